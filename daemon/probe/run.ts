@@ -1,6 +1,16 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
-import type { TestEvent } from '../../shared/event.ts';
+import { securityOf } from '../../shared/account.ts';
+import type { MessageIds, TestEvent } from '../../shared/event.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { classify } from './classify.ts';
+import { CodedFailure, KnownFailure } from './known-failure.ts';
+import { Scrubber } from './redaction/scrubber.ts';
 import type { Secret } from './redaction/secret.ts';
+import { registry } from './registry.ts';
+import { elapsed, interruptionOf, type Session } from './session.ts';
+import { Transcript } from './transcript.ts';
+import { warningsOf } from './warnings.ts';
+import { type Resolver, systemResolver } from './wire/resolve.ts';
 
 export interface TestRequest {
   settings: ConnectionSettings;
@@ -14,10 +24,103 @@ export interface TestOptions {
   timeoutMs?: number;
   /** PEM certificates trusted beside the system's, for this test only. */
   ca?: string;
+  /** Stands in for the system's resolver. */
+  resolver?: Resolver;
 }
 
 /** Walks through one test. Never throws: whatever goes wrong is a `failed` event; the last event is `finished`. */
-export async function* runTest(request: TestRequest, options: TestOptions = {}): AsyncGenerator<TestEvent> {
-  void request;
-  void options;
+export async function* runTest(
+  request: TestRequest,
+  options: TestOptions = {},
+): AsyncGenerator<TestEvent, void> {
+  const started = performance.now();
+  const { settings, password } = request;
+  const timeoutMs = options.timeoutMs ?? 15_000;
+  const end = new AbortController();
+  const deadline = setTimeout(
+    () => end.abort(new CodedFailure('ETIMEDOUT', `The test did not end within ${timeoutMs} ms.`)),
+    timeoutMs,
+  );
+  const scrubber = new Scrubber([password]);
+  const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
+  const session: Session = {
+    settings,
+    password,
+    signal,
+    interrupted: interruptionOf(signal),
+    timeoutMs,
+    transcript: new Transcript(settings.type, scrubber, settings.debug),
+    resolver: options.resolver ?? systemResolver,
+    ca: options.ca,
+    at: { stage: 'resolve', started },
+    wire: undefined,
+    greeting: undefined,
+    warnings: [],
+    cleanups: [],
+  };
+  let ids: MessageIds | undefined;
+  try {
+    for await (const event of registry[settings.type](session)) {
+      if (event.type === 'passed') session.warnings.push(...warningsOf(settings, event));
+      if (event.type === 'passed' && event.stage === 'mailbox') ids = idsOf(event.evidence);
+      yield scrubber.scrubDeep(event);
+    }
+    const { warnings } = session;
+    yield scrubber.scrubDeep({
+      type: 'finished',
+      verdict: 'passed',
+      ms: elapsed(started),
+      ...(ids && { ids }),
+      warnings,
+    });
+  } catch (error) {
+    const cancelled = options.signal?.aborted === true && !end.signal.aborted;
+    if (!cancelled) {
+      const { stage, started: since } = session.at;
+      yield scrubber.scrubDeep({
+        type: 'failed',
+        stage,
+        ms: elapsed(since),
+        failure: failureOf(session, error),
+      });
+    }
+    const verdict = cancelled ? 'cancelled' : 'failed';
+    yield scrubber.scrubDeep({ type: 'finished', verdict, ms: elapsed(started), warnings: session.warnings });
+  } finally {
+    clearTimeout(deadline);
+    end.abort(new CodedFailure('ECLOSED', 'The test is over.'));
+    for (const clean of session.cleanups) clean();
+    session.wire?.destroy();
+  }
+}
+
+function failureOf(session: Session, error: unknown): Failure {
+  const { settings, at, greeting } = session;
+  const known = error instanceof KnownFailure || error instanceof CodedFailure ? error : undefined;
+  const reply = known?.reply ?? session.wire?.words;
+  const cause = classify({
+    type: settings.type,
+    stage: at.stage,
+    security: securityOf(settings),
+    host: settings.server,
+    error,
+    ...(greeting === undefined ? {} : { greeting }),
+    ...(reply === undefined ? {} : { reply }),
+  });
+  const detail = cause.detail ?? known?.message;
+  return {
+    kind: cause.kind,
+    ...(reply ? { reply } : {}),
+    ...(detail === undefined ? {} : { detail }),
+    ...(cause.code === undefined ? {} : { code: cause.code }),
+    retry: cause.retry,
+    ...(known?.evidence ? { evidence: known.evidence } : {}),
+  };
+}
+
+function idsOf(evidence: Record<string, unknown>): MessageIds | undefined {
+  const { count, newest } = evidence;
+  return typeof count === 'number' && Array.isArray(newest)
+    ? { count, newest: newest.map(String) }
+    : undefined;
 }

@@ -1,0 +1,142 @@
+import type { AccountType, Security } from '../../shared/account.ts';
+import { type Provider, providerOf } from '../../shared/explanation/provider.ts';
+import type { FailureKind } from '../../shared/failure.ts';
+import type { Stage } from '../../shared/stage.ts';
+import { kindOfCode, kindOfVagueCode, kindOfWording } from './classify/codes.ts';
+import { judgeReply } from './classify/judge-reply.ts';
+import { readRefusal, type Refusal } from './classify/refusal.ts';
+import { canRetry } from './classify/retry.ts';
+import { readThrown, type Thrown } from './classify/thrown.ts';
+import { KnownFailure } from './known-failure.ts';
+
+/** Everything that is known where a stage failed. */
+export interface Trouble {
+  type: AccountType;
+  stage: Stage;
+  security: Security;
+  /** Host name typed by the person: says which provider it is, e.g. imap.mail.me.com. */
+  host: string;
+  /** The server's greeting, when it came. */
+  greeting?: string;
+  /** The server's words in this stage: untagged and tagged lines, multi-line replies joined by `\n`. May be empty. */
+  reply?: string;
+  /** What was thrown: a KnownFailure, a Node or OpenSSL error, an error of nodemailer, imapflow or node-pop3. */
+  error?: unknown;
+}
+
+/** Why it failed. `code` and `detail` come from what was thrown, not redacted yet. */
+export interface Cause {
+  kind: FailureKind;
+  retry: boolean;
+  code?: string;
+  detail?: string;
+}
+
+/**
+ * Names the one cause of a failed stage: what the wire knows for certain, then the server's words, then codes of
+ * libraries, Node and OpenSSL. Never throws.
+ */
+export function classify(trouble: Trouble): Cause {
+  try {
+    return judge(trouble);
+  } catch {
+    // A thrown object may have getters that throw.
+    return { kind: 'internal_error', retry: false };
+  }
+}
+
+function judge(trouble: Trouble): Cause {
+  const { type, stage, error } = trouble;
+  const thrown = readThrown(type, error);
+  const known = error instanceof KnownFailure ? error : undefined;
+  const reply = known?.reply ?? (trouble.reply || thrown.reply);
+  const refusal = reply && serverSpeaks(stage) ? readRefusal(type, reply) : undefined;
+  const retryable = (kind: FailureKind): Cause => ({
+    kind,
+    retry: canRetry(kind, refusal),
+    ...(thrown.codes[0] ? { code: thrown.codes[0] } : {}),
+  });
+  if (known && !vague.has(known.kind)) return { ...retryable(known.kind), detail: known.message };
+
+  const verdict = refusal?.signed ? judgeReply(type, stage, refusal) : undefined;
+  if (verdict?.sure && refusal) return retryable(sharpen(verdict.kind, trouble, refusal));
+  if (known) return { ...retryable(known.kind), detail: known.message };
+  if (verdict && refusal) return retryable(sharpen(verdict.kind, trouble, refusal));
+
+  const detail = thrown.message ? { detail: thrown.message } : {};
+  return {
+    ...retryable(fromThrown(trouble, thrown) ?? fromLooseWords(trouble, refusal) ?? 'internal_error'),
+    ...detail,
+  };
+}
+
+/** Before the greeting no server has said a word: what looks like a reply is a client's message. */
+function serverSpeaks(stage: Stage): boolean {
+  return stage !== 'resolve' && stage !== 'connect' && stage !== 'tls';
+}
+
+/** Failures of the wire that a telling reply outranks. */
+const vague = new Set<FailureKind>([
+  'connection_closed',
+  'connection_reset',
+  'protocol_error',
+  'reply_timeout',
+  'server_error',
+  'internal_error',
+]);
+
+function fromThrown({ stage, reply }: Trouble, { codes, message }: Thrown): FailureKind | undefined {
+  const context = { stage, agreed: Boolean(reply), message };
+  return (
+    firstOf(codes, (code) => kindOfCode(code, context)) ??
+    kindOfWording(message) ??
+    firstOf(codes, kindOfVagueCode)
+  );
+}
+
+/** Words without a sign of the protocol: a client's message, or a reply that lost its code. */
+function fromLooseWords(
+  { type, stage, reply, ...rest }: Trouble,
+  refusal: Refusal | undefined,
+): FailureKind | undefined {
+  if (!reply) return undefined;
+  const kind = kindOfWording(reply);
+  if (kind || !refusal) return kind;
+  return sharpen(judgeReply(type, stage, refusal).kind, { type, stage, reply, ...rest }, refusal);
+}
+
+function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a general refusal of the password means at this provider. */
+function sharpen(kind: FailureKind, { stage, host, greeting }: Trouble, refusal: Refusal): FailureKind {
+  if (stage !== 'login' || !generalRefusals.has(kind)) return kind;
+  const provider = providerOf(host, `${greeting ?? ''}\n${refusal.text}`);
+  if (provider === 'microsoft' && /user credentials were incorrect/i.test(refusal.text)) return kind;
+  return (provider && refusalAt[provider]) ?? kind;
+}
+
+const generalRefusals = new Set<FailureKind>([
+  'auth_bad_credentials',
+  'auth_app_password_likely',
+  'auth_ambiguous',
+]);
+
+const refusalAt: Partial<Record<Provider, FailureKind>> = {
+  yahoo: 'auth_app_password_likely',
+  icloud: 'auth_app_password_likely',
+  fastmail: 'auth_app_password_likely',
+  tonline: 'auth_app_password_likely',
+  qq: 'auth_app_password_likely',
+  netease: 'auth_app_password_likely',
+  microsoft: 'auth_ambiguous',
+  gmx: 'auth_ambiguous',
+  ionos: 'auth_bad_credentials',
+  zimbra: 'auth_bad_credentials',
+  gmail: 'auth_bad_credentials',
+};

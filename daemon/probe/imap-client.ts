@@ -1,0 +1,91 @@
+import { ImapFlow, type ImapTransport } from 'imapflow';
+import { CodedFailure } from './known-failure.ts';
+import { limits } from './wire/line-reader.ts';
+import type { Wire } from './wire/wire.ts';
+
+export interface ImapClient {
+  capabilities(): string[];
+  login(user: string, pass: string, mechanism: 'LOGIN' | 'PLAIN'): Promise<void>;
+  /** Opens a mailbox read-only. */
+  examine(mailbox: string): Promise<{ uidValidity: string | undefined }>;
+  /** UID SEARCH ALL: the ids themselves are counted on the wire. */
+  searchAll(): Promise<void>;
+  close(): void;
+}
+
+/** Starts imapflow on our wire. `greeting` is shown to it in place of the one the wire has read. */
+export async function connectImap(wire: Wire, greeting: string): Promise<ImapClient> {
+  const flow = new QuietFlow(wire, greeting);
+  await wire.guard(flow.connect());
+  const internals = flow as unknown as Internals;
+  return {
+    capabilities: () => [...flow.capabilities.keys()].map((name) => name.toUpperCase()),
+    async login(user, pass, mechanism) {
+      internals.options.auth = { user, pass, loginMethod: mechanism === 'PLAIN' ? 'AUTH=PLAIN' : 'LOGIN' };
+      try {
+        await internals.authenticate();
+      } finally {
+        internals.options.auth = { user, pass: '' };
+      }
+    },
+    async examine(mailbox) {
+      const response = await internals.exec('EXAMINE', [{ type: 'STRING', value: mailbox }]);
+      response.next();
+      return { uidValidity: /\[UIDVALIDITY (\d+)\]/i.exec(wire.words)?.[1] };
+    },
+    async searchAll() {
+      const response = await internals.exec('UID SEARCH', [{ type: 'ATOM', value: 'ALL' }]);
+      response.next();
+    },
+    close: () => flow.close(),
+  };
+}
+
+/**
+ * What we use of imapflow that its types keep to themselves: it has no public way to log in apart
+ * from connecting, and opening a mailbox through `mailboxOpen` costs LIST and LSUB. The version is
+ * pinned in package.json.
+ */
+interface Internals {
+  options: { auth: { user: string; pass: string; loginMethod?: string } };
+  authenticate(): Promise<boolean>;
+  run(command: string): Promise<unknown>;
+  exec(command: string, attributes: { type: 'STRING' | 'ATOM'; value: string }[]): Promise<{ next(): void }>;
+}
+
+/** ImapFlow whose session set-up is CAPABILITY alone: no ID, NAMESPACE, ENABLE, and login only when told. */
+class QuietFlow extends ImapFlow {
+  constructor(wire: Wire, greeting: string) {
+    const transport: ImapTransport = {
+      connect(_options, onConnect) {
+        setImmediate(onConnect);
+        return wire.stream(greeting);
+      },
+    };
+    super({
+      host: 'mail.invalid',
+      port: 993,
+      secure: wire.secured,
+      doSTARTTLS: false,
+      transport,
+      auth: { user: '', pass: '' },
+      logger: false,
+      disableAutoIdle: true,
+      disableAutoEnable: true,
+      disableCompression: true,
+      maxLineLength: limits.line * 2,
+      maxLiteralSize: limits.literal,
+      maxResponseSize: limits.literal * 2,
+    });
+    this.on('error', () => undefined);
+  }
+
+  /** Called by imapflow after the greeting. */
+  async startSession(): Promise<void> {
+    const internals = this as unknown as Internals;
+    await internals.run('CAPABILITY');
+    if (this.capabilities.size === 0) {
+      throw new CodedFailure('EREFUSED', 'The server does not say what it can do (CAPABILITY).');
+    }
+  }
+}

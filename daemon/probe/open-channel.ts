@@ -1,0 +1,78 @@
+import { securityOf } from '../../shared/account.ts';
+import type { TestEvent } from '../../shared/event.ts';
+import { KnownFailure } from './known-failure.ts';
+import { type Session, stage } from './session.ts';
+import { permitAddresses } from './wire/address-guard.ts';
+import { dial } from './wire/dial.ts';
+import { readGreeting } from './greeting.ts';
+import { resolveServer } from './wire/resolve.ts';
+import { Tap } from './wire/tap.ts';
+import type { TlsPolicy } from './wire/tls.ts';
+import { Wire } from './wire/wire.ts';
+
+/** What the protocols differ in, up to the point where the channel is agreed. */
+export interface Dialect<Client> {
+  /** Reads the whole greeting, lines joined by `\n`. Throws when it refuses the session. */
+  readGreeting(wire: Wire): Promise<string>;
+  /** Asks for STARTTLS or STLS and reads the go-ahead. Throws `starttls_unavailable` without it. */
+  askForTls(wire: Wire, greeting: string): Promise<void>;
+  /** Sets the library up on the agreed channel and learns what the server can. `greeting` is not authenticated after an upgrade. */
+  introduce(
+    session: Session,
+    wire: Wire,
+    greeting: string,
+  ): Promise<{ client: Client; capabilities: string[] }>;
+}
+
+export interface Channel<Client> {
+  wire: Wire;
+  client: Client;
+  capabilities: string[];
+}
+
+/** The stages every protocol begins with: resolve, connect, tls, greeting, starttls. */
+export async function* openChannel<Client>(
+  session: Session,
+  dialect: Dialect<Client>,
+): AsyncGenerator<TestEvent, Channel<Client>> {
+  const { settings, signal } = session;
+  const security = securityOf(settings);
+
+  const { host, addresses } = yield* stage(session, 'resolve', async () => {
+    const evidence = await resolveServer(settings.server, session.resolver);
+    const permitted = permitAddresses(evidence.addresses, settings.port, settings.allowAddress);
+    return { result: { host: evidence.host, addresses: permitted }, evidence };
+  });
+
+  const { wire, address } = yield* stage(session, 'connect', async () => {
+    const { socket, evidence } = await dial(addresses, settings.port, signal);
+    const opened = new Wire(new Tap(socket), settings.type, session.transcript, signal);
+    session.wire = opened;
+    return { result: { wire: opened, address: evidence.address }, evidence };
+  });
+
+  const policy: TlsPolicy = { host, pin: settings.pin, insecure: settings.insecure, ca: session.ca };
+  if (security === 'ssl') {
+    yield* stage(session, 'tls', async () => ({ result: undefined, evidence: await wire.secure(policy) }));
+  } else {
+    wire.open();
+  }
+
+  let channel: Omit<Channel<Client>, 'wire'> | undefined;
+  const greeting = yield* stage(session, 'greeting', async () => {
+    const text = await readGreeting(session, dialect, address);
+    session.greeting = text;
+    if (security !== 'tls') channel = await dialect.introduce(session, wire, text);
+    return { result: text, evidence: { text, capabilities: channel?.capabilities ?? [] } };
+  });
+
+  if (security === 'tls') {
+    channel = yield* stage(session, 'starttls', async () => {
+      await dialect.askForTls(wire, greeting);
+      const evidence = await wire.upgrade(policy);
+      return { result: await dialect.introduce(session, wire, greeting), evidence };
+    });
+  }
+  if (!channel) throw new KnownFailure('internal_error', 'The channel was not agreed.');
+  return { wire, ...channel };
+}

@@ -1,0 +1,40 @@
+/**
+ * Long words of mail servers. A fragment of a secret that lies within one of them (`password` of
+ * `password123`) does not count alone, or half of all replies would be hidden; the secret itself always counts.
+ */
+export const protocolWords: readonly string[] = [
+  'administrator',
+  'anonymous',
+  'application password',
+  'application-specific password',
+  'app password',
+  'authenticate',
+  'authenticated',
+  'authentication',
+  'authorization',
+  'capability',
+  'certificate',
+  'connection',
+  'credentials',
+  'email address',
+  'incorrect password',
+  'invalid password',
+  'localhost',
+  'localhost.localdomain',
+  'mailserver',
+  'passwordless',
+  'passwords',
+  'postmaster',
+  'temporary',
+  'username and password',
+  'usernames',
+  'user password',
+  'wrong password',
+  // The challenges of AUTH LOGIN in base64, as servers write them: Username: and Password:, User Name and Password with NUL.
+  'VXNlcm5hbWU6',
+  'UGFzc3dvcmQ6',
+  'dXNlcm5hbWU6',
+  'cGFzc3dvcmQ6',
+  'VXNlciBOYW1lAA==',
+  'UGFzc3dvcmQA',
+];

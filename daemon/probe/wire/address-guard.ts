@@ -1,0 +1,51 @@
+import { BlockList, isIPv6 } from 'node:net';
+import { KnownFailure } from '../known-failure.ts';
+
+/** Mail ports that need no confirmation (security §5, SSRF). */
+const mailPorts = new Set([25, 465, 587, 2525, 110, 995, 143, 993, 1025, 1143]);
+
+/** Addresses that are no mail server's: this network, link-local (cloud metadata), multicast, broadcast. */
+const forbidden = new BlockList();
+forbidden.addSubnet('0.0.0.0', 8);
+forbidden.addSubnet('169.254.0.0', 16);
+forbidden.addSubnet('224.0.0.0', 4);
+forbidden.addAddress('255.255.255.255');
+forbidden.addAddress('::', 'ipv6');
+forbidden.addSubnet('fe80::', 10, 'ipv6');
+forbidden.addSubnet('ff00::', 8, 'ipv6');
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+/**
+ * Keeps the addresses that may be dialled. Throws `address_refused` when none is left, or when the
+ * person has not confirmed loopback or a port that is not a mail port.
+ */
+export function permitAddresses(addresses: string[], port: number, confirmed: boolean): string[] {
+  const permitted = addresses.filter((address) => !within(forbidden, address));
+  if (permitted.length === 0) {
+    throw new KnownFailure(
+      'address_refused',
+      `${addresses.join(', ')} is an address of this network's own plumbing, never a mail server's.`,
+    );
+  }
+  if (confirmed) return permitted;
+  if (!mailPorts.has(port)) {
+    throw new KnownFailure('address_refused', `Port ${port} is not a usual mail port and was not confirmed.`);
+  }
+  const remote = permitted.filter((address) => !within(loopback, address));
+  if (remote.length === 0) {
+    throw new KnownFailure(
+      'address_refused',
+      `${permitted.join(', ')} is this computer itself and was not confirmed.`,
+    );
+  }
+  return remote;
+}
+
+/** IPv4-mapped IPv6 addresses are checked as IPv4 by BlockList itself. */
+function within(list: BlockList, address: string): boolean {
+  const zoneless = address.split('%')[0] ?? address;
+  return list.check(zoneless, isIPv6(zoneless) ? 'ipv6' : 'ipv4');
+}

@@ -1,0 +1,178 @@
+import { KnownFailure } from '../known-failure.ts';
+import type { IdList } from './id-list.ts';
+
+/** What one test may receive (security §5, Limits). Octets, but for `lines`. */
+export const limits = {
+  line: 64 * 1024,
+  literal: 1024 * 1024,
+  lines: 2_000,
+  session: 4 * 1024 * 1024,
+  list: 64 * 1024 * 1024,
+};
+
+export interface LineSink {
+  /** One line without its CRLF. */
+  line(line: Buffer): void;
+  /** A piece of an IMAP literal, after the line that announced it (RFC 9051 §4.3). */
+  literal(piece: Buffer): void;
+}
+
+/** The list of message ids has a budget of its own: in IMAP one line of any length, in POP3 many lines. */
+export interface Listing {
+  form: 'search line' | 'lines';
+  ids: IdList;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+const ZERO = 0x30;
+const searchHead = '* search';
+
+/**
+ * Cuts the server's bytes into whole lines, whatever pieces they come in, and throws
+ * `response_too_large` before a limit is passed. An untagged SEARCH reply is counted as it streams
+ * by and goes on as a line of its newest ids.
+ */
+export class LineReader {
+  readonly #sink: LineSink;
+  readonly #literals: boolean;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #literalBytes = 0;
+  #lines = 0;
+  #bytes = 0;
+  #listBytes = 0;
+  #inSearch = false;
+  #digits = '';
+  /** Set while the reply to a list command is awaited. */
+  listing: Listing | undefined;
+
+  constructor(sink: LineSink, { literals }: { literals: boolean }) {
+    this.#sink = sink;
+    this.#literals = literals;
+  }
+
+  /** What of a line has come without its end; for telling silence from garbage. */
+  get partialLine(): Buffer {
+    return Buffer.concat(this.#pending);
+  }
+
+  feed(chunk: Buffer): void {
+    let rest = chunk;
+    while (rest.length > 0) {
+      if (this.#literalBytes > 0) rest = this.#feedLiteral(rest);
+      else if (this.#inSearch) rest = this.#feedSearch(rest);
+      else rest = this.#feedLine(rest);
+    }
+  }
+
+  #feedLiteral(chunk: Buffer): Buffer {
+    const piece = chunk.subarray(0, this.#literalBytes);
+    this.#spend(piece.length);
+    this.#literalBytes -= piece.length;
+    this.#sink.literal(piece);
+    return chunk.subarray(piece.length);
+  }
+
+  #feedLine(chunk: Buffer): Buffer {
+    const end = chunk.indexOf(LF);
+    const piece = end === -1 ? chunk : chunk.subarray(0, end);
+    if (this.#pendingBytes + piece.length > limits.line && !this.#startsSearch(piece)) {
+      throw new KnownFailure('response_too_large', `One line is longer than ${limits.line} octets.`);
+    }
+    this.#pending.push(piece);
+    this.#pendingBytes += piece.length;
+    if (this.#startsSearch()) return this.#beginSearch(end === -1 ? Buffer.alloc(0) : chunk.subarray(end));
+    if (end === -1) return Buffer.alloc(0);
+    this.#endLine(this.#takePending());
+    return chunk.subarray(end + 1);
+  }
+
+  #endLine(raw: Buffer): void {
+    const line = raw.at(-1) === CR ? raw.subarray(0, -1) : raw;
+    this.#spend(line.length + 2);
+    if (this.listing?.form !== 'lines') this.#lines += 1;
+    if (this.#lines > limits.lines) {
+      throw new KnownFailure('response_too_large', `The server sent more than ${limits.lines} lines.`);
+    }
+    if (this.#literals) this.#literalBytes = announcedLiteral(line);
+    this.#sink.line(line);
+  }
+
+  #startsSearch(more: Buffer = Buffer.alloc(0)): boolean {
+    if (this.listing?.form !== 'search line') return false;
+    const head = Buffer.concat([...this.#pending, more.subarray(0, searchHead.length + 1)]).toString(
+      'latin1',
+      0,
+      searchHead.length + 1,
+    );
+    return head.toLowerCase() === `${searchHead} `;
+  }
+
+  #beginSearch(after: Buffer): Buffer {
+    this.#inSearch = true;
+    const seen = this.#takePending().subarray(searchHead.length);
+    return Buffer.concat([seen, after]);
+  }
+
+  #feedSearch(chunk: Buffer): Buffer {
+    const end = chunk.indexOf(LF);
+    const piece = end === -1 ? chunk : chunk.subarray(0, end);
+    this.#spendList(piece.length);
+    for (const byte of piece) {
+      if (byte >= ZERO && byte <= ZERO + 9) this.#digits += String.fromCharCode(byte);
+      else this.#endNumber();
+      if (this.#digits.length > 10)
+        throw new KnownFailure('protocol_error', 'A message id is larger than a UID can be.');
+    }
+    if (end === -1) return Buffer.alloc(0);
+    this.#endNumber();
+    this.#inSearch = false;
+    const newest = this.listing?.ids.ids.newest.toReversed() ?? [];
+    this.#endLine(Buffer.from(['* SEARCH', ...newest].join(' ')));
+    return chunk.subarray(end + 1);
+  }
+
+  #endNumber(): void {
+    if (this.#digits) this.listing?.ids.add(this.#digits);
+    this.#digits = '';
+  }
+
+  #takePending(): Buffer {
+    const whole = Buffer.concat(this.#pending);
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    return whole;
+  }
+
+  #spend(bytes: number): void {
+    if (this.listing?.form === 'lines') return this.#spendList(bytes);
+    this.#bytes += bytes;
+    if (this.#bytes > limits.session) {
+      throw new KnownFailure('response_too_large', `The server sent more than ${limits.session} octets.`);
+    }
+  }
+
+  #spendList(bytes: number): void {
+    this.#listBytes += bytes;
+    if (this.#listBytes > limits.list) {
+      throw new KnownFailure(
+        'response_too_large',
+        `The list of message ids is longer than ${limits.list} octets.`,
+      );
+    }
+  }
+}
+
+/** The size at the end of a line such as `* LIST () "/" {5}`, refused before a byte of it is read. */
+function announcedLiteral(line: Buffer): number {
+  if (line.at(-1) !== 0x7d) return 0;
+  const tail = line.toString('latin1', Math.max(0, line.length - 32));
+  const size = /\{(-?\d+)\+?\}$/.exec(tail)?.[1];
+  if (size === undefined) return 0;
+  const octets = Number(size);
+  if (octets < 0 || octets > limits.literal) {
+    throw new KnownFailure('response_too_large', `The server announced a literal of ${size} octets.`);
+  }
+  return octets;
+}

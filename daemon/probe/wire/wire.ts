@@ -1,0 +1,260 @@
+import { Duplex } from 'node:stream';
+import type { AccountType } from '../../../shared/account.ts';
+import type { Evidence } from '../../../shared/evidence.ts';
+import { CodedFailure, KnownFailure } from '../known-failure.ts';
+import type { Transcript } from '../transcript.ts';
+import type { IdList } from './id-list.ts';
+import { LineReader, type Listing } from './line-reader.ts';
+import { handOver } from './plain-text.ts';
+import type { Tap } from './tap.ts';
+import { startTls, type TlsPolicy } from './tls.ts';
+
+/** Of a long answer the last lines are the ones that tell. */
+const keptWords = 40;
+const keptCharacters = 1_024;
+
+/**
+ * The one stream under all three mail libraries. It cuts the server's bytes into whole lines within
+ * the limits, records both sides, upgrades to TLS, and breaks with the first true cause. Read either
+ * line by line (`readLine`), by a listener (`listen`), or as a stream by a library (`stream`).
+ */
+export class Wire extends Duplex {
+  readonly #tap: Tap;
+  readonly #transcript: Transcript;
+  readonly #type: AccountType;
+  #carrier: Duplex;
+  #reader: LineReader;
+  #receive: (line: Buffer | undefined, bytes: Buffer) => void;
+  #lines: string[] = [];
+  #waiting: ((line: string) => void) | undefined;
+  #words: string[] = [];
+  #failure: Error | undefined;
+  readonly #rejectBroken: (error: Error) => void;
+  /** Rejects with the first cause that ends the wire: a limit, a closed or reset connection, an abort. */
+  readonly broken: Promise<never>;
+  /** Is TLS on? */
+  secured = false;
+
+  constructor(tap: Tap, type: AccountType, transcript: Transcript, signal: AbortSignal) {
+    super({ allowHalfOpen: true, emitClose: true });
+    this.#tap = tap;
+    this.#carrier = tap;
+    this.#type = type;
+    this.#transcript = transcript;
+    this.#receive = this.#queueLine;
+    const broken = Promise.withResolvers<never>();
+    this.broken = broken.promise;
+    this.#rejectBroken = broken.reject;
+    broken.promise.catch(() => undefined);
+    this.on('error', () => undefined);
+    this.#reader = this.#newReader();
+    signal.addEventListener('abort', () => this.fail(asError(signal.reason)), { once: true });
+  }
+
+  /** Starts reading from the connection. Until then the server's first bytes wait. */
+  open(): void {
+    this.#attach(this.#tap);
+  }
+
+  /** Implicit TLS, before the first line (RFC 8314 §3). */
+  async secure(policy: TlsPolicy): Promise<Evidence['tls']> {
+    const { socket, evidence } = await handOver(this.#tap, 'implicit', startTls(this.#tap, policy));
+    this.#attach(socket);
+    this.secured = true;
+    return evidence;
+  }
+
+  /**
+   * STARTTLS or STLS, right after the server's go-ahead. Throws `starttls_injection` when text came
+   * with it or instead of the handshake; everything said in plain text is forgotten.
+   */
+  async upgrade(policy: TlsPolicy): Promise<Evidence['tls']> {
+    const plain = this.#tap;
+    // From here on the TLS socket reads the tap, and tells of its end.
+    for (const event of ['data', 'end', 'close']) plain.removeAllListeners(event);
+    plain.pause();
+    const waiting: Buffer[] = [this.#reader.partialLine, ...this.#lines.map((line) => Buffer.from(line))];
+    for (let bytes: unknown = plain.read(); bytes instanceof Buffer; bytes = plain.read())
+      waiting.push(bytes);
+    const injected = Buffer.concat(waiting);
+    if (injected.length > 0) {
+      throw new KnownFailure(
+        'starttls_injection',
+        `${injected.length} octets came in plain text behind the reply that starts TLS.`,
+        { reply: injected.toString('latin1', 0, 512) },
+      );
+    }
+    plain.forget();
+    this.#reader = this.#newReader();
+    const { socket, evidence } = await handOver(plain, 'upgrade', startTls(plain, policy));
+    this.#attach(socket);
+    this.secured = true;
+    this.#transcript.note(`TLS started: ${evidence.version}`);
+    return evidence;
+  }
+
+  /** The server's words since our last command, as they may be shown. */
+  get words(): string {
+    return this.#words.join('\n');
+  }
+
+  /** What came without a line end. */
+  get partialLine(): Buffer {
+    return this.#reader.partialLine;
+  }
+
+  readLine(): Promise<string> {
+    const line = this.#lines.shift();
+    if (line !== undefined) return Promise.resolve(line);
+    if (this.#failure) return Promise.reject(this.#failure);
+    const next = new Promise<string>((resolve) => {
+      this.#waiting = resolve;
+    });
+    return Promise.race([next, this.broken]);
+  }
+
+  /** Several lines go out in one segment: only where the server allows pipelining (RFC 2920, RFC 2449 §6.6). */
+  writeLines(...lines: string[]): void {
+    this.write(lines.map((line) => `${line}\r\n`).join(''));
+  }
+
+  /** Hands the server's lines to a library as a stream; `first` goes before them, such as the greeting again. */
+  stream(first?: string): this {
+    this.#receive = (_line, bytes) => {
+      if (!this.push(bytes)) this.#carrier.pause();
+    };
+    if (first !== undefined) this.push(`${first.replaceAll('\n', '\r\n')}\r\n`);
+    for (const line of this.#lines.splice(0)) this.push(`${line}\r\n`);
+    return this;
+  }
+
+  /** Hands the server's lines to a function; those it returns false for wait to be read. */
+  listen(onLine: (line: string) => boolean): void {
+    this.#receive = (line) => {
+      if (line && !onLine(decode(line))) this.#queueLine(line);
+    };
+    for (const line of this.#lines.splice(0)) onLine(line);
+  }
+
+  /** Takes the lines back from a library. */
+  takeBack(): void {
+    this.#receive = this.#queueLine;
+    this.#carrier.resume();
+  }
+
+  /** A library's promise, cut short by what breaks the wire: not all of them notice. */
+  guard<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.broken]);
+  }
+
+  /** The next reply is a list of message ids: it has its own budget. */
+  expectList(form: Listing['form'], ids: IdList): void {
+    this.#reader.listing = { form, ids };
+  }
+
+  endList(): void {
+    this.#reader.listing = undefined;
+  }
+
+  /** Ends the wire; the first cause stays. */
+  fail(error: Error): void {
+    if (this.#failure) return;
+    this.#failure = error;
+    const rest = this.#reader.partialLine;
+    if (rest.length > 0) this.#keepWords(this.#transcript.server(decode(rest.subarray(0, 512))));
+    this.#rejectBroken(error);
+    this.destroy(error);
+  }
+
+  /** The mail libraries set idle timers of their own; the walk's one deadline stands above them. */
+  setTimeout(): this {
+    return this;
+  }
+
+  override _read(): void {
+    this.#carrier.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#words = [];
+    this.#transcript.client(chunk);
+    this.#carrier.write(chunk, done);
+  }
+
+  override _writev(
+    chunks: { chunk: Buffer; encoding: BufferEncoding }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer' as BufferEncoding, done);
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.fail(error ?? new CodedFailure('ECLOSED', 'The connection is closed.'));
+    this.#carrier.destroy();
+    this.#tap.destroy();
+    done(error);
+  }
+
+  #attach(carrier: Duplex): void {
+    this.#carrier = carrier;
+    carrier.on('data', (chunk: Buffer) => this.#feed(chunk));
+    carrier.on('error', (error: Error) => this.fail(error));
+    const closed = () => this.fail(new CodedFailure('ECLOSED', 'The server closed the connection.'));
+    carrier.on('end', closed);
+    carrier.on('close', closed);
+    if (carrier.destroyed)
+      this.fail(carrier.errored ?? new CodedFailure('ECLOSED', 'The server closed the connection.'));
+  }
+
+  #feed(chunk: Buffer): void {
+    if (this.#failure) return;
+    try {
+      this.#reader.feed(chunk);
+    } catch (error) {
+      this.fail(asError(error));
+    }
+  }
+
+  #newReader(): LineReader {
+    return new LineReader(
+      {
+        line: (line) => {
+          this.#keepWords(this.#transcript.server(decode(line)));
+          this.#receive(line, Buffer.concat([line, crlf]));
+        },
+        literal: (piece) => this.#receive(undefined, piece),
+      },
+      { literals: this.#type === 'imap' },
+    );
+  }
+
+  readonly #queueLine = (line: Buffer | undefined): void => {
+    if (!line) return;
+    const text = decode(line);
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting) waiting(text);
+    else this.#lines.push(text);
+  };
+
+  #keepWords(line: string): void {
+    this.#words.push(line.slice(0, keptCharacters));
+    if (this.#words.length > keptWords) this.#words.shift();
+  }
+}
+
+const crlf = Buffer.from('\r\n');
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Servers promise ASCII, send UTF-8, and sometimes Latin-1. */
+function decode(line: Buffer): string {
+  try {
+    return utf8.decode(line);
+  } catch {
+    return line.toString('latin1');
+  }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

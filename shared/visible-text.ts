@@ -1,0 +1,49 @@
+/**
+ * Text that somebody else wrote (a server, a certificate), made safe to show: every character that a
+ * terminal or a page would obey or hide stands there as an escape such as `\x1b` or `\u202e`.
+ * One line: line breaks are escaped too. At most `limit` characters, then `…`.
+ */
+export function visibleText(text: string, limit = 512): string {
+  let shown = '';
+  // Every character shows as at least one, so that no more than this is ever looked at.
+  for (const character of text.slice(0, 2 * limit + 2)) {
+    const piece = unseen.test(character) ? escapeOf(character) : character;
+    if (shown.length + piece.length > limit) return `${shown.slice(0, limit - 1).replace(/\p{Cs}$/u, '')}…`;
+    shown += piece;
+  }
+  return shown;
+}
+
+/** The lines of a reply, each as {@link visibleText}; lines above `most` become one line that counts them. */
+export function visibleLines(text: string, most = 50): string[] {
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  const shown = lines.slice(0, most).map((line) => visibleText(line));
+  const left = lines.length - shown.length;
+  return left > 0 ? [...shown, `… ${left} more ${left === 1 ? 'line' : 'lines'}`] : shown;
+}
+
+/** JSON on one line that a terminal can show: `JSON.stringify` leaves C1, bidi and invisible characters as they are. */
+export function visibleJson(value: unknown): string {
+  return JSON.stringify(value).replace(everyUnseen, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`)
+      .join(''),
+  );
+}
+
+// Controls, formatting (bidi, zero width), line and paragraph separators, lone surrogates, and all that
+// Unicode lets a font leave out. Blanks other than U+0020 stay: they show as blanks.
+const unseenClass = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]`;
+const unseen = new RegExp(unseenClass, 'u');
+const everyUnseen = new RegExp(unseenClass, 'gu');
+
+function escapeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code <= 0xff) return `\\x${hex(code, 2)}`;
+  return code <= 0xffff ? `\\u${hex(code, 4)}` : `\\u{${hex(code, 0)}}`;
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
+}
