@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { scriptedServer } from '../servers/scripted-server.ts';
+import { imapScript } from '../servers/scripts/imap.ts';
+import { bin, plainEnvironment, root } from './cli-process.ts';
+
+const secret = 'pässwört {7}';
+
+test('the password is asked for without echo, and the stages come live and in colour', async () => {
+  await using server = await imapServer();
+  const { code, screen } = await typing(testOf(server.port), `pässwört {8\x7f7}\r`);
+  expect(code, screen).toBe(0);
+  expect(screen).toContain('Password of ada on 127.0.0.1: \r\n');
+  expect(screen).not.toMatch(/wört|\{7/);
+  expect(screen).toMatch(/… running {2}login\r\x1b\[K\x1b\[32m✓ passed /);
+  expect(screen).toContain('\x1b[32m✓ Passed in ');
+});
+
+test('--password-stdin at a terminal is one hidden line', async () => {
+  await using server = await imapServer();
+  const { code, screen } = await typing([...testOf(server.port), '--password-stdin'], `${secret}\r`);
+  expect(code, screen).toBe(0);
+  expect(screen).not.toContain('wört');
+});
+
+test('NO_COLOR leaves a terminal without colours', async () => {
+  await using server = await imapServer();
+  const { code, screen } = await typing(testOf(server.port), `${secret}\r`, { NO_COLOR: '1' });
+  expect(code, screen).toBe(0);
+  expect(screen).not.toMatch(/\x1b\[\d*m/);
+});
+
+test('Ctrl-C at the prompt ends the command, and no connection is made', async () => {
+  await using server = await imapServer();
+  const { code, screen } = await typing(testOf(server.port), 'pässw\x03');
+  expect(code).toBe(1);
+  expect(screen).not.toContain('resolve');
+  expect(server.connections).toHaveLength(0);
+});
+
+function testOf(port: number): string[] {
+  return ['test', '--type=imap', '--server=127.0.0.1', `--port=${port}`, '--user=ada', '--plain'];
+}
+
+function imapServer() {
+  return scriptedServer(
+    imapScript({ security: 'plain', username: 'ada', password: secret, messageIds: ['1'] }),
+  );
+}
+
+/** Runs the bin on a pseudo terminal (util-linux `script`), and types when it asks. */
+async function typing(args: readonly string[], keys: string, env: Record<string, string> = {}) {
+  const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+    cwd: root,
+    env: { ...plainEnvironment(), ...env },
+  });
+  let screen = '';
+  let asked = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    screen += chunk.toString();
+    if (asked || !screen.includes('Password of')) return;
+    asked = true;
+    child.stdin.write(keys);
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { code, screen };
+}

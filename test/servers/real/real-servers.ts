@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { guardAsRoot } from './as-root.ts';
+import { makeCertificates, type Certificates } from './certificates.ts';
+import { dovecotFiles, startDovecot } from './dovecot.ts';
+import { freePorts, type Ports } from './ports.ts';
+import { postfixFiles, startPostfix } from './postfix.ts';
+import { users } from './users.ts';
+
+/** Real Dovecot and Postfix: where they listen. Who has an account stands in `users.ts`, the addresses in `hosts.ts`. */
+export interface RealServers {
+  /** PEM file of the authority behind the valid certificate. */
+  ca: string;
+  ports: Ports;
+  /** PEM files, for scripted servers too. */
+  certificates: Certificates['files'];
+}
+
+/** Started servers; disposing stops them and removes every file. */
+export type RunningServers = RealServers & AsyncDisposable;
+
+/** Starts both on free ports, with certificates and mailboxes of their own. Gone when this process is, however it ends. */
+export async function startRealServers(): Promise<RunningServers> {
+  const dir = await mkdtemp(join(tmpdir(), 'mailprobe-'));
+  const stop = stopperOf(dir);
+  try {
+    // Dovecot's and the mail users' own processes must get through.
+    await chmod(dir, 0o755);
+    const [ports, certificates] = await Promise.all([
+      freePorts(),
+      makeCertificates(join(dir, 'certificates')),
+    ]);
+    await Promise.all([
+      startDovecot(dir, ports, certificates, users),
+      startPostfix(dir, ports, certificates),
+    ]);
+    await Promise.all(Object.values(ports).map((port: number) => answers(port)));
+    return { ca: certificates.ca, ports, certificates: certificates.files, [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    const logs = await Promise.all(
+      [dovecotFiles.log, postfixFiles.log].map((log) => lastLines(join(dir, log))),
+    );
+    await stop();
+    throw new Error(`The mail servers did not start.\n${logs.join('\n')}`, { cause: error });
+  }
+}
+
+/** A process of its own does the stopping: it also sees this one killed. */
+function stopperOf(dir: string): () => Promise<void> {
+  const pidFiles = [dovecotFiles.pid, postfixFiles.pid].map((file) => `"${join(dir, file)}"`).join(' ');
+  const guard = guardAsRoot(`
+    cat > /dev/null
+    pids=$(cat ${pidFiles} 2> /dev/null)
+    # A zombie has no exe: it is dead, whenever its parent takes note.
+    alive() { for pid in $pids; do test -e /proc/$pid/exe && return 0; done; return 1; }
+    kill $pids
+    for wait in $(seq 150); do alive || break; sleep 0.02; done
+    alive && kill -9 $pids
+    rm -rf "${dir}"
+  `);
+  const gone = once(guard, 'exit');
+  return async () => {
+    guard.ref();
+    guard.stdin?.end();
+    await gone;
+  };
+}
+
+async function answers(port: number): Promise<void> {
+  for (const deadline = Date.now() + 10_000; ; await sleep(20)) {
+    const socket = connect(port, '127.0.0.1');
+    try {
+      await once(socket, 'connect');
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    } finally {
+      socket.destroy();
+    }
+  }
+}
+
+async function lastLines(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split('\n').slice(-20).join('\n');
+}

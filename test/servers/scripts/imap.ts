@@ -1,0 +1,108 @@
+import type { Peer } from '../peer.ts';
+import { close, send, startTls, type Script } from '../steps.ts';
+import { readImapCommand } from './imap-command.ts';
+import { respond, stepsOf, type Handler, type MailServerOptions } from './responder.ts';
+import { isPlain } from './sasl.ts';
+
+/** What is answered; `on` may replace any of it, and the greeting. */
+export type ImapCommand =
+  | 'CAPABILITY'
+  | 'STARTTLS'
+  | 'ID'
+  | 'NOOP'
+  | 'LOGIN'
+  | 'AUTHENTICATE'
+  | 'NAMESPACE'
+  | 'LIST'
+  | 'LSUB'
+  | 'EXAMINE'
+  | 'SELECT'
+  | 'UID SEARCH'
+  | 'LOGOUT';
+export type ImapOptions = MailServerOptions<ImapCommand | 'GREETING'>;
+
+/**
+ * A well-behaved IMAP4rev1 server (RFC 3501). A reply in `on` that begins with OK, NO or BAD gets the tag;
+ * anything else goes out as it is.
+ */
+export function imapScript(options: ImapOptions): Script {
+  const greeting = options.on?.GREETING ?? send((peer) => `* OK [CAPABILITY ${offer(options, peer)}] ready`);
+  return [
+    ...(options.security === 'ssl' ? [startTls()] : []),
+    ...stepsOf(greeting),
+    respond(
+      {
+        readCommand: readImapCommand,
+        line: (reply, peer) => (/^(OK|NO|BAD)\b/.test(reply) ? `${peer.tag} ${reply}` : reply),
+        unknown: 'BAD unknown command',
+      },
+      imapHandlers(options),
+      options.on,
+      () => ({ loggedIn: false }),
+    ),
+  ];
+}
+
+interface Session {
+  loggedIn: boolean;
+}
+
+function imapHandlers(options: ImapOptions): Record<ImapCommand, Handler<Session>> {
+  const ids = options.messageIds ?? [];
+  const login = (session: Session, peer: Peer, right: boolean): string => {
+    if (options.security === 'tls' && !peer.secured) return 'NO [PRIVACYREQUIRED] STARTTLS first';
+    if (!right) return 'NO [AUTHENTICATIONFAILED] Authentication failed.';
+    session.loggedIn = true;
+    return `OK [CAPABILITY ${offer(options, peer)}] Logged in`;
+  };
+  const afterLogin = (answer: (words: readonly string[]) => string[]): Handler<Session> => {
+    return (session, words) => (session.loggedIn ? answer(words) : 'BAD Log in first');
+  };
+  const openMailbox = afterLogin(([name]) =>
+    name?.toUpperCase() === 'INBOX'
+      ? [
+          '* FLAGS (\\Seen \\Deleted)',
+          `* ${ids.length} EXISTS`,
+          '* 0 RECENT',
+          '* OK [UIDVALIDITY 1] UIDs valid',
+          `* OK [UIDNEXT ${Number(ids.at(-1) ?? 0) + 1}] Next`,
+          'OK [READ-ONLY] Opened',
+        ]
+      : ['NO [NONEXISTENT] No such mailbox'],
+  );
+  return {
+    CAPABILITY: (_session, _words, peer) => [`* CAPABILITY ${offer(options, peer)}`, 'OK done'],
+    STARTTLS: (_session, _words, peer) =>
+      options.security === 'tls' && !peer.secured ? ['OK Begin TLS', startTls()] : 'BAD No TLS here',
+    ID: () => ['* ID ("name" "scripted")', 'OK done'],
+    NOOP: () => 'OK done',
+    LOGIN: (session, [username, password], peer) =>
+      login(session, peer, username === options.username && password === options.password),
+    AUTHENTICATE: async (session, [mechanism, initial], peer) => {
+      if (mechanism?.toUpperCase() !== 'PLAIN') return 'NO Unsupported mechanism';
+      return login(session, peer, isPlain(initial ?? (await ask(peer)), options));
+    },
+    NAMESPACE: afterLogin(() => ['* NAMESPACE (("" "/")) NIL NIL', 'OK done']),
+    LIST: afterLogin(() => ['* LIST () "/" INBOX', 'OK done']),
+    LSUB: afterLogin(() => ['* LSUB () "/" INBOX', 'OK done']),
+    EXAMINE: openMailbox,
+    SELECT: openMailbox,
+    'UID SEARCH': afterLogin(() => [['* SEARCH', ...ids].join(' '), 'OK done']),
+    LOGOUT: () => ['* BYE Logging out', 'OK done', close()],
+  };
+}
+
+function offer({ security, capabilities }: ImapOptions, peer: Peer): string {
+  if (capabilities) return capabilities.join(' ');
+  const beforeTls = security === 'tls' && !peer.secured;
+  return `IMAP4rev1 SASL-IR ID NAMESPACE ${beforeTls ? 'STARTTLS LOGINDISABLED' : 'AUTH=PLAIN'}`;
+}
+
+/** The client's answer to an empty challenge, with the tag of its command kept. */
+async function ask(peer: Peer): Promise<string | undefined> {
+  const { tag } = peer;
+  await peer.write('+ \r\n');
+  const answer = await peer.readLine();
+  peer.tag = tag;
+  return answer;
+}
