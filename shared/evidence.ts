@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FailureKind } from './failure.ts';
 
 /** One certificate of the chain the server sent, the server's own first. */
 export const Certificate = z.strictObject({
@@ -36,7 +37,7 @@ export const evidence = {
     /** How the certificate was accepted. */
     trust: z.enum(['validated', 'pinned', 'not validated']),
     /** What validation found, also when it was switched off or a pin stood in for it. */
-    findings: z.array(z.string()),
+    findings: z.array(FailureKind),
   }),
   greeting: z.strictObject({ text: z.string(), capabilities: z.array(z.string()) }),
   login: z.strictObject({

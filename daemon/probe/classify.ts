@@ -1,9 +1,10 @@
-import type { AccountType, Security } from '../../shared/account.ts';
+import { type AccountType, accountTypes, type Security } from '../../shared/account.ts';
 import { type Provider, providerOf } from '../../shared/explanation/provider.ts';
 import type { FailureKind } from '../../shared/failure.ts';
 import type { Stage } from '../../shared/stage.ts';
 import { kindOfCode, kindOfVagueCode, kindOfWording } from './classify/codes.ts';
 import { judgeReply } from './classify/judge-reply.ts';
+import { readPaste } from './classify/paste.ts';
 import { readRefusal, type Refusal } from './classify/refusal.ts';
 import { canRetry } from './classify/retry.ts';
 import { readThrown, type Thrown } from './classify/thrown.ts';
@@ -42,6 +43,23 @@ export function classify(trouble: Trouble): Cause {
   } catch {
     // A thrown object may have getters that throw.
     return { kind: 'internal_error', retry: false };
+  }
+}
+
+/** A cause guessed from pasted text, with the protocol and stage it fits. */
+export interface Guess extends Cause {
+  type?: AccountType;
+  stage?: Stage;
+  /** Other causes the same words could have in another protocol or stage. */
+  others: FailureKind[];
+}
+
+/** Guesses protocol, stage and cause of pasted text: a reply, a log line, a stack trace. Undefined when nothing is known. */
+export function classifyText(text: string, hints: Partial<Trouble> = {}): Guess | undefined {
+  try {
+    return guess(text, hints);
+  } catch {
+    return undefined;
   }
 }
 
@@ -113,12 +131,52 @@ function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | undef
   return undefined;
 }
 
+function guess(text: string, hints: Partial<Trouble>): Guess | undefined {
+  const { type, words } = readPaste(text);
+  const types = hints.type ? [hints.type] : type ? [type] : accountTypes;
+  const guesses: (Guess & { sure: boolean })[] = [];
+  for (const type of types) {
+    const refusal = readRefusal(type, words);
+    if (!refusal) continue;
+    for (const stage of hints.stage ? [hints.stage] : likelyStages(type, refusal)) {
+      const verdict = judgeReply(type, stage, refusal);
+      if (!verdict.sure && !refusal.signed) continue;
+      const kind = sharpen(verdict.kind, { security: 'ssl', host: '', ...hints, type, stage }, refusal);
+      guesses.push({ kind, retry: canRetry(kind, refusal), type, stage, others: [], sure: verdict.sure });
+    }
+  }
+  const local = type ? undefined : kindOfWording(text);
+  if (local) return { kind: local, retry: canRetry(local, undefined), others: [] };
+  const best = guesses.find(({ sure }) => sure) ?? guesses[0];
+  if (!best) return undefined;
+  const { sure, ...answer } = best;
+  const others = new Set(guesses.filter((guess) => guess.sure === sure).map(({ kind }) => kind));
+  return { ...answer, others: [...others].filter((kind) => kind !== best.kind) };
+}
+
+/** Where a pasted reply most often comes from, the likeliest first. */
+function likelyStages(type: AccountType, { code, text }: Refusal): Stage[] {
+  const aboutTls = /\bTLS\b[^\n]{0,20}(?:unavailable|not available)|STARTTLS\)|initiali[sz]ing TLS/i.test(
+    text,
+  );
+  if (type !== 'smtp') return [...(aboutTls ? (['starttls'] as const) : []), 'login', 'mailbox', 'greeting'];
+  const afterLogin = code === 501 || (code !== undefined && code >= 550);
+  return [
+    ...(aboutTls ? (['starttls'] as const) : []),
+    ...(afterLogin ? (['sender', 'login'] as const) : (['login', 'sender'] as const)),
+    'greeting',
+  ];
+}
+
 /** What a general refusal of the password means at this provider. */
 function sharpen(kind: FailureKind, { stage, host, greeting }: Trouble, refusal: Refusal): FailureKind {
   if (stage !== 'login' || !generalRefusals.has(kind)) return kind;
   const provider = providerOf(host, `${greeting ?? ''}\n${refusal.text}`);
-  if (provider === 'microsoft' && /user credentials were incorrect/i.test(refusal.text)) return kind;
-  return (provider && refusalAt[provider]) ?? kind;
+  if (!provider || (provider === 'microsoft' && /user credentials were incorrect/i.test(refusal.text)))
+    return kind;
+  const usual = refusalAt[provider];
+  // A reply that lists several causes keeps them, unless its words are this provider's only ones.
+  return usual && (kind !== 'auth_ambiguous' || usual === 'auth_bad_credentials') ? usual : kind;
 }
 
 const generalRefusals = new Set<FailureKind>([

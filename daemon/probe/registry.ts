@@ -1,8 +1,9 @@
 import type { AccountType } from '../../shared/account.ts';
-import { imap } from './imap.ts';
-import { pop3 } from './pop3.ts';
 import type { Probe } from './session.ts';
-import { smtp } from './smtp.ts';
 
-/** Every account type has its probe; a new type does not compile until it is here. */
-export const registry = { smtp, imap, pop3 } satisfies Record<AccountType, Probe>;
+/** Every account type has its probe, loaded with its mail library at its first test; a new type does not compile until it is here. */
+export const registry = {
+  smtp: async () => (await import('./smtp.ts')).smtp,
+  imap: async () => (await import('./imap.ts')).imap,
+  pop3: async () => (await import('./pop3.ts')).pop3,
+} satisfies Record<AccountType, () => Promise<Probe>>;

@@ -3,6 +3,7 @@ import { securityOf } from '../../shared/account.ts';
 import type { MessageIds, TestEvent } from '../../shared/event.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { classify } from './classify.ts';
+import { contractWords } from './contract-words.ts';
 import { CodedFailure, KnownFailure } from './known-failure.ts';
 import { Scrubber } from './redaction/scrubber.ts';
 import type { Secret } from './redaction/secret.ts';
@@ -33,15 +34,16 @@ export async function* runTest(
   request: TestRequest,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
-  const started = performance.now();
   const { settings, password } = request;
+  const probe = await registry[settings.type]();
+  const started = performance.now();
   const timeoutMs = options.timeoutMs ?? 15_000;
   const end = new AbortController();
   const deadline = setTimeout(
     () => end.abort(new CodedFailure('ETIMEDOUT', `The test did not end within ${timeoutMs} ms.`)),
     timeoutMs,
   );
-  const scrubber = new Scrubber([password]);
+  const scrubber = new Scrubber([password], { keep: contractWords });
   const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
   const session: Session = {
     settings,
@@ -60,7 +62,7 @@ export async function* runTest(
   };
   let ids: MessageIds | undefined;
   try {
-    for await (const event of registry[settings.type](session)) {
+    for await (const event of probe(session)) {
       if (event.type === 'passed') session.warnings.push(...warningsOf(settings, event));
       if (event.type === 'passed' && event.stage === 'mailbox') ids = idsOf(event.evidence);
       yield scrubber.scrubDeep(event);

@@ -17,6 +17,7 @@ const keptCharacters = 1_024;
 export class Transcript {
   readonly #credentials: CredentialReader;
   readonly #scrubber: Scrubber;
+  readonly #scrubServer: (line: string) => string;
   readonly #debug: boolean;
   #stage: Stage = 'resolve';
   #clientRest = '';
@@ -27,6 +28,7 @@ export class Transcript {
   constructor(type: AccountType, scrubber: Scrubber, debug: boolean) {
     this.#credentials = new CredentialReader(type);
     this.#scrubber = scrubber;
+    this.#scrubServer = scrubber.lineByLine();
     this.#debug = debug;
   }
 
@@ -44,9 +46,9 @@ export class Transcript {
     }
   }
 
-  /** Returns the line as it may be shown: a challenge is only named. */
+  /** Returns the line as it may be shown: a challenge is only named, an echoed secret is gone, also one cut across lines. */
   server(line: string): string {
-    const shown = render(this.#credentials.server(line)).slice(0, keptCharacters);
+    const shown = this.#scrubServer(render(this.#credentials.server(line))).slice(0, keptCharacters);
     this.#record('server', shown);
     return shown;
   }

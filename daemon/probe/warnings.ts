@@ -2,6 +2,8 @@ import type { ConnectionSettings } from '../../shared/account.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Certificate } from '../../shared/evidence.ts';
 import { evidence } from '../../shared/evidence.ts';
+import { explain } from '../../shared/explanation.ts';
+import type { FailureKind } from '../../shared/failure.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const soon = 21 * day;
@@ -20,15 +22,19 @@ export function warningsOf(
   return [
     ...(trust === 'not validated'
       ? [
-          `The certificate was not validated (${findings.join(', ')}): the connection may end at somebody else's server.`,
+          `The certificate was not validated (${titles(findings)}): the connection may end at somebody else's server.`,
         ]
       : []),
     ...(trust === 'pinned' && findings.length > 0
-      ? [`The certificate is trusted by its pin alone; validation found ${findings.join(', ')}.`]
+      ? [`The certificate is trusted by its pin alone; validation found: ${titles(findings)}.`]
       : []),
     ...(own ? aging(own) : []),
     ...(own && weak(own) ? [`The server's key is weak (${own.key}): 2048 bits are the least for RSA.`] : []),
   ];
+}
+
+function titles(kinds: FailureKind[]): string {
+  return kinds.map((kind) => explain(kind).title).join('; ');
 }
 
 function aging({ validTo }: Certificate): string[] {

@@ -33,7 +33,7 @@ export function providerOf(host: string | undefined, words: string | undefined):
 }
 
 const domains: Record<Provider, string[]> = {
-  gmail: ['gmail.com', 'googlemail.com', 'smtp-relay.gmail.com', 'google.com'],
+  gmail: ['gmail.com', 'googlemail.com', 'google.com'],
   microsoft: [
     'outlook.com',
     'office365.com',
@@ -49,7 +49,6 @@ const domains: Record<Provider, string[]> = {
     'yahoodns.net',
     'aol.com',
     'att.net',
-    'att.yahoo.com',
     'ymail.com',
     'sbcglobal.net',
     'verizon.net',
@@ -75,7 +74,7 @@ const domains: Record<Provider, string[]> = {
   fastmail: ['fastmail.com', 'messagingengine.com', 'fastmail.fm'],
   proton: ['protonmail.ch', 'proton.me'],
   qq: ['qq.com', 'foxmail.com'],
-  netease: ['163.com', '126.com', 'yeah.net', '188.com', 'vip.163.com', 'netease.com'],
+  netease: ['163.com', '126.com', 'yeah.net', '188.com', 'netease.com'],
   tonline: ['t-online.de', 'telekom.de', 'magenta.de'],
   ses: ['amazonaws.com', 'awsapps.com'],
   sendgrid: ['sendgrid.net', 'sendgrid.com'],

@@ -43,6 +43,11 @@ export function mostTellingFirst(codes: string[]): string[] {
   return codes.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** node-pop3 has no codes: its messages are single words. */
+export function isCodeWord(message: string): boolean {
+  return message === 'timeout' || message === 'end' || message === 'close' || message === 'no-socket';
+}
+
 const wrappers = new Set(['ESOCKET', 'ECONNECTION', 'EDNS', 'EAUTH', 'EPROTOCOL']);
 const unreachable = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL']);
 
@@ -119,53 +124,28 @@ const resolving = new Set([
 ]);
 
 const kinds = byCode({
-  dns_not_found: ['ENOTFOUND', 'ENODATA', 'ENONAME', 'EBADNAME', 'EAI_NONAME', 'EAI_NODATA', 'EDNS'],
-  dns_temporary: ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL'],
-  connect_refused: ['ECONNREFUSED'],
-  connection_reset: ['ECONNRESET', 'ENETRESET'],
-  network_unreachable: [
-    'ENETUNREACH',
-    'EHOSTUNREACH',
-    'ENETDOWN',
-    'EHOSTDOWN',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-  ],
-  cert_expired: ['CERT_HAS_EXPIRED'],
-  cert_not_yet_valid: ['CERT_NOT_YET_VALID'],
-  cert_hostname_mismatch: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
-  cert_self_signed: ['DEPTH_ZERO_SELF_SIGNED_CERT'],
-  cert_untrusted_issuer: [
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'CERT_UNTRUSTED',
-  ],
-  cert_invalid: [
-    'CERT_SIGNATURE_FAILURE',
-    'CERT_CHAIN_TOO_LONG',
-    'CERT_REVOKED',
-    'CERT_REJECTED',
-    'INVALID_CA',
-    'INVALID_PURPOSE',
-    'PATH_LENGTH_EXCEEDED',
-    'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
-    'UNABLE_TO_GET_CRL',
-    'ERROR_IN_CERT_NOT_BEFORE_FIELD',
-    'ERROR_IN_CERT_NOT_AFTER_FIELD',
-    'ERR_TLS_CERT_ALTNAME_FORMAT',
-  ],
-  tls_protocol_version: ['ERR_TLS_INVALID_PROTOCOL_VERSION'],
-  starttls_unavailable: ['ETLS'],
-  starttls_injection: ['STARTTLS_INJECTION'],
-  protocol_error: ['InvalidResponse'],
-  response_too_large: ['LineTooLarge', 'LiteralTooLarge', 'ResponseTooLarge'],
-  rate_limited: ['ETHROTTLE'],
-  auth_required: ['ENOAUTH'],
-  auth_oauth_required: ['EOAUTH2'],
-  sender_rejected: ['EENVELOPE'],
+  dns_not_found: 'ENOTFOUND ENODATA ENONAME EBADNAME EAI_NONAME EAI_NODATA EDNS',
+  dns_temporary: 'EAI_AGAIN EAI_FAIL ESERVFAIL',
+  connect_refused: 'ECONNREFUSED',
+  connection_reset: 'ECONNRESET ENETRESET',
+  network_unreachable: 'ENETUNREACH EHOSTUNREACH ENETDOWN EHOSTDOWN EADDRNOTAVAIL EACCES EPERM',
+  cert_expired: 'CERT_HAS_EXPIRED',
+  cert_not_yet_valid: 'CERT_NOT_YET_VALID',
+  cert_hostname_mismatch: 'ERR_TLS_CERT_ALTNAME_INVALID HOSTNAME_MISMATCH',
+  cert_self_signed: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  cert_untrusted_issuer:
+    'SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY CERT_UNTRUSTED',
+  cert_invalid:
+    'CERT_SIGNATURE_FAILURE CERT_CHAIN_TOO_LONG CERT_REVOKED CERT_REJECTED INVALID_CA INVALID_PURPOSE PATH_LENGTH_EXCEEDED UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY UNABLE_TO_GET_CRL ERROR_IN_CERT_NOT_BEFORE_FIELD ERROR_IN_CERT_NOT_AFTER_FIELD ERR_TLS_CERT_ALTNAME_FORMAT',
+  tls_protocol_version: 'ERR_TLS_INVALID_PROTOCOL_VERSION',
+  starttls_unavailable: 'ETLS',
+  starttls_injection: 'STARTTLS_INJECTION',
+  protocol_error: 'InvalidResponse',
+  response_too_large: 'LineTooLarge LiteralTooLarge ResponseTooLarge',
+  rate_limited: 'ETHROTTLE',
+  auth_required: 'ENOAUTH',
+  auth_oauth_required: 'EOAUTH2',
+  sender_rejected: 'EENVELOPE',
 });
 
 const vagueKinds: Record<string, FailureKind> = {
@@ -245,8 +225,8 @@ const wordings: [FailureKind, RegExp][] = [
   ['wrong_protocol', /^HTTP\/\d|unexpected (?:greeting|response)|invalid greeting/i],
 ];
 
-function byCode(codes: Partial<Record<FailureKind, string[]>>): Map<string, FailureKind> {
+function byCode(codes: Partial<Record<FailureKind, string>>): Map<string, FailureKind> {
   const kinds = new Map<string, FailureKind>();
-  for (const kind of failureKinds) for (const code of codes[kind] ?? []) kinds.set(code, kind);
+  for (const kind of failureKinds) for (const code of codes[kind]?.split(' ') ?? []) kinds.set(code, kind);
   return kinds;
 }

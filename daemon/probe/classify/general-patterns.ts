@@ -24,6 +24,14 @@ export const generalPatterns: Pattern[] = [
     at: ['login'],
   },
   {
+    // Words that name the credentials hold even in a 4yz reply; a bare "authentication failed" does not.
+    kind: 'auth_bad_credentials',
+    says: [
+      /(?:invalid|incorrect|wrong|\bbad) (?:user ?names?|log-?in|passw\w*|credentials)|(?:user ?names?|passw\w*|credentials) (?:is |are )?(?:invalid|incorrect|wrong|not accepted)/i,
+    ],
+    at: ['login'],
+  },
+  {
     kind: 'auth_bad_credentials',
     says: [
       /(?:invalid|incorrect|wrong|\bbad|unknown|unrecogni[sz]ed|mismatched)[^\n]{0,25}\b(?:credentials?|user ?names?|user|log-?in|logon|passw\w*|pass|account|auth\w*|e-?mail)/i,
@@ -46,12 +54,11 @@ export const generalPatterns: Pattern[] = [
       /autologout|inactiv|\bidle\b|time-?d? ?out|signing off|logging out|connection (?:is |was )?closed|clos(?:ing|ed) (?:the )?(?:connection|transmission)|disconnect/i,
     ],
   },
+  { kind: 'server_temporary', says: [/try (?:again|later)|temporar|retry later|overload|server busy/i] },
   {
     kind: 'server_temporary',
-    says: [
-      /try (?:again|later)|temporar|retry later|overload|server busy/i,
-      /(?:service|system|server|mailbox)[^\n]{0,30}(?:unavailable|not available|\bdown\b|\bbusy\b)/i,
-    ],
+    says: [/(?:service|system|server|mailbox)[^\n]{0,30}(?:unavailable|not available|\bdown\b|\bbusy\b)/i],
+    of: ['imap', 'pop3'],
   },
   {
     kind: 'server_error',

@@ -62,7 +62,7 @@ export function isTemporary({ code, enhanced }: Refusal): boolean {
 }
 
 /** A 4yz reply with these codes is trouble of the server's, not of the password. */
-const temporaryWins = new Set(['7.8', '7.139', '5.1', '5.2', '5.4', '1.7', '1.8']);
+const temporaryWins = new Set(['7.8', '5.1', '5.2', '5.4', '1.7', '1.8']);
 
 /** STARTTLS has one cause for whatever the server says, unless it speaks about limits or blocks. */
 function atStage(kind: FailureKind, stage: Stage): FailureKind {

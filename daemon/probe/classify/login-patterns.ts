@@ -31,8 +31,9 @@ export const loginPatterns: Pattern[] = [
     says: [
       /(?:plain ?text|clear ?text|unencrypted|insecure|non-?secure)[^\n]{0,60}(?:disallowed|disabled|not (?:allowed|permitted|supported|available|accepted)|denied|refused|forbidden|prohibited|rejected)/i,
       /(?:disallowed|disabled|not (?:allowed|permitted|available|possible|accepted)|denied|refused|forbidden|only)[^\n]{0,40}(?:without|until|unless|before|over|via|under|on|through)[^\n]{0,30}(?:\bssl|\btls|encrypt|secure|a layer)/i,
-      /(?:without|no) (?:ssl|tls|encryption|privacy)[^\n]{0,60}(?:not allowed|disallowed|disabled|rejected|exposed|denied)|offers no privacy/i,
+      /(?:without|no) (?:ssl|tls|encryption|privacy)[^\n]{0,60}(?:not allowed|disallowed|disabled|rejected|exposed|denied)|offers no privacy|only[^\n]{0,20}(?:after|once)[^\n]{0,20}\btls\b/i,
       /\b(?:ssl|tls|encryption|encrypted (?:connection|session|channel)|secure (?:connection|channel|session))[^\n]{0,40}\b(?:required|needed|necessary|mandatory|must)\b/i,
+      /(?:secure|encrypted) (?:connections?|channels?|sessions?) only|only[^\n]{0,20}(?:secure|encrypted) (?:connection|channel|session)/i,
       /\b(?:requires?|need|must use|must enable)[^\n]{0,20}\b(?:ssl|tls|encryption|an? (?:encrypted|secure))/i,
     ],
   },
@@ -66,11 +67,11 @@ export const loginPatterns: Pattern[] = [
     kind: 'auth_protocol_disabled',
     says: [
       /smtp ?client ?auth\w* is disabled|smtp_auth_disabled|(?:imap|pop3?|smtp) flag/i,
-      /\b(?:imap4?|pop3?|smtp)\b(?:[ -](?:access|auth\w*|log-?in|service|protocol|support))?(?: for (?:this|your|the) \w+| to (?:this|your|the) \w+)?(?: is| has been| was)?(?: currently)? (?:disabled|not (?:enabled|allowed|permitted|activated|active|available)|(?:switched|turned) off|deactivated|inactive|denied|blocked)/i,
+      /\b(?:imap4?|pop3?|smtp)\b(?:[ -](?:access|auth\w*|log-?in|service|protocol|support))?(?: for (?:this|your|the) \w+| to (?:this|your|the) \w+)?(?: is| has been| was)?(?: currently)? (?:disabled|not (?:enabled|allowed|permitted|activated|active)|(?:switched|turned) off|deactivated|inactive|denied|blocked)/i,
       /(?:not|yet to|n.t) (?:been )?(?:enabled?|have|authori[sz]ed|allowed|permitted|activated?)[^\n]{0,20}\b(?:imap4?|pop3?|smtp)\b/i,
       /(?:not|n.t) have access (?:rights )?to (?:this|the) (?:service|protocol)|user has no permission|(?:service|protocol) is not (?:open|enabled|allowed)/i,
     ],
-    at: ['greeting', 'login', 'mailbox'],
+    at: ['login', 'mailbox'],
   },
   // Limits
   {
@@ -85,6 +86,7 @@ export const loginPatterns: Pattern[] = [
       /too many (?:(?:invalid|bad|unknown|unrecogni[sz]ed|syntax|protocol|smtp|imap|pop3|consecutive|non-?mail)\s){0,3}(?:commands|errors)/i,
     ],
   },
+  { kind: 'rate_limited', says: [/\[LIMIT\][^\n]{0,20}rate limit|(?:credits?|plan)[^\n]{0,20}exceeded/i] },
   {
     kind: 'auth_rate_limited',
     says: [
@@ -119,6 +121,7 @@ export const loginPatterns: Pattern[] = [
     ],
     at: ['login', 'mailbox', 'sender'],
   },
+  { kind: 'auth_bad_credentials', says: [/user credentials were incorrect/i], at: ['login'] },
   { kind: 'auth_password_transition', says: [/password transition|transition (?:is )?needed/i] },
   {
     kind: 'auth_policy_blocked',
@@ -151,10 +154,18 @@ export const loginPatterns: Pattern[] = [
     kind: 'auth_temporary',
     says: [
       /temporar\w+ (?:auth\w*|log-?in|password|sign-?in)[^\n]{0,20}(?:fail|error|problem|unavail)/i,
-      /\b(?:auth\w*|log-?in)\b[^\n]{0,40}(?:temporar|unavailable|at present|at this time|right now|\bbusy|server (?:error|down|failed)|try (?:again )?later)/i,
       /(?:auth\w*|sasl\w*|ldap|password|account) (?:back-?end|service|server|daemon|database)[^\n]{0,30}(?:not respond|down|unavail|time|unreach|lost|connect|error|busy|fail)|lost to auth|connect to (?:auth|sasl)/i,
     ],
     at: ['login'],
+  },
+  {
+    // With UNAVAILABLE the word before it may be Yahoo's echo of the command.
+    kind: 'auth_temporary',
+    says: [
+      /\b(?:auth\w*|log-?in)\b[^\n]{0,40}(?:temporar|(?<!reason )unavailable|at present|at this time|right now|\bbusy|server (?:error|down|failed)|try (?:again )?later)/i,
+    ],
+    at: ['login'],
+    unless: ['UNAVAILABLE'],
   },
   {
     kind: 'server_temporary',

@@ -29,10 +29,11 @@ export function readRefusal(type: AccountType, reply: string): Refusal | undefin
     if (inRefusal && line.trim()) kept.push(line);
   }
   if (kept.length === 0) return undefined;
-  const text = kept.join('\n');
-  const code = type === 'smtp' ? last(text, /^(?:\W{0,3})([45]\d\d)(?:[ -]|$)/gm) : undefined;
-  const status = type === 'imap' ? last(text, imapRefusal) : undefined;
-  const enhanced = type === 'smtp' ? all(text, /(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![.\d])/g) : [];
+  const said = kept.join('\n');
+  const text = type === 'smtp' ? kept.map(fromLastCode).join('\n') : said;
+  const code = type === 'smtp' ? last(said, /^(?:\W{0,3})([45]\d\d)(?:[ -]|$)/gm) : undefined;
+  const status = type === 'imap' ? last(said, imapRefusal) : undefined;
+  const enhanced = type === 'smtp' ? all(said, enhancedCode) : [];
   const brackets =
     type === 'smtp'
       ? []
@@ -49,12 +50,22 @@ export function readRefusal(type: AccountType, reply: string): Refusal | undefin
 
 type Sense = 'refuses' | 'agrees' | 'unclear';
 
+const enhancedCode = /(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![.\d])/g;
+
+/** Where Microsoft puts a second reply into the first, the second one has the cause. */
+function fromLastCode(line: string): string {
+  const codes = [...line.matchAll(enhancedCode)];
+  const tail = line.slice(codes.at(-1)?.index ?? 0);
+  const several = new Set(codes.map(([code]) => code)).size > 1;
+  return several && /^\S+ \S[^\n]{8}/.test(tail) ? tail : line;
+}
+
 const imapRefusal = /^(?:\S{1,64} )?(NO|BAD|BYE|PREAUTH)(?: |$)/gim;
 
 const senses: Record<AccountType, (line: string) => Sense> = {
   smtp: (line) =>
     /^[45]\d\d(?:[ -]|$)/.test(line) ? 'refuses' : /^[23]\d\d(?:[ -]|$)/.test(line) ? 'agrees' : 'unclear',
-  pop3: (line) => (/^-ERR/i.test(line) ? 'refuses' : /^\+/.test(line) ? 'agrees' : 'unclear'),
+  pop3: (line) => (/^-ERR/i.test(line) ? 'refuses' : line.startsWith('+') ? 'agrees' : 'unclear'),
   imap: (line) => {
     if (/^(?:\S{1,64} )?(?:NO|BAD|BYE|PREAUTH)(?: |$)/i.test(line)) return 'refuses';
     return /^(?:\S{1,64} OK\b|OK\b|\+|\* (?:\d+ |OK|CAPABILITY|FLAGS|LIST|LSUB|SEARCH|ESEARCH|ENABLED|ID|NAMESPACE|STATUS))/i.test(

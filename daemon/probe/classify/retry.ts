@@ -30,6 +30,7 @@ const passing = new Set<FailureKind>([
 ]);
 
 const undecided = new Set<FailureKind>([
+  'auth_bad_credentials',
   'starttls_unavailable',
   'server_error',
   'client_host_rejected',

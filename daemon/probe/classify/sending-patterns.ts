@@ -60,14 +60,14 @@ export const sendingPatterns: Pattern[] = [
   },
   {
     kind: 'message_too_large',
-    says: [/(?:message|mail|size)[^\n]{0,30}(?:exceed|too (?:big|large))|exceeds?[^\n]{0,25}\bsize/i],
+    says: [/(?:message|size)[^\n]{0,30}(?:exceed|too (?:big|large))|exceeds?[^\n]{0,25}\bsize/i],
     at: ['sender'],
   },
   {
     kind: 'client_host_rejected',
     says: [
       /\b(?:host|ip|ip address|client|address|network|helo|ehlo)\b[^\n]{0,60}(?:reject|block|black|listed|banned|denied|not (?:allowed|welcome|permitted|authori[sz]ed)|reputation|refused)|(?:reject|block|refus|denied|banned)\w*[^\n]{0,40}\b(?:your (?:ip|host|address)|ip address|client host)/i,
-      /\b(?:rbl|dnsbls?|rdns|ptr|fcrdns)\b|spamhaus|spamcop|barracuda|sorbs|senderbase|senderscore|cloudmark|black ?list|block ?list|reverse[- ](?:dns|host|lookup)|find your (?:reverse )?hostname|dynamic(?:\/residential)? (?:ip|address|host)/i,
+      /\b(?:rbl|dnsbls?|rdns|ptr|fcrdns)\b|spamhaus|spamcop|barracuda|sorbs|senderbase|senderscore|cloudmark|black ?list|block ?list|reverse[- ](?:dns|host|lookup)|find your (?:reverse )?hostname|dynamic(?:\/residential)? (?:ip|address|host)|\bIP=\d|\(BL\)/i,
       /not (?:allowed|permitted|authori[sz]ed) to connect|mail is not welcome|connections?[^\n]{0,20}(?:rejected|refused|denied|not (?:allowed|accepted))[^\n]{0,20}from|access denied/i,
     ],
     at: ['greeting', 'starttls', 'sender'],

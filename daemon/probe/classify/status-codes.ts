@@ -38,6 +38,7 @@ export const tellingEnhanced: Record<string, FailureKind> = {
   '7.25': 'client_host_rejected',
   '7.28': 'rate_limited',
   '7.57': 'auth_required',
+  '7.139': 'auth_policy_blocked',
   '7.60': 'sender_rejected',
   '2.252': 'sender_rejected',
   '3.4': 'message_too_large',
@@ -47,7 +48,6 @@ export const tellingEnhanced: Record<string, FailureKind> = {
 /** Enhanced status codes that a wording outranks. */
 export const vagueEnhanced: Record<string, FailureKind> = {
   '7.8': 'auth_bad_credentials',
-  '7.139': 'auth_policy_blocked',
   '1.7': 'sender_rejected',
   '1.8': 'sender_rejected',
   '2.2': 'quota_exceeded',

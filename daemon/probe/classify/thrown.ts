@@ -1,5 +1,5 @@
 import type { AccountType } from '../../../shared/account.ts';
-import { mostTellingFirst } from './codes.ts';
+import { isCodeWord, mostTellingFirst } from './codes.ts';
 
 /** What a thrown thing tells, whoever threw it. */
 export interface Thrown {
@@ -49,8 +49,7 @@ function codesOf(error: Fields): string[] {
     text(error['code']),
     // An OpenSSL error seen through a stream may carry its reason only.
     reason && error['library'] ? `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}` : '',
-    // node-pop3 has no codes: its messages are single words.
-    message.length < 10 ? message : '',
+    isCodeWord(message) ? message : '',
   ].filter(Boolean);
 }
 

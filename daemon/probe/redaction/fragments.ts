@@ -20,10 +20,11 @@ export class Fragments {
     this.#secondTop = power(secondBase, length);
   }
 
-  /** Adds every window of the characters; those that `weak` holds too do not count alone. */
+  /** Adds every window of the characters; those that `weak` holds too do not count alone, unless it holds them all. */
   add(codes: Uint16Array, weak?: Fragments): void {
+    const words = weak && !weak.#holdsAll(codes) ? weak : undefined;
     this.#walk(codes, (first, second) => {
-      const isWeak = weak !== undefined && weak.#find(first, second) !== 0;
+      const isWeak = words !== undefined && words.#find(first, second) !== 0;
       this.#insert(first, (second & ~3) | taken | (isWeak ? 0 : strong));
     });
   }
@@ -44,7 +45,13 @@ export class Fragments {
     if (seen & strong) found(from, to);
   }
 
-  #walk(codes: Uint16Array, visit: (first: number, second: number, start: number) => void): void {
+  #holdsAll(codes: Uint16Array): boolean {
+    let holds = true;
+    this.#walk(codes, (first, second) => (holds &&= this.#find(first, second) !== 0));
+    return holds;
+  }
+
+  #walk(codes: Uint16Array, visit: (first: number, second: number, start: number) => unknown): void {
     const length = this.#length;
     let [first, second] = [0, 0];
     for (let end = 0; end < codes.length; end += 1) {

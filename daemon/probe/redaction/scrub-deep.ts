@@ -3,10 +3,12 @@ import { Secret } from './secret.ts';
 const maxDepth = 100;
 
 /**
- * A copy of a JSON-like value with `scrub` applied to every string and key. Cycles stay cycles; an
- * Error becomes a plain object, anything with `toJSON` what it gives; bytes are left out.
+ * A copy of a JSON-like value with every string and key scrubbed; a list of strings is scrubbed at once,
+ * as the lines of one text. Cycles stay cycles; an Error becomes a plain object, a Map or Set a list,
+ * anything with `toJSON` what it gives; bytes are left out.
  */
-export function scrubDeep(value: unknown, scrub: (text: string) => string): unknown {
+export function scrubDeep(value: unknown, scrubLines: (lines: readonly string[]) => string[]): unknown {
+  const scrub = (text: string): string => scrubLines([text])[0] ?? '';
   const copies = new Map<object, unknown>();
   return copy(value, 0);
 
@@ -23,6 +25,7 @@ export function scrubDeep(value: unknown, scrub: (text: string) => string): unkn
   }
 
   function copyArray(part: readonly unknown[], depth: number, original: object = part): unknown[] {
+    if (part.length > 1 && part.every((item) => typeof item === 'string')) return scrubLines(part);
     const items: unknown[] = [];
     copies.set(original, items);
     for (const item of part) items.push(copy(item, depth + 1));

@@ -79,9 +79,12 @@ export class Scrubber {
     };
   }
 
-  /** See `scrub-deep.ts`; a list of strings is scrubbed as the lines of one text. */
+  /** Every string and key of a JSON-like value; `scrub-deep.ts` says what becomes of other things. */
   scrubDeep<T>(value: T): T {
-    return scrubDeep(value, (text) => (this.#keep.has(text) ? text : this.scrub(text))) as T;
+    return scrubDeep(value, (lines) => {
+      const scrubbed = this.scrubLines(lines);
+      return lines.map((line, index) => (this.#keep.has(line) ? line : (scrubbed[index] ?? '')));
+    }) as T;
   }
 
   #marks(text: string): Marks {
@@ -97,5 +100,5 @@ export class Scrubber {
 const saslAnswers = new Set(['initial response', 'SASL response']);
 
 function charactersOf(text: string): number {
-  return Math.min([...text].length, [...text.normalize('NFKC')].length);
+  return Math.min(Array.from(text).length, Array.from(text.normalize('NFKC')).length);
 }

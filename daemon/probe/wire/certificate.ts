@@ -22,7 +22,7 @@ function describe(certificate: X509Certificate): Certificate {
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
-    names: (certificate.subjectAltName ?? '').split(', ').filter(Boolean).slice(0, 100),
+    names: namesIn(certificate.subjectAltName ?? ''),
     validFrom: new Date(certificate.validFrom).toISOString(),
     validTo: new Date(certificate.validTo).toISOString(),
     fingerprint256: certificate.fingerprint256,
@@ -31,6 +31,12 @@ function describe(certificate: X509Certificate): Certificate {
       .digest('base64'),
     key: describeKey(certificate),
   };
+}
+
+/** `DNS:a.example, IP Address:192.0.2.1` as OpenSSL writes it, without its labels. */
+function namesIn(alternatives: string): string[] {
+  const names = alternatives.split(', ').map((name) => name.replace(/^(DNS|IP Address):/, ''));
+  return names.filter(Boolean).slice(0, 100);
 }
 
 function describeKey({ publicKey }: X509Certificate): string {

@@ -9,7 +9,9 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import type { Evidence } from '../../../shared/evidence.ts';
+import type { FailureKind } from '../../../shared/failure.ts';
 import { CodedFailure, KnownFailure } from '../known-failure.ts';
+import { kindOfCode } from '../classify/codes.ts';
 import { describeChain } from './certificate.ts';
 
 export interface TlsPolicy {
@@ -43,7 +45,7 @@ export async function startTls(
     cipher: socket.getCipher().standardName,
     certificates,
     trust: code === undefined ? 'validated' : 'not validated',
-    findings: code === undefined ? [] : [code],
+    findings: code === undefined ? [] : [findingOf(code)],
   };
   if (policy.pin) {
     if (certificates[0]?.spki !== policy.pin) {
@@ -110,6 +112,11 @@ function handshake(carrier: Duplex, { host, ca }: TlsPolicy): Promise<TLSSocket>
       resolve(socket);
     });
   });
+}
+
+/** What validation found, as the kind it would have failed with. */
+function findingOf(code: string): FailureKind {
+  return kindOfCode(code, { stage: 'tls', agreed: false, message: '' }) ?? 'cert_invalid';
 }
 
 function certificateSentence(code: string, host: string, names: string[]): string {

@@ -12,6 +12,7 @@ import { startTls, type TlsPolicy } from './tls.ts';
 /** Of a long answer the last lines are the ones that tell. */
 const keptWords = 40;
 const keptCharacters = 1_024;
+const shownOfList = 20;
 
 /**
  * The one stream under all three mail libraries. It cuts the server's bytes into whole lines within
@@ -28,6 +29,7 @@ export class Wire extends Duplex {
   #lines: string[] = [];
   #waiting: ((line: string) => void) | undefined;
   #words: string[] = [];
+  #listed = 0;
   #failure: Error | undefined;
   readonly #rejectBroken: (error: Error) => void;
   /** Rejects with the first cause that ends the wire: a limit, a closed or reset connection, an abort. */
@@ -150,6 +152,7 @@ export class Wire extends Duplex {
   /** The next reply is a list of message ids: it has its own budget. */
   expectList(form: Listing['form'], ids: IdList): void {
     this.#reader.listing = { form, ids };
+    this.#listed = 0;
   }
 
   endList(): void {
@@ -219,13 +222,23 @@ export class Wire extends Duplex {
     return new LineReader(
       {
         line: (line) => {
-          this.#keepWords(this.#transcript.server(decode(line)));
+          this.#note(line);
           this.#receive(line, Buffer.concat([line, crlf]));
         },
         literal: (piece) => this.#receive(undefined, piece),
       },
       { literals: this.#type === 'imap' },
     );
+  }
+
+  /** Of a long list the first lines tell how it looks; the other thousands are counted elsewhere. */
+  #note(line: Buffer): void {
+    if (this.#reader.listing?.form === 'lines') {
+      this.#listed += 1;
+      if (this.#listed === shownOfList + 1) this.#transcript.note('The rest of the list is left out here.');
+      if (this.#listed > shownOfList) return;
+    }
+    this.#keepWords(this.#transcript.server(decode(line)));
   }
 
   readonly #queueLine = (line: Buffer | undefined): void => {

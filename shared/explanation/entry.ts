@@ -1,0 +1,25 @@
+import type { AccountType, Security } from '../account.ts';
+
+/** A cause in words for people: what happened, why, and what to do about it. */
+export interface Explanation {
+  /** At most 70 characters, plain words. */
+  title: string;
+  /** One or two sentences. */
+  why: string;
+  /** Two to five things to do, the likeliest to help first. */
+  steps: string[];
+}
+
+/** What is known about the test; everything sharpens the words, nothing is needed. */
+export interface ExplanationContext {
+  type?: AccountType | undefined;
+  /** Host name typed by the person. */
+  server?: string | undefined;
+  security?: Security | undefined;
+  port?: number | undefined;
+  detail?: string | undefined;
+  /** The server's own words. */
+  reply?: string | undefined;
+}
+
+export type Entry = Explanation | ((context: ExplanationContext) => Explanation);
