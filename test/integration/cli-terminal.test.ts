@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
+import { silence } from '../servers/steps.ts';
 import { bin, plainEnvironment, root } from './cli-process.ts';
 
 const secret = 'pässwört {7}';
 
 test('the password is asked for without echo, and the stages come live and in colour', async () => {
   await using server = await imapServer();
-  const { code, screen } = await typing(testOf(server.port), `pässwört {8\x7f7}\r`);
+  const { code, screen } = await typing(testOf(server.port), ['pässwört {8\x7f7}\r']);
   expect(code, screen).toBe(0);
   expect(screen).toContain('Password of ada on 127.0.0.1: \r\n');
   expect(screen).not.toMatch(/wört|\{7/);
@@ -18,24 +19,32 @@ test('the password is asked for without echo, and the stages come live and in co
 
 test('--password-stdin at a terminal is one hidden line', async () => {
   await using server = await imapServer();
-  const { code, screen } = await typing([...testOf(server.port), '--password-stdin'], `${secret}\r`);
+  const { code, screen } = await typing([...testOf(server.port), '--password-stdin'], [`${secret}\r`]);
   expect(code, screen).toBe(0);
   expect(screen).not.toContain('wört');
 });
 
 test('NO_COLOR leaves a terminal without colours', async () => {
   await using server = await imapServer();
-  const { code, screen } = await typing(testOf(server.port), `${secret}\r`, { NO_COLOR: '1' });
+  const { code, screen } = await typing(testOf(server.port), [`${secret}\r`], { NO_COLOR: '1' });
   expect(code, screen).toBe(0);
   expect(screen).not.toMatch(/\x1b\[\d*m/);
 });
 
 test('Ctrl-C at the prompt ends the command, and no connection is made', async () => {
   await using server = await imapServer();
-  const { code, screen } = await typing(testOf(server.port), 'pässw\x03');
+  const { code, screen } = await typing(testOf(server.port), ['pässw\x03']);
   expect(code).toBe(1);
   expect(screen).not.toContain('resolve');
   expect(server.connections).toHaveLength(0);
+});
+
+test('Ctrl-C while a stage runs cancels the test', async () => {
+  await using server = await scriptedServer([silence()]);
+  const { code, screen } = await typing(testOf(server.port), ['x\r', '\x03'], {}, 'running  greeting');
+  expect(code, screen).toBe(1);
+  expect(screen).toMatch(/running {2}greeting.*\r\x1b\[K.*✕ stopped/);
+  expect(screen).toContain('✕ Cancelled at greeting');
 });
 
 function testOf(port: number): string[] {
@@ -48,20 +57,24 @@ function imapServer() {
   );
 }
 
-/** Runs the bin on a pseudo terminal (util-linux `script`), and types when it asks. */
-async function typing(args: readonly string[], keys: string, env: Record<string, string> = {}) {
+/** Runs the bin on a pseudo terminal (util-linux `script`): types the first keys at the prompt, the next at `cue`. */
+async function typing(
+  args: readonly string[],
+  keys: readonly string[],
+  env: Record<string, string> = {},
+  cue = 'running',
+) {
   const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: root,
     env: { ...plainEnvironment(), ...env },
   });
+  const left = [...keys];
   let screen = '';
-  let asked = false;
   child.stdout.on('data', (chunk: Buffer) => {
     screen += chunk.toString();
-    if (asked || !screen.includes('Password of')) return;
-    asked = true;
-    child.stdin.write(keys);
+    const due = left.length === keys.length ? 'Password of' : cue;
+    if (screen.includes(due) && left.length > 0) child.stdin.write(left.shift() ?? '');
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

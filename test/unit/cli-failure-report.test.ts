@@ -90,3 +90,12 @@ test('a walk without a verdict never counts as passed', async () => {
   expect(verdict).toBe('failed');
   expect(text).toContain('without a verdict');
 });
+
+test('the steps speak of the form; the options that they mean are named once', async () => {
+  const { text } = await shown([
+    failed('tls', { kind: 'tls_wrong_mode', retry: false }),
+    finished('failed', 90),
+  ]);
+  expect(text).toContain('port 993 answers in plain text');
+  expect(text).toContain('On the command line, Enable SSL is --ssl, Enable TLS is --tls.');
+});

@@ -24,7 +24,7 @@ const settings: ConnectionSettings = {
 export const certificate = {
   subject: 'CN=mail.example.com',
   issuer: 'CN=Example CA',
-  names: ['DNS:mail.example.com'],
+  names: ['mail.example.com'],
   validFrom: '2026-01-02T00:00:00.000Z',
   validTo: '2027-01-02T00:00:00.000Z',
   fingerprint256: 'AB:CD',

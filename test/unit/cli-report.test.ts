@@ -38,8 +38,12 @@ test('a test that passes shows each stage with its time and what it found', asyn
 });
 
 test.each([
-  ['pinned', { trust: 'pinned', findings: ['CERT_HAS_EXPIRED'] }, 'pinned: CERT_HAS_EXPIRED'],
-  ['off', { trust: 'not validated', findings: ['expired'] }, 'NOT validated: expired'],
+  ['pinned', { trust: 'pinned', findings: ['cert_expired'] }, 'pinned: The server’s certificate has expired'],
+  [
+    'off',
+    { trust: 'not validated', findings: ['cert_expired'] },
+    'NOT validated: The server’s certificate has expired',
+  ],
 ])('a certificate whose validation is %s says so', async (_what, more, words) => {
   const { text } = await shown([passed('starttls', 1, { ...session, ...more }), finished('passed', 2)]);
   expect(text).toContain(words);

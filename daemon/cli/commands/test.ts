@@ -1,0 +1,47 @@
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
+import { testOptions } from '../options/test-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `mailprobe test`: one test of an account that stands in the options. Throws UsageError. */
+export async function test(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = testOptions(args);
+  if (positionals.length > 0) return refuseWords(positionals, terminal);
+
+  // Later, and only when the options can be read: the schemas take their time to load.
+  const { testArguments } = await import('../options/test-arguments.ts');
+  const { settings, security, portTaken, timeoutMs, ca } = testArguments(values);
+  const { readPassword } = await import('../password/read-password.ts');
+  const { visibleText } = await import('../../../shared/visible-text.ts');
+  const whose = `${visibleText(settings.username, 80)} on ${visibleText(settings.server, 80)}`;
+  const password = await readPassword(terminal, { fromStdin: values['password-stdin'], whose });
+  if (password === undefined) return exitCode.failed;
+
+  const [{ runTest }, { report }, { reportJson }] = await Promise.all([
+    import('../../probe/run.ts'),
+    import('../report/report.ts'),
+    import('../report/report-json.ts'),
+  ]);
+  const signal = interruption(terminal);
+  const options = { signal, ...(timeoutMs ? { timeoutMs } : {}), ...(ca ? { ca } : {}) };
+  const events = runTest({ settings, password }, options);
+  const verdict = values.json
+    ? await reportJson(events, terminal.stdout)
+    : await report(events, terminal.stdout, { settings, security, portTaken });
+  return verdict === 'passed' ? exitCode.done : exitCode.failed;
+}
+
+function refuseWords([word = '', ...more]: readonly string[], { stderr }: Terminal): ExitCode {
+  if (more.length === 0 && /^[1-9]\d{17}$/.test(word)) {
+    stderr.write(
+      'Stored accounts are kept by the daemon, which this version does not contain yet.\n' +
+        'Give the account in options instead; see: mailprobe help test\n',
+    );
+    return exitCode.daemonNeeded;
+  }
+  throw new UsageError(
+    'A word belongs to no option; it is not repeated here, for it may be a password.',
+    'Every value follows its option, as in --server imap.example.com. Values with blanks need quotes.',
+  );
+}

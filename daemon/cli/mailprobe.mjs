@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// Plain JavaScript that Node 18 understands: this file's work is to go on with Node 24.
+import { spawn } from 'node:child_process';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { isNode24, node24, requireInstalled } from './node24.mjs';
+
+try {
+  requireInstalled();
+  if (isNode24()) await here();
+  else await inNode24(node24());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function here() {
+  dropExperimentalWarnings();
+  // Keeps the stripped sources: every later start takes a third of the time.
+  module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/mailprobe', import.meta.url)));
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2), process);
+}
+
+// Early Node 24 calls type stripping experimental on stderr; other warnings stay.
+function dropExperimentalWarnings() {
+  const listeners = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') for (const listener of listeners) listener(warning);
+  });
+}
+
+/** @param {string} node */
+function inNode24(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    windowsHide: true,
+  });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const pass = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => {
+      reject(
+        new Error(`Node 24 could not be started (${error.code ?? error.message}): run npm install again.`),
+      );
+    });
+    child.once('exit', (code, signal) => {
+      process.exitCode = code ?? 1;
+      // Ended by a signal: end the same way, so that the shell sees it. Otherwise late signals are
+      // still taken, for the exit code is the child's.
+      for (const name of signal ? signals : []) process.off(name, pass);
+      if (signal) process.kill(process.pid, signal);
+      resolve(undefined);
+    });
+  });
+}
