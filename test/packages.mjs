@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
 
 /** The Debian packages that the integration tests run: real mail servers, and two clients to compare with. */
-export const debianPackages = ['dovecot-imapd', 'dovecot-pop3d', 'postfix', 'swaks', 'libnet-ssleay-perl', 'curl', 'openssl'];
+export const debianPackages = [
+  'dovecot-imapd',
+  'dovecot-pop3d',
+  'postfix',
+  'swaks',
+  'libnet-ssleay-perl',
+  'curl',
+  'openssl',
+];
 
 /**
  * Installs the missing ones where it may (root, or sudo without a password).
@@ -12,9 +20,8 @@ export function installPackages() {
   if (missing === undefined) {
     return `The integration tests start Dovecot and Postfix from Debian packages, and this system has no dpkg.\n${elsewhere}`;
   }
-  if (missing.length === 0) return undefined;
-
   const asRoot = rootPrefix();
+  if (missing.length === 0) return asRoot ? undefined : `${needsRoot}\n${elsewhere}`;
   if (!asRoot)
     return `Debian packages are missing. Run this, then npm test again:\n\n  ${command(missing)}\n\n${elsewhere}`;
 
@@ -39,6 +46,8 @@ export function installPackages() {
 }
 
 const postfixChoice = 'postfix postfix/main_mailer_type select No configuration';
+const needsRoot =
+  'The integration tests start Dovecot and Postfix, which takes root, or sudo without a password (sudo -v first).';
 const elsewhere = 'The unit tests alone run anywhere: npm run test:unit';
 
 /** @returns {string[] | undefined} `undefined` where there is no dpkg */

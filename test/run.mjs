@@ -1,13 +1,12 @@
 // `npm test`. Plain JavaScript, so that the Node a machine happens to have can bring the project's own.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
-const countsFile = join(root, '.output', 'test-counts.json');
 
 const args = process.argv.slice(2);
 process.chdir(root);
@@ -16,9 +15,7 @@ if (!unitTestsOnly(args)) {
   const todo = installPackages();
   if (todo) giveUp(todo);
 }
-rmSync(countsFile, { force: true });
-const exitCode = await runVitest(args);
-const { passed, failed } = readCounts(exitCode);
+const { passed, failed } = await runVitest(args);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -40,35 +37,36 @@ function unitTestsOnly(words) {
   return projects.length > 0 && projects.every((project) => project === 'unit');
 }
 
-/** @param {string[]} words @returns {Promise<number>} */
+/** @param {string[]} words @returns {Promise<{ passed: number, failed: number }>} */
 function runVitest(words) {
-  const vitest = spawn(
-    node24(),
-    [
-      join(modules, 'vitest', 'vitest.mjs'),
-      'run',
-      '--config',
-      'test/vitest.config.ts',
-      ...seedOf(words),
-      ...words,
-    ],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, PATH: join(modules, '.bin') + delimiter + (process.env.PATH ?? '') },
-    },
-  );
+  const vitest = join(modules, 'vitest', 'vitest.mjs');
+  const own = ['run', '--config', 'test/vitest.config.ts', ...seedFor(words), ...reportersFor(words)];
+  const PATH = join(modules, '.bin') + delimiter + (process.env.PATH ?? '');
+  const run = spawn(node24(), [vitest, ...own, ...words], {
+    // By the channel `count-reporter.ts` tells what it has counted.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH },
+  });
   // Vitest stops the servers it has started; this process only has to outlive it.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
-    process.on(signal, () => vitest.kill(signal));
-  return new Promise((resolve) => vitest.on('close', (code) => resolve(code ?? 1)));
+    process.on(signal, () => run.kill(signal));
+  let counted = { passed: 0, failed: 0, skipped: 0 };
+  run.on('message', (counts) => (counted = counts));
+  return new Promise((resolve) => run.on('close', (code) => resolve(judge(counted, code))));
 }
 
 /** A seed that can be said beforehand, unless the person gave one. @param {string[]} words */
-function seedOf(words) {
+function seedFor(words) {
   if (words.some((word) => word.startsWith('--sequence.seed'))) return [];
   const seed = `--sequence.seed=${Date.now() % 1_000_000}`;
   console.log(`Random order. The same order again: npm test -- ${seed}`);
   return [seed];
+}
+
+/** The one that counts, beside the person's choice. @param {string[]} words */
+function reportersFor(words) {
+  const chosen = words.some((word) => word.startsWith('--reporter'));
+  return ['--reporter=./test/count-reporter.ts', ...(chosen ? [] : ['--reporter=default'])];
 }
 
 /** The project's own Node where npm could bring it, else the one that runs this. */
@@ -79,15 +77,15 @@ function node24() {
   return giveUp(`Node 24 or newer is needed, and this is ${process.version}.`);
 }
 
-/** A run that says nothing, or ends badly without saying why, has failed. @param {number} code */
-function readCounts(code) {
-  const counts = existsSync(countsFile)
-    ? JSON.parse(readFileSync(countsFile, 'utf8'))
-    : { passed: 0, failed: 0, skipped: 0 };
-  if (counts.skipped > 0) console.log(`${counts.skipped} skipped`);
-  if (counts.passed + counts.failed === 0) console.error('No test ran.');
-  const silent = counts.failed === 0 && (code !== 0 || counts.passed === 0);
-  return { passed: counts.passed, failed: silent ? 1 : counts.failed };
+/**
+ * A run without a test, or that ends badly without saying why, has failed.
+ * @param {{ passed: number, failed: number, skipped: number }} counts
+ * @param {number | null} exitCode
+ */
+function judge({ passed, failed, skipped }, exitCode) {
+  if (skipped > 0) console.log(`${skipped} skipped`);
+  if (passed + failed === 0) console.error('No test ran.');
+  return { passed, failed: failed === 0 && (exitCode !== 0 || passed === 0) ? 1 : failed };
 }
 
 /** @param {string} why @returns {never} */

@@ -6,13 +6,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
-    reporters: ['default', './test/count-reporter.ts'],
     maxWorkers: 2,
     sequence: { shuffle: true },
     projects: [
       {
         extends: true,
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,

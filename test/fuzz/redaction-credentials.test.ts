@@ -155,7 +155,7 @@ it('shows nothing of a session that is cut or out of order', () => {
 
 /** Letters in the place of every character: the same length in units and bytes, the same escapes when quoted. */
 function neutralOf(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) =>
       character === '"' || character === '\\' ? '"' : ('zßࠀ😶'.match(/./gu)?.[bytes(character) - 1] ?? ''),
     )

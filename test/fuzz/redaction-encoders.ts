@@ -89,7 +89,7 @@ export function survivor(form: string, scrubbed: string): string | undefined {
 }
 
 function each(text: string, write: (character: string) => string): string {
-  return [...text].map(write).join('');
+  return Array.from(text).map(write).join('');
 }
 
 function utf8(text: string): number[] {
@@ -125,7 +125,9 @@ function inBlob(bytes: number[], before: number): string {
     btoa(latin([...Array<number>(before).fill(byte), ...bytes, ...Array<number>(3).fill(byte)]));
   const [zeros, ones] = [filled(0), filled(0xff)];
   const last = Math.floor(((before + bytes.length) * 4) / 3);
-  return [...zeros].filter((character, at) => at < last && character === ones[at]).join('');
+  return Array.from(zeros)
+    .filter((character, at) => at < last && character === ones[at])
+    .join('');
 }
 
 /** What depends on the secret alone within a blob: the start and the end of it are cut where another secret changes them. */

@@ -13,7 +13,7 @@ const password = fc
     minLength: 4,
     maxLength: 40,
   })
-  .filter((text) => [...text].length >= 4);
+  .filter((text) => Array.from(text).length >= 4);
 
 /** How one server tells one secret: the form, what is left of it, where it is cut, and what stands before each part. */
 const echo = fc.record({

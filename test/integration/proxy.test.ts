@@ -52,8 +52,8 @@ test('cut at random, the bytes stay the same', async () => {
   expect(/^\* SEARCH (.*)\r$/m.exec(said)?.[1]?.split(' ')).toEqual(messageIdsOf(bigUser, 'imap'));
 });
 
-test('counts the flights of curl over a wire of 40 ms', async () => {
-  await using between = await proxy({ port: ports.imaps, delayMs: 20 });
+test('counts the flights of curl over a round trip of 100 ms', async () => {
+  await using between = await proxy({ port: ports.imaps, delayMs: 50 });
   const login = ['--cacert', ca, '--user', `${smallUser.username}:${smallUser.password}`];
   await runProgram('curl', '-sS', ...login, `imaps://localhost:${between.port}/INBOX?ALL`);
   expect(between.counts.clientFlights).toBe(8);

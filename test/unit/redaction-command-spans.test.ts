@@ -122,6 +122,27 @@ const sessions: [behaviour: string, type: AccountType, steps: Step[]][] = [
     ],
   ],
   [
+    'hides an answer when the tagged reply comes with the challenge in one write',
+    'imap',
+    [
+      ['C: a1 AUTHENTICATE LOGIN', 'a1 AUTHENTICATE LOGIN'],
+      ['S: + UGFzc3dvcmQ6', '+ [challenge, 9–16]'],
+      ['S: a1 NO no', 'a1 NO no'],
+      ['C: a2 LOGOUT', '[SASL response, 9–16]'],
+      ['C: a2 LOGOUT', 'a2 LOGOUT'],
+    ],
+  ],
+  [
+    'counts a literal in bytes',
+    'imap',
+    [
+      ['C: a LOGIN {10+}', 'a LOGIN [literal, 9–16]'],
+      ['C: жжжжж {6+}', '[user name, 1–8] [literal, 1–8]'],
+      ['C: жжж', '[password, 1–8]'],
+      ['C: b NOOP', 'b NOOP'],
+    ],
+  ],
+  [
     'hides a malformed LOGIN and what follows it',
     'imap',
     [

@@ -23,7 +23,7 @@ export function daemonAsRoot(...command: string[]): Promise<void> {
 
 /** Starts a shell script as root that outlives this process; its standard input ends when this process does. */
 export function guardAsRoot(script: string): ChildProcess {
-  const [program = '', ...args] = [...prefix, 'sh', '-c', script];
+  const [program, ...args] = [...prefix, 'sh', '-c', script];
   const guard = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   guard.unref();
   return guard;

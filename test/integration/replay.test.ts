@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
+import { account, type Row, type Scene, stageRow } from '../replay/stage-row.ts';
+import { freePorts } from '../servers/real/ports.ts';
+import { scriptedServer } from '../servers/scripted-server.ts';
+import { pem, walk, type Walk } from '../walk.ts';
+
+const { ca: caFile, certificates } = inject('realServers');
+const ca = pem(caFile);
+/** The collection beside the project when it is there, else our copy. */
+const collection = new URL('../../../shared/data/mail-errors.json', import.meta.url);
+const rows = read(existsSync(collection) ? collection : new URL('../data/mail-errors.json', import.meta.url));
+const beyondATest = new Set(['recipient', 'message']);
+
+/** Where people meet these words: the server's name tells what an ambiguous text does not. */
+const serverOf: Record<string, string> = {
+  gmail: 'imap.gmail.com',
+  microsoft365: 'outlook.office365.com',
+  'outlook.com': 'smtp-mail.outlook.com',
+  exchange: 'exchange.acme.example',
+  yahoo: 'imap.mail.yahoo.com',
+  icloud: 'imap.mail.me.com',
+  yandex: 'imap.yandex.com',
+  'mail.ru': 'imap.mail.ru',
+  gmx: 'pop.gmx.net',
+  'web.de': 'imap.web.de',
+  zoho: 'imap.zoho.com',
+  fastmail: 'imap.fastmail.com',
+  qq: 'smtp.qq.com',
+  'netease-163': 'imap.163.com',
+  'amazon-ses': 'email-smtp.eu-west-1.amazonaws.com',
+  sendgrid: 'smtp.sendgrid.net',
+};
+
+describe('the refusals of real servers, said again over a socket', () => {
+  const staged = rows
+    .filter(({ stage }) => !beyondATest.has(stage))
+    .map((row) => ({ row, scene: stageRow(row) }));
+  const acted = staged.flatMap(({ row, scene }) => (scene ? [{ row, scene }] : []));
+
+  it('leaves out only what no server on this machine can act out', () => {
+    const left = staged.filter(({ scene }) => !scene).map(({ row }) => row.raw);
+    console.log(`${acted.length} rows are acted out; left to the unit tests:\n${left.join('\n')}`);
+    expect(left.length).toBeLessThanOrEqual(5);
+  });
+
+  it('get their class by their words alone, at least 95 of 100', async () => {
+    const missed: string[] = [];
+    for (const { row, scene } of acted) {
+      const { failure } = await act(scene);
+      if (failure?.kind !== row.class) missed.push(`${row.class}, not ${failure?.kind}: ${row.raw}`);
+    }
+    const right = acted.length - missed.length;
+    console.log(`${right} of ${acted.length} by words alone; missed:\n${missed.join('\n')}`);
+    expect(right / acted.length).toBeGreaterThanOrEqual(0.95);
+  }, 60_000);
+
+  it.each(acted.map(({ row, scene }) => [row.class, row.provider, row.raw, row, scene] as const))(
+    'is %s from %s: %s',
+    async (kind, provider, _raw, row, scene) => {
+      const { failure, verdict } = await act(scene, serverOf[provider]);
+      expect([verdict, failure?.kind, failure?.retry]).toEqual(['failed', kind, row.retry]);
+    },
+  );
+});
+
+/** Plays the scene; `server` is the name that stands in the account, though loopback answers. */
+async function act(scene: Scene, server = '127.0.0.1'): Promise<Walk> {
+  const files = certificates[scene.certificate ?? 'valid'];
+  await using stage = await scriptedServer(scene.script, {
+    tls: { cert: pem(files.cert), key: pem(files.key) },
+  });
+  const { imap: closed } = await freePorts();
+  const { type, security, resolverError } = scene;
+  const name = resolverError ? 'no-such-host.invalid' : server;
+  // Awaited here: the stage stands until the walk is over.
+  return await walk(
+    { type, security, server: name, port: scene.closedPort ? closed : stage.port, ...account },
+    {
+      ca,
+      timeoutMs: 1_000,
+      resolver: async () => {
+        if (resolverError)
+          throw Object.assign(new Error(`getaddrinfo ${resolverError}`), { code: resolverError });
+        return ['127.0.0.1'];
+      },
+    },
+  );
+}
+
+function read(file: URL): Row[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as Row[];
+}
