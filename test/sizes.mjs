@@ -9,7 +9,7 @@ const output = fileURLToPath(new URL('../.output', import.meta.url));
 // Background: the polyfill is 2.9 kB of it. Options: Preact is 4.8 kB, the words of all causes are most of the rest.
 const limits = [
   { what: 'background', files: 'background.js', kB: 5 },
-  { what: 'options scripts', files: 'chunks/options-*.js', kB: 30 },
+  { what: 'options scripts', files: 'chunks/options-*.js', kB: 36 },
   { what: 'options styles', files: 'assets/options-*.css', kB: 4 },
 ];
 

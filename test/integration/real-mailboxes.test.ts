@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import { bigUser, users } from '../servers/real/users.ts';
 import { proxy } from '../servers/proxy.ts';
 import { pem, walk } from '../walk.ts';
+import { run } from './cli-process.ts';
 
 const { ca: caFile, ports } = inject('realServers');
 const ca = pem(caFile);
@@ -42,6 +44,31 @@ describe.each(receiving)('a mailbox of 20,000 messages over %s', (type, port) =>
   }, 120_000);
 });
 
+it.each(receiving)('mailprobe lists 20,000 messages over %s in less than 150 MB', async (type, port) => {
+  const args = [
+    'test',
+    '--type',
+    type,
+    '--server',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--ssl',
+    '--ca',
+    caFile,
+  ];
+  let peakKib = 0;
+  const { code, stdout } = await run([...args, '--user', bigUser.username, '--password-stdin', '--json'], {
+    input: `${bigUser.password}\n`,
+    onOutput: (_text, child) => (peakKib = Math.max(peakKib, peakOf(child.pid))),
+  });
+  expect(code).toBe(0);
+  expect(stdout).toContain('"count":20000');
+  console.log(`mailprobe over ${type}s: ${((peakKib * 1024) / 1e6).toFixed(0)} MB at most`);
+  expect(peakKib * 1024).toBeGreaterThan(20e6);
+  expect(peakKib * 1024).toBeLessThan(150e6);
+});
+
 it('names the newest UIDs of a big mailbox, newest first', async () => {
   const { ids } = await walk({ type: 'imap', security: 'ssl', port: ports.imaps, ...bigUser }, { ca });
   expect(ids?.newest).toEqual(bigUser.uids.slice(-10).toReversed().map(String));
@@ -55,3 +82,12 @@ describe.each([...receiving, ['smtp', ports.smtps]] as const)('over %s', (type, 
     if (type !== 'smtp') expect(ids?.count).toBe(user.uids.length);
   });
 });
+
+/** Peak resident memory in KiB; 0 once the process is gone. */
+function peakOf(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

@@ -38,6 +38,13 @@ export class Tap extends Duplex {
     return this.#first;
   }
 
+  /** What lies unread. */
+  readAll(): Buffer {
+    const pieces: Buffer[] = [];
+    for (let piece: unknown = this.read(); piece instanceof Buffer; piece = this.read()) pieces.push(piece);
+    return Buffer.concat(pieces);
+  }
+
   override _read(): void {
     this.#socket.resume();
   }

@@ -4,14 +4,14 @@ import type { Evidence } from '../../../shared/evidence.ts';
 import { CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
 import type { IdList } from './id-list.ts';
+import { LastWords } from './last-words.ts';
+import { LineInbox } from './line-inbox.ts';
 import { LineReader, type Listing } from './line-reader.ts';
 import { handOver } from './plain-text.ts';
 import type { Tap } from './tap.ts';
 import { startTls, type TlsPolicy } from './tls.ts';
 
-/** Of a long answer the last lines are the ones that tell. */
-const keptWords = 40;
-const keptCharacters = 1_024;
+/** Lines of a list that go into the transcript. */
 const shownOfList = 20;
 
 /**
@@ -26,9 +26,8 @@ export class Wire extends Duplex {
   #carrier: Duplex;
   #reader: LineReader;
   #receive: (line: Buffer | undefined, bytes: Buffer) => void;
-  #lines: string[] = [];
-  #waiting: ((line: string) => void) | undefined;
-  #words: string[] = [];
+  readonly #inbox = new LineInbox();
+  readonly #words = new LastWords();
   #listed = 0;
   #failure: Error | undefined;
   readonly #rejectBroken: (error: Error) => void;
@@ -75,10 +74,8 @@ export class Wire extends Duplex {
     // From here on the TLS socket reads the tap, and tells of its end.
     for (const event of ['data', 'end', 'close']) plain.removeAllListeners(event);
     plain.pause();
-    const waiting: Buffer[] = [this.#reader.partialLine, ...this.#lines.map((line) => Buffer.from(line))];
-    for (let bytes: unknown = plain.read(); bytes instanceof Buffer; bytes = plain.read())
-      waiting.push(bytes);
-    const injected = Buffer.concat(waiting);
+    const lines = this.#inbox.takeAll().map((line) => Buffer.from(line));
+    const injected = Buffer.concat([...lines, this.#reader.partialLine, plain.readAll()]);
     if (injected.length > 0) {
       throw new KnownFailure(
         'starttls_injection',
@@ -97,7 +94,7 @@ export class Wire extends Duplex {
 
   /** The server's words since our last command, as they may be shown. */
   get words(): string {
-    return this.#words.join('\n');
+    return this.#words.text;
   }
 
   /** What came without a line end. */
@@ -106,13 +103,9 @@ export class Wire extends Duplex {
   }
 
   readLine(): Promise<string> {
-    const line = this.#lines.shift();
-    if (line !== undefined) return Promise.resolve(line);
-    if (this.#failure) return Promise.reject(this.#failure);
-    const next = new Promise<string>((resolve) => {
-      this.#waiting = resolve;
-    });
-    return Promise.race([next, this.broken]);
+    // What came before the connection broke still counts.
+    const line = this.#inbox.takeNow();
+    return line === undefined ? this.guard(this.#inbox.take()) : Promise.resolve(line);
   }
 
   /** Several lines go out in one segment: only where the server allows pipelining (RFC 2920, RFC 2449 §6.6). */
@@ -126,7 +119,7 @@ export class Wire extends Duplex {
       if (!this.push(bytes)) this.#carrier.pause();
     };
     if (first !== undefined) this.push(`${first.replaceAll('\n', '\r\n')}\r\n`);
-    for (const line of this.#lines.splice(0)) this.push(`${line}\r\n`);
+    for (const line of this.#inbox.takeAll()) this.push(`${line}\r\n`);
     return this;
   }
 
@@ -135,7 +128,7 @@ export class Wire extends Duplex {
     this.#receive = (line) => {
       if (line && !onLine(decode(line))) this.#queueLine(line);
     };
-    for (const line of this.#lines.splice(0)) onLine(line);
+    for (const line of this.#inbox.takeAll()) if (!onLine(line)) this.#inbox.put(line);
   }
 
   /** Takes the lines back from a library. */
@@ -164,7 +157,7 @@ export class Wire extends Duplex {
     if (this.#failure) return;
     this.#failure = error;
     const rest = this.#reader.partialLine;
-    if (rest.length > 0) this.#keepWords(this.#transcript.server(decode(rest.subarray(0, 512))));
+    if (rest.length > 0) this.#words.add(this.#transcript.server(decode(rest.subarray(0, 512))));
     this.#rejectBroken(error);
     this.destroy(error);
   }
@@ -179,16 +172,9 @@ export class Wire extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#words = [];
+    this.#words.clear();
     this.#transcript.client(chunk);
     this.#carrier.write(chunk, done);
-  }
-
-  override _writev(
-    chunks: { chunk: Buffer; encoding: BufferEncoding }[],
-    done: (error?: Error | null) => void,
-  ): void {
-    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer' as BufferEncoding, done);
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
@@ -238,22 +224,12 @@ export class Wire extends Duplex {
       if (this.#listed === shownOfList + 1) this.#transcript.note('The rest of the list is left out here.');
       if (this.#listed > shownOfList) return;
     }
-    this.#keepWords(this.#transcript.server(decode(line)));
+    this.#words.add(this.#transcript.server(decode(line)));
   }
 
   readonly #queueLine = (line: Buffer | undefined): void => {
-    if (!line) return;
-    const text = decode(line);
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (waiting) waiting(text);
-    else this.#lines.push(text);
+    if (line) this.#inbox.put(decode(line));
   };
-
-  #keepWords(line: string): void {
-    this.#words.push(line.slice(0, keptCharacters));
-    if (this.#words.length > keptWords) this.#words.shift();
-  }
 }
 
 const crlf = Buffer.from('\r\n');
