@@ -1,8 +1,9 @@
 // `npm test`. Plain JavaScript, so that the Node a machine happens to have can bring the project's own.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { node24 } from '../daemon/cli/node24.mjs';
+import { installDependencies } from '../daemon/install.mjs';
 import { installPackages } from './packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,8 +11,8 @@ const modules = join(root, 'node_modules');
 
 const args = process.argv.slice(2);
 process.chdir(root);
-installModules();
-if (!unitTestsOnly(args)) {
+if (!installDependencies()) giveUp('npm ci failed.');
+if (!serverless(args)) {
   const todo = installPackages();
   if (todo) giveUp(todo);
 }
@@ -19,22 +20,10 @@ const { passed, failed } = await runVitest(args);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function installModules() {
-  const installed = join(modules, '.package-lock.json');
-  const fresh =
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
-  if (fresh) return;
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  // Not `npm ci`: it refuses a lock file that leaves out a platform's binary, which a registry may lack.
-  // This installs the same versions, checked against the same hashes, and leaves the lock file alone.
-  const [name = '', ...rest] = [...npm, 'install', '--no-save'];
-  if (spawnSync(name, rest, { stdio: 'inherit' }).status !== 0) giveUp('npm install failed.');
-}
-
 /** @param {string[]} words */
-function unitTestsOnly(words) {
+function serverless(words) {
   const projects = words.filter((_word, at) => words[at - 1] === '--project');
-  return projects.length > 0 && projects.every((project) => project === 'unit');
+  return projects.length > 0 && projects.every((project) => project === 'unit' || project === 'fuzz');
 }
 
 /** @param {string[]} words @returns {Promise<{ passed: number, failed: number }>} */
@@ -42,7 +31,7 @@ function runVitest(words) {
   const vitest = join(modules, 'vitest', 'vitest.mjs');
   const own = ['run', '--config', 'test/vitest.config.ts', ...seedFor(words), ...reportersFor(words)];
   const PATH = join(modules, '.bin') + delimiter + (process.env.PATH ?? '');
-  const run = spawn(node24(), [vitest, ...own, ...words], {
+  const run = spawn(ownNode(), [vitest, ...own, ...words], {
     // By the channel `count-reporter.ts` tells what it has counted.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH },
@@ -69,12 +58,13 @@ function reportersFor(words) {
   return ['--reporter=./test/count-reporter.ts', ...(chosen ? [] : ['--reporter=default'])];
 }
 
-/** The project's own Node where npm could bring it, else the one that runs this. */
-function node24() {
-  const own = join(modules, '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(own)) return own;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  return giveUp(`Node 24 or newer is needed, and this is ${process.version}.`);
+/** Node 24: the running one, or the project's own. */
+function ownNode() {
+  try {
+    return node24();
+  } catch (error) {
+    return giveUp(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /**

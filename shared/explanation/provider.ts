@@ -84,7 +84,8 @@ const domains: Record<Provider, string[]> = {
 /** Only words that no other provider's server would say. */
 const signs: Partial<Record<Provider, RegExp>> = {
   gmail: /\bgsmtp\b|support\.google\.com|accounts\.google\.com|\bGimap\b|Gpop ready/,
-  microsoft: /\.outlook\.com|aka\.ms\/|Microsoft Exchange|Microsoft ESMTP|\.office365\.com/i,
+  microsoft:
+    /SmtpClientAuthentication|\.outlook\.com|aka\.ms\/|Microsoft Exchange|Microsoft ESMTP|\.office365\.com/i,
   yahoo: /#(?:MBR|AUTH)\d+|yahoo\.com|yahoodns/i,
   icloud: /\.mail\.icloud\.com|iCloud|\.apple\.com/i,
   yandex: /\byandex\b|\bya\.cc\b/i,

@@ -46,11 +46,12 @@ function quoted(reply: string | undefined, tint: (tone: Tone, text: string) => s
   return ['The server said:', ...lines].join('\n');
 }
 
-function seen({ detail, code, evidence }: FailedStage['failure'], out: Output): string {
+/** What the server did not say. A library's bare code adds nothing to the server's own words. */
+function seen({ detail, code, evidence, reply }: FailedStage['failure'], out: Output): string {
   const attempts = z.array(Attempt).safeParse(evidence?.['attempts']).data ?? [];
   const coded = code && !detail?.includes(code) ? code : undefined;
   const facts = [
-    detail && coded ? `${detail} (${coded})` : (detail ?? coded),
+    detail && coded ? `${detail} (${coded})` : (detail ?? (reply ? undefined : coded)),
     attempts.length > 0 ? `Tried ${attemptWords(attempts)}.` : undefined,
   ].filter((fact) => fact !== undefined);
   if (facts.length === 0) return '';
