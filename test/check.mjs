@@ -2,9 +2,12 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installDependencies } from '../daemon/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '');
+
+if (!installDependencies()) process.exit(1);
 
 // Two tracks side by side, one for each core; within a track one step after another.
 const tracks = [

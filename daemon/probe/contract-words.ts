@@ -3,14 +3,18 @@ import { Attempt, Certificate, evidence } from '../../shared/evidence.ts';
 import { Failure, failureKinds } from '../../shared/failure.ts';
 import { stages } from '../../shared/stage.ts';
 
+const keysAndValues = [
+  ['type', 'stage', 'ms', 'evidence', 'failure', 'from', 'text', 'verdict', 'ids', 'warnings'],
+  ['started', 'passed', 'failed', 'transcript', 'finished', 'client', 'server', 'note'],
+  ['validated', 'pinned', 'not validated'],
+].flat();
+
 /**
  * The contract's own words: keys and fixed values of an event. The scrubber leaves them alone where
  * they stand whole, so that a password such as `passed` cannot break the event it is kept out of.
  */
 export const contractWords: ReadonlySet<string> = new Set([
-  ...['type', 'stage', 'ms', 'evidence', 'failure', 'from', 'text', 'verdict', 'ids', 'warnings'],
-  ...['started', 'passed', 'failed', 'transcript', 'finished', 'client', 'server', 'note'],
-  ...['validated', 'pinned', 'not validated'],
+  ...keysAndValues,
   ...stages,
   ...verdicts,
   ...failureKinds,

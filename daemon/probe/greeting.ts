@@ -1,6 +1,6 @@
 import { securityOf } from '../../shared/account.ts';
 import { KnownFailure } from './known-failure.ts';
-import type { Dialect } from './open-channel.ts';
+import type { Dialect } from './dialect.ts';
 import type { Session } from './session.ts';
 import { dial } from './wire/dial.ts';
 import { speakerNames, speakerOf } from './wire/speaker.ts';

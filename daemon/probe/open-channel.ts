@@ -4,25 +4,12 @@ import { KnownFailure } from './known-failure.ts';
 import { type Session, stage } from './session.ts';
 import { permitAddresses } from './wire/address-guard.ts';
 import { dial } from './wire/dial.ts';
+import type { Dialect } from './dialect.ts';
 import { readGreeting } from './greeting.ts';
 import { resolveServer } from './wire/resolve.ts';
 import { Tap } from './wire/tap.ts';
 import type { TlsPolicy } from './wire/tls.ts';
 import { Wire } from './wire/wire.ts';
-
-/** What the protocols differ in, up to the point where the channel is agreed. */
-export interface Dialect<Client> {
-  /** Reads the whole greeting, lines joined by `\n`. Throws when it refuses the session. */
-  readGreeting(wire: Wire): Promise<string>;
-  /** Asks for STARTTLS or STLS and reads the go-ahead. Throws `starttls_unavailable` without it. */
-  askForTls(wire: Wire, greeting: string): Promise<void>;
-  /** Sets the library up on the agreed channel and learns what the server can. `greeting` is not authenticated after an upgrade. */
-  introduce(
-    session: Session,
-    wire: Wire,
-    greeting: string,
-  ): Promise<{ client: Client; capabilities: string[] }>;
-}
 
 export interface Channel<Client> {
   wire: Wire;

@@ -28,7 +28,7 @@ export class Pop3Client extends Pop3Command {
   #ready: Reply[] = [];
   #collecting: Reply | undefined;
   #libraryWaits = false;
-  #broken: Error | undefined;
+  #broken: unknown;
 
   constructor(wire: Wire, username: string, password: Secret) {
     super({ user: username, password: '', host: '' });
@@ -39,7 +39,7 @@ export class Pop3Client extends Pop3Command {
     this._socket = writer as unknown as typeof this._socket;
     this.on('error', () => undefined);
     wire.listen((line) => this.#take(line));
-    wire.broken.catch((error: Error) => {
+    wire.broken.catch((error: unknown) => {
       this.#broken = error;
       this.#deliver();
     });
@@ -49,7 +49,8 @@ export class Pop3Client extends Pop3Command {
   async capabilities(): Promise<string[]> {
     try {
       const [, stream] = await this.command('CAPA');
-      const lines = Pop3Command.listify(await Pop3Command.stream2String(stream));
+      const text: unknown = await Pop3Command.stream2String(stream);
+      const lines = Pop3Command.listify(String(text));
       return lines.map((words) => words.join(' ').toUpperCase());
     } catch (error) {
       if (error instanceof Refused) return [];

@@ -1,7 +1,8 @@
 import { securityOf } from '../../shared/account.ts';
 import { strangerFailure } from './greeting.ts';
 import { CodedFailure, KnownFailure } from './known-failure.ts';
-import { type Dialect, openChannel } from './open-channel.ts';
+import type { Dialect } from './dialect.ts';
+import { openChannel } from './open-channel.ts';
 import { Pop3Client } from './pop3-client.ts';
 import { type Probe, type Session, stage } from './session.ts';
 import type { Wire } from './wire/wire.ts';

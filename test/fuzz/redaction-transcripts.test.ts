@@ -81,6 +81,6 @@ function inLetters(text: string, letters: string): string {
 function broken(text: string, breaks: number[], between: string): string {
   return breaks
     .map((part) => Math.floor(part * text.length))
-    .sort((one, other) => other - one)
+    .toSorted((one, other) => other - one)
     .reduce((rest, at) => rest.slice(0, at) + between + rest.slice(at), text);
 }

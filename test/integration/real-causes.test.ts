@@ -1,5 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { AccountType, Security } from '../../shared/account.ts';
+import * as z from 'zod/mini';
+import { Attempt, Certificate } from '../../shared/evidence.ts';
 import type { FailureKind } from '../../shared/failure.ts';
 import type { Stage } from '../../shared/stage.ts';
 import { hosts, type HostName } from '../servers/real/hosts.ts';
@@ -28,8 +30,8 @@ describe.each(protocols)('a real %s server', (type, portOf) => {
         { ca },
       );
       expect([failedAt, failure?.kind]).toEqual([security === 'ssl' ? 'tls' : 'starttls', kind]);
-      const { certificates: chain } = failure?.evidence as { certificates: { spki: string }[] };
-      expect(chain[0]?.spki).toHaveLength(44);
+      const [own] = z.array(Certificate).parse(failure?.evidence?.['certificates']);
+      expect(own?.spki).toHaveLength(44);
     });
   });
 
@@ -53,7 +55,7 @@ describe.each(protocols)('a real %s server', (type, portOf) => {
     const { imap: closed } = await freePorts();
     const { failedAt, failure } = await walk({ type, security: 'ssl', server: 'localhost', port: closed });
     expect([failedAt, failure?.kind]).toEqual(['connect', 'connect_refused']);
-    const { attempts } = failure?.evidence as { attempts: { address: string; error: string }[] };
+    const attempts = z.array(Attempt).parse(failure?.evidence?.['attempts']);
     expect(attempts.map(({ address }) => address)).toContain('127.0.0.1');
     for (const attempt of attempts) expect(attempt.error).toMatch(/^E/);
   });

@@ -123,7 +123,9 @@ export class Peer {
       this.#raw.destroy();
       throw new Error(`TLS handshake: ${this.error.message}`, { cause: error });
     }
-    this.#socket.on('error', (error) => (this.error ??= error));
+    this.#socket.on('error', (error: Error) => {
+      this.error ??= error;
+    });
     this.#listen(this.#afterTls);
   }
 

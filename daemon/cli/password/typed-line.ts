@@ -22,7 +22,7 @@ export function type(before: Typed, input: string): Typed {
 
 const ctrl = { c: '\x03', d: '\x04', h: '\b', u: '\x15', w: '\x17' };
 
-// oxlint-disable-next-line no-control-regex -- ESC is what key sequences begin with
+// ESC is what key sequences begin with.
 const keySequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~])?/g;
 
 /** Backspace takes what the person sees as one character, though it may be several code points. */

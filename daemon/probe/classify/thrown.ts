@@ -36,7 +36,8 @@ function chainOf(thrown: unknown): Fields[] {
     if (!isFields(error) || chain.includes(error)) continue;
     chain.push(error);
     waiting.push(error['cause']);
-    if (Array.isArray(error['errors'])) waiting.push(...error['errors'].slice(0, 8));
+    const parts: unknown[] = Array.isArray(error['errors']) ? error['errors'] : [];
+    waiting.push(...parts.slice(0, 8));
   }
   return chain;
 }

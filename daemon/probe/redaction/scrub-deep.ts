@@ -20,7 +20,7 @@ export function scrubDeep(value: unknown, scrubLines: (lines: readonly string[])
     if (depth > maxDepth || ArrayBuffer.isView(part) || part instanceof ArrayBuffer) return '[left out]';
     if (Array.isArray(part)) return copyArray(part, depth);
     if (part instanceof Map || part instanceof Set) return copyArray([...part], depth, part);
-    if ('toJSON' in part && typeof part.toJSON === 'function') return copy(part.toJSON(), depth + 1);
+    if (isJsonable(part)) return copy(part.toJSON(), depth + 1);
     return copyObject(part, depth);
   }
 
@@ -48,4 +48,8 @@ export function scrubDeep(value: unknown, scrubLines: (lines: readonly string[])
     }
     return target;
   }
+}
+
+function isJsonable(part: object): part is { toJSON(): unknown } {
+  return 'toJSON' in part && typeof part.toJSON === 'function';
 }

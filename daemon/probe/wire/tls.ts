@@ -36,10 +36,7 @@ export async function startTls(
 ): Promise<{ socket: TLSSocket; evidence: Evidence['tls'] }> {
   const socket = await handshake(carrier, policy);
   const certificates = describeChain(socket.getPeerCertificate(true));
-  // Node types this as Error; it is the code.
-  const finding: unknown = socket.authorized ? undefined : socket.authorizationError;
-  const code =
-    finding === undefined ? undefined : String(finding instanceof Error ? finding.message : finding);
+  const code = socket.authorized ? undefined : validationCode(socket);
   const evidence: Evidence['tls'] = {
     version: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().standardName,
@@ -112,6 +109,12 @@ function handshake(carrier: Duplex, { host, ca }: TlsPolicy): Promise<TLSSocket>
       resolve(socket);
     });
   });
+}
+
+/** Node types this as an Error; it is the code, or a message where there is none. */
+function validationCode({ authorizationError }: TLSSocket): string {
+  const finding: unknown = authorizationError;
+  return typeof finding === 'string' ? finding : 'CERTIFICATE_VERIFY_FAILED';
 }
 
 /** What validation found, as the kind it would have failed with. */

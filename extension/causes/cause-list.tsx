@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { words } from '../words.ts';
+import { type Cause, causeGroups, groupOf } from './cause.ts';
+import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
+import { searchWords } from './find-causes.ts';
+import { Marked } from './marked.tsx';
+
+interface CauseListProps {
+  causes: Cause[];
+  address: CauseAddress;
+  onClear: () => void;
+}
+
+/** Causes as links: by group, or, while a search is on, the best first. Arrow keys move between them. */
+export function CauseList({ causes, address, onClear }: CauseListProps) {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [address.kind]);
+
+  if (causes.length === 0) return <NothingFound find={address.find} onClear={onClear} />;
+  const searching = searchWords(address.find).length > 0;
+  return (
+    <nav class="causes" ref={list} aria-label={words.causes.title} onKeyDown={moveByArrows}>
+      {searching ? (
+        <CauseLinks causes={causes} address={address} />
+      ) : (
+        causeGroups.map((group) => (
+          <section key={group} aria-labelledby={`group-${group}`}>
+            <h2 class="causes-group" id={`group-${group}`}>
+              {words.causes.groups[group]}
+            </h2>
+            <CauseLinks causes={causes.filter(({ kind }) => groupOf(kind) === group)} address={address} />
+          </section>
+        ))
+      )}
+    </nav>
+  );
+}
+
+function CauseLinks({ causes, address }: { causes: Cause[]; address: CauseAddress }) {
+  return (
+    <ul class="causes-links">
+      {causes.map(({ kind, title }) => (
+        <li key={kind}>
+          <a
+            class="cause-link"
+            href={formatCauseAddress({ ...address, kind })}
+            data-kind={kind}
+            aria-current={kind === address.kind ? 'page' : undefined}
+          >
+            <span class="cause-link-title">
+              <Marked text={title} search={address.find} />
+            </span>
+            <code class="cause-link-code">
+              <Marked text={kind} search={address.find} />
+            </code>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NothingFound({ find, onClear }: { find: string; onClear: () => void }) {
+  return (
+    <div class="nothing">
+      <p class="nothing-title">{words.search.nothing(find.trim())}</p>
+      <p>{words.search.advice}</p>
+      <button type="button" class="button" onClick={onClear}>
+        {words.search.clear}
+      </button>
+    </div>
+  );
+}
+
+function moveByArrows(event: KeyboardEvent): void {
+  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
+  const at = links.indexOf(event.target);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  // Above the first link is the search.
+  const next = to < 0 ? document.querySelector<HTMLElement>('#find') : links[to];
+  next?.focus();
+}

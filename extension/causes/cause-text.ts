@@ -1,0 +1,6 @@
+import type { Cause } from './cause.ts';
+
+/** A cause as plain text for a ticket or a letter. */
+export function causeText({ kind, title, why, steps }: Cause): string {
+  return [title, `Code: ${kind}`, '', why, '', ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n');
+}
