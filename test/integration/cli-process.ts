@@ -39,13 +39,14 @@ export async function run(args: readonly string[], options: RunOptions = {}) {
   return { code, stdout, stderr };
 }
 
-/** The environment without what the test runner says about colours. */
+/** The environment without what the test runner, or a CI, says about colours. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const {
     FORCE_COLOR: _force,
     NO_COLOR: _no,
     FORCE_TTY: _tty,
     NODE_OPTIONS: _options,
+    CI: _ci,
     ...rest
   } = process.env;
   return { ...rest, TERM: 'xterm' };

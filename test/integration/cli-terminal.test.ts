@@ -64,7 +64,8 @@ async function typing(
   env: Record<string, string> = {},
   cue = 'running',
 ) {
-  const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
+  // `exec`: a shell in between would take Ctrl-C as its own end.
+  const command = `exec ${[process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ')}`;
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: root,
     env: { ...plainEnvironment(), ...env },
