@@ -5,7 +5,7 @@ import { CodedFailure, KnownFailure } from './known-failure.ts';
 import type { Dialect } from './dialect.ts';
 import { openChannel } from './open-channel.ts';
 import { type Probe, type Session, stage } from './session.ts';
-import { IdList } from './wire/id-list.ts';
+import { UidList } from './wire/id-list.ts';
 import type { Wire } from './wire/wire.ts';
 
 /** IMAP (RFC 9051, 3501): imapflow speaks LOGIN, EXAMINE and UID SEARCH; nothing is changed in the mailbox. */
@@ -21,8 +21,8 @@ export const imap: Probe = async function* (session) {
 
   yield* stage(session, 'mailbox', async () => {
     const { uidValidity } = await wire.guard(client.examine('INBOX'));
-    const list = new IdList('by value');
-    wire.expectList('search line', list);
+    const list = new UidList();
+    wire.expectList({ form: 'search line', ids: list });
     await wire.guard(client.searchAll());
     wire.endList();
     return {

@@ -33,7 +33,7 @@ export async function* openChannel<Client>(
 
   const { wire, address } = yield* stage(session, 'connect', async () => {
     const { socket, evidence } = await dial(addresses, settings.port, signal);
-    const opened = new Wire(new Tap(socket), settings.type, session.transcript, signal);
+    const opened = new Wire(new Tap(socket), settings.type, session.transcript, session);
     session.wire = opened;
     return { result: { wire: opened, address: evidence.address }, evidence };
   });

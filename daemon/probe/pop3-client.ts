@@ -2,7 +2,7 @@ import Pop3Command from 'node-pop3';
 import type { Evidence } from '../../shared/evidence.ts';
 import { CodedFailure } from './known-failure.ts';
 import type { Secret } from './redaction/secret.ts';
-import { IdList } from './wire/id-list.ts';
+import { UidlList } from './wire/id-list.ts';
 import type { Wire } from './wire/wire.ts';
 
 interface Reply {
@@ -20,7 +20,7 @@ export class Pop3Client extends Pop3Command {
   readonly #wire: Wire;
   readonly #username: string;
   readonly #password: Secret;
-  #ids = new IdList('as listed');
+  #ids = new UidlList();
   /** Commands on the wire whose replies are still to come, oldest first. */
   #outstanding: string[] = [];
   /** Commands on the wire that the library has not asked for yet. */
@@ -106,7 +106,7 @@ export class Pop3Client extends Pop3Command {
       const many = /^\+OK\b/i.test(line) && (command === 'CAPA' || command === 'UIDL');
       this.#collecting = { status: line, lines: many ? [] : undefined };
       if (many) {
-        if (command === 'UIDL') this.#wire.expectList('lines', this.#ids);
+        if (command === 'UIDL') this.#wire.expectList({ form: 'lines' });
         return true;
       }
     } else if (line !== '.') {

@@ -39,10 +39,9 @@ export async function* runTest(
   const started = performance.now();
   const timeoutMs = options.timeoutMs ?? 15_000;
   const end = new AbortController();
-  const deadline = setTimeout(
-    () => end.abort(new CodedFailure('ETIMEDOUT', `The test did not end within ${timeoutMs} ms.`)),
-    timeoutMs,
-  );
+  const timeOut = () =>
+    end.abort(new CodedFailure('ETIMEDOUT', `The test did not end within ${timeoutMs} ms.`));
+  const deadline = setTimeout(timeOut, timeoutMs);
   const scrubber = new Scrubber([password], { keep: contractWords });
   const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
   const session: Session = {
@@ -51,6 +50,9 @@ export async function* runTest(
     signal,
     interrupted: interruptionOf(signal),
     timeoutMs,
+    checkDeadline() {
+      if (performance.now() - started > timeoutMs) timeOut();
+    },
     transcript: new Transcript(settings.type, scrubber, settings.debug),
     resolver: options.resolver ?? systemResolver,
     ca: options.ca,

@@ -16,6 +16,8 @@ export interface Session {
   /** Rejects with the signal's reason. */
   readonly interrupted: Promise<never>;
   readonly timeoutMs: number;
+  /** Aborts the signal when the time is over, also while its timer has no turn. */
+  readonly checkDeadline: () => void;
   readonly transcript: Transcript;
   readonly resolver: Resolver;
   readonly ca: string | undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IdList } from '../../daemon/probe/wire/id-list.ts';
+import { UidList } from '../../daemon/probe/wire/id-list.ts';
 import { LineReader, limits } from '../../daemon/probe/wire/line-reader.ts';
 
 function reader(literals = true): { feed(text: string | Buffer): void; lines: string[]; reader: LineReader } {
@@ -18,7 +18,7 @@ describe('the line reader', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), (cuts) => {
         const { lines, reader: made } = reader();
-        made.listing = { form: 'search line', ids: new IdList('by value') };
+        made.listing = { form: 'search line', ids: new UidList() };
         const bytes = Buffer.from(text);
         for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
           const size = cuts[turn % cuts.length] ?? 1;
@@ -39,7 +39,7 @@ describe('the line reader', () => {
 
   it('counts an untagged SEARCH of any length and keeps its newest ten', () => {
     const { feed, lines, reader: made } = reader();
-    const ids = new IdList('by value');
+    const ids = new UidList();
     made.listing = { form: 'search line', ids };
     const numbers = Array.from({ length: 50_000 }, (_, at) => at + 1);
     feed(`* search ${numbers.join(' ')}\r\nA1 OK done\r\n`);
@@ -53,7 +53,7 @@ describe('the line reader', () => {
 
   it('passes an empty SEARCH through', () => {
     const { feed, lines, reader: made } = reader();
-    made.listing = { form: 'search line', ids: new IdList('by value') };
+    made.listing = { form: 'search line', ids: new UidList() };
     feed('* SEARCH\r\n');
     expect(lines).toEqual(['* SEARCH']);
   });
@@ -78,7 +78,7 @@ describe('the line reader', () => {
 
   it('refuses a list of ids above its limit, and keeps nothing of it', () => {
     const { feed, reader: made } = reader(false);
-    made.listing = { form: 'lines', ids: new IdList('as listed') };
+    made.listing = { form: 'lines' };
     const piece = `1 ${'x'.repeat(1_000)}\r\n`.repeat(1_000);
     expect(() => {
       for (let fed = 0; fed <= limits.list + piece.length; fed += piece.length) feed(piece);

@@ -3,27 +3,44 @@ import type { MessageIds } from '../../../shared/event.ts';
 const kept = 10;
 
 /** Message ids counted as they pass: of a list of any length only the newest ten are kept. */
-export class IdList {
-  #count = 0;
-  #newest: string[] = [];
-  readonly #byValue: boolean;
+export interface IdList {
+  /** Newest first. */
+  readonly ids: MessageIds;
+}
 
-  /** UIDs come in any order and rise with age (RFC 9051 §2.3.1.1); UIDLs come in the maildrop's order. */
-  constructor(order: 'by value' | 'as listed') {
-    this.#byValue = order === 'by value';
+/** UIDs (IMAP): they come in any order and rise with age (RFC 9051 §2.3.1.1). */
+export class UidList implements IdList {
+  #count = 0;
+  /** Rising. */
+  readonly #newest: number[] = [];
+
+  add(uid: number): void {
+    this.#count += 1;
+    const newest = this.#newest;
+    if (newest.length === kept) {
+      if (uid < (newest[0] ?? 0)) return;
+      newest.shift();
+    }
+    const above = newest.findIndex((other) => other > uid);
+    newest.splice(above === -1 ? newest.length : above, 0, uid);
   }
 
-  add(id: string): void {
+  get ids(): MessageIds {
+    return { count: this.#count, newest: this.#newest.toReversed().map(String) };
+  }
+}
+
+/** UIDLs (POP3): they mean nothing, and come in the order of the maildrop, oldest first (RFC 1939 §7). */
+export class UidlList implements IdList {
+  #count = 0;
+  readonly #newest: string[] = [];
+
+  add(uidl: string): void {
     this.#count += 1;
-    const oldest = this.#newest[0];
-    if (this.#newest.length === kept && this.#byValue && oldest !== undefined && Number(id) < Number(oldest))
-      return;
-    this.#newest.push(id);
-    if (this.#byValue) this.#newest.sort((a, b) => Number(a) - Number(b));
+    this.#newest.push(uidl);
     if (this.#newest.length > kept) this.#newest.shift();
   }
 
-  /** Newest first. */
   get ids(): MessageIds {
     return { count: this.#count, newest: this.#newest.toReversed() };
   }

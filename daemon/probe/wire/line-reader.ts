@@ -1,5 +1,5 @@
 import { KnownFailure } from '../known-failure.ts';
-import type { IdList } from './id-list.ts';
+import type { UidList } from './id-list.ts';
 
 /** What one test may receive (security §5, Limits). Octets, but for `lines`. */
 export const limits = {
@@ -18,15 +18,14 @@ export interface LineSink {
 }
 
 /** The list of message ids has a budget of its own: in IMAP one line of any length, in POP3 many lines. */
-export interface Listing {
-  form: 'search line' | 'lines';
-  ids: IdList;
-}
+export type Listing = { form: 'search line'; ids: UidList } | { form: 'lines' };
 
 const LF = 0x0a;
 const CR = 0x0d;
 const ZERO = 0x30;
 const searchHead = '* search';
+/** 32 bits (RFC 9051 §2.3.1.1). */
+const uidDigits = 10;
 
 /**
  * Cuts the server's bytes into whole lines, whatever pieces they come in, and throws
@@ -43,7 +42,8 @@ export class LineReader {
   #bytes = 0;
   #listBytes = 0;
   #inSearch = false;
-  #digits = '';
+  #uid = 0;
+  #digits = 0;
   /** Set while the reply to a list command is awaited. */
   listing: Listing | undefined;
 
@@ -120,22 +120,29 @@ export class LineReader {
     const piece = end === -1 ? chunk : chunk.subarray(0, end);
     this.#spendList(piece.length);
     for (const byte of piece) {
-      if (byte >= ZERO && byte <= ZERO + 9) this.#digits += String.fromCharCode(byte);
-      else this.#endNumber();
-      if (this.#digits.length > 10)
-        throw new KnownFailure('protocol_error', 'A message id is larger than a UID can be.');
+      if (byte < ZERO || byte > ZERO + 9) this.#endNumber();
+      else this.#addDigit(byte - ZERO);
     }
     if (end === -1) return Buffer.alloc(0);
     this.#endNumber();
     this.#inSearch = false;
-    const newest = this.listing?.ids.ids.newest.toReversed() ?? [];
+    const newest = this.listing?.form === 'search line' ? this.listing.ids.ids.newest.toReversed() : [];
     this.#endLine(Buffer.from(['* SEARCH', ...newest].join(' ')));
     return chunk.subarray(end + 1);
   }
 
+  #addDigit(digit: number): void {
+    this.#uid = this.#uid * 10 + digit;
+    this.#digits += 1;
+    if (this.#digits > uidDigits) {
+      throw new KnownFailure('protocol_error', 'A message id is larger than a UID can be.');
+    }
+  }
+
   #endNumber(): void {
-    if (this.#digits) this.listing?.ids.add(this.#digits);
-    this.#digits = '';
+    if (this.#digits > 0 && this.listing?.form === 'search line') this.listing.ids.add(this.#uid);
+    this.#uid = 0;
+    this.#digits = 0;
   }
 
   #takePending(): Buffer {

@@ -3,7 +3,7 @@ import type { AccountType } from '../../../shared/account.ts';
 import type { Evidence } from '../../../shared/evidence.ts';
 import { CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
-import type { IdList } from './id-list.ts';
+import { decodeLine } from './decode-line.ts';
 import { LastWords } from './last-words.ts';
 import { LineInbox } from './line-inbox.ts';
 import { LineReader, type Listing } from './line-reader.ts';
@@ -23,6 +23,7 @@ export class Wire extends Duplex {
   readonly #tap: Tap;
   readonly #transcript: Transcript;
   readonly #type: AccountType;
+  readonly #checkDeadline: () => void;
   #carrier: Duplex;
   #reader: LineReader;
   #receive: (line: Buffer | undefined, bytes: Buffer) => void;
@@ -36,12 +37,19 @@ export class Wire extends Duplex {
   /** Is TLS on? */
   secured = false;
 
-  constructor(tap: Tap, type: AccountType, transcript: Transcript, signal: AbortSignal) {
+  /** `checkDeadline` is asked before every chunk: a flood keeps timers from their turn. */
+  constructor(
+    tap: Tap,
+    type: AccountType,
+    transcript: Transcript,
+    { signal, checkDeadline }: { signal: AbortSignal; checkDeadline: () => void },
+  ) {
     super({ allowHalfOpen: true, emitClose: true });
     this.#tap = tap;
     this.#carrier = tap;
     this.#type = type;
     this.#transcript = transcript;
+    this.#checkDeadline = checkDeadline;
     this.#receive = this.#queueLine;
     const broken = Promise.withResolvers<never>();
     this.broken = broken.promise;
@@ -126,7 +134,7 @@ export class Wire extends Duplex {
   /** Hands the server's lines to a function; those it returns false for wait to be read. */
   listen(onLine: (line: string) => boolean): void {
     this.#receive = (line) => {
-      if (line && !onLine(decode(line))) this.#queueLine(line);
+      if (line && !onLine(decodeLine(line))) this.#queueLine(line);
     };
     for (const line of this.#inbox.takeAll()) if (!onLine(line)) this.#inbox.put(line);
   }
@@ -143,8 +151,8 @@ export class Wire extends Duplex {
   }
 
   /** The next reply is a list of message ids: it has its own budget. */
-  expectList(form: Listing['form'], ids: IdList): void {
-    this.#reader.listing = { form, ids };
+  expectList(listing: Listing): void {
+    this.#reader.listing = listing;
     this.#listed = 0;
   }
 
@@ -157,7 +165,7 @@ export class Wire extends Duplex {
     if (this.#failure) return;
     this.#failure = error;
     const rest = this.#reader.partialLine;
-    if (rest.length > 0) this.#words.add(this.#transcript.server(decode(rest.subarray(0, 512))));
+    if (rest.length > 0) this.#words.add(this.#transcript.server(decodeLine(rest.subarray(0, 512))));
     this.#rejectBroken(error);
     this.destroy(error);
   }
@@ -196,6 +204,7 @@ export class Wire extends Duplex {
   }
 
   #feed(chunk: Buffer): void {
+    this.#checkDeadline();
     if (this.#failure) return;
     try {
       this.#reader.feed(chunk);
@@ -224,25 +233,15 @@ export class Wire extends Duplex {
       if (this.#listed === shownOfList + 1) this.#transcript.note('The rest of the list is left out here.');
       if (this.#listed > shownOfList) return;
     }
-    this.#words.add(this.#transcript.server(decode(line)));
+    this.#words.add(this.#transcript.server(decodeLine(line)));
   }
 
   readonly #queueLine = (line: Buffer | undefined): void => {
-    if (line) this.#inbox.put(decode(line));
+    if (line) this.#inbox.put(decodeLine(line));
   };
 }
 
 const crlf = Buffer.from('\r\n');
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** Servers promise ASCII, send UTF-8, and sometimes Latin-1. */
-function decode(line: Buffer): string {
-  try {
-    return utf8.decode(line);
-  } catch {
-    return line.toString('latin1');
-  }
-}
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
