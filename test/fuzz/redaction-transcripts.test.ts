@@ -13,7 +13,8 @@ const password = fc
     minLength: 4,
     maxLength: 40,
   })
-  .filter((text) => Array.from(text).length >= 4);
+  // Of blanks and quotes alone nobody can tell the secret from the layout of the text around it.
+  .filter((text) => Array.from(text.replace(/[\s"']/g, '')).length >= 4);
 
 /** How one server tells one secret: the form, what is left of it, where it is cut, and what stands before each part. */
 const echo = fc.record({
