@@ -1,39 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
-import { account, type Row, type Scene, stageRow } from '../replay/stage-row.ts';
+import { hostOf, knownRefusals } from '../replay/refusals.ts';
+import { account, type Scene, stageRow } from '../replay/stage-row.ts';
 import { freePorts } from '../servers/real/ports.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { pem, walk, type Walk } from '../walk.ts';
 
 const { ca: caFile, certificates } = inject('realServers');
 const ca = pem(caFile);
-/** The collection beside the project when it is there, else our copy. */
-const collection = new URL('../../../shared/data/mail-errors.json', import.meta.url);
-const rows = read(existsSync(collection) ? collection : new URL('../data/mail-errors.json', import.meta.url));
 const beyondATest = new Set(['recipient', 'message']);
 
-/** Where people meet these words: the server's name tells what an ambiguous text does not. */
-const serverOf: Record<string, string> = {
-  gmail: 'imap.gmail.com',
-  microsoft365: 'outlook.office365.com',
-  'outlook.com': 'smtp-mail.outlook.com',
-  exchange: 'exchange.acme.example',
-  yahoo: 'imap.mail.yahoo.com',
-  icloud: 'imap.mail.me.com',
-  yandex: 'imap.yandex.com',
-  'mail.ru': 'imap.mail.ru',
-  gmx: 'pop.gmx.net',
-  'web.de': 'imap.web.de',
-  zoho: 'imap.zoho.com',
-  fastmail: 'imap.fastmail.com',
-  qq: 'smtp.qq.com',
-  'netease-163': 'imap.163.com',
-  'amazon-ses': 'email-smtp.eu-west-1.amazonaws.com',
-  sendgrid: 'smtp.sendgrid.net',
-};
-
 describe('the refusals of real servers, said again over a socket', () => {
-  const staged = rows
+  const staged = knownRefusals
     .filter(({ stage }) => !beyondATest.has(stage))
     .map((row) => ({ row, scene: stageRow(row) }));
   const acted = staged.flatMap(({ row, scene }) => (scene ? [{ row, scene }] : []));
@@ -57,8 +34,8 @@ describe('the refusals of real servers, said again over a socket', () => {
 
   it.each(acted.map(({ row, scene }) => [row.class, row.provider, row.raw, row, scene] as const))(
     'is %s from %s: %s',
-    async (kind, provider, _raw, row, scene) => {
-      const { failure, verdict } = await act(scene, serverOf[provider]);
+    async (kind, _provider, _raw, row, scene) => {
+      const { failure, verdict } = await act(scene, hostOf(row));
       expect([verdict, failure?.kind, failure?.retry]).toEqual(['failed', kind, row.retry]);
     },
   );
@@ -86,8 +63,4 @@ async function act(scene: Scene, server = '127.0.0.1'): Promise<Walk> {
       },
     },
   );
-}
-
-function read(file: URL): Row[] {
-  return JSON.parse(readFileSync(file, 'utf8')) as Row[];
 }

@@ -4,17 +4,8 @@ import { imapScript } from '../servers/scripts/imap.ts';
 import { pop3Script } from '../servers/scripts/pop3.ts';
 import type { Reply } from '../servers/scripts/responder.ts';
 import { smtpScript } from '../servers/scripts/smtp.ts';
+import type { Refusal } from './refusals.ts';
 import { close, reset, type Script, send, silence, startTls } from '../servers/steps.ts';
-
-/** A refusal of a real server, as `test/data/mail-errors.json` holds it. */
-export interface Row {
-  provider: string;
-  protocol: AccountType | 'any';
-  stage: string;
-  raw: string;
-  class: string;
-  retry: boolean;
-}
 
 /** How a row is put on a stage: a server that says it, or a place where nobody answers. */
 export interface Scene {
@@ -30,7 +21,7 @@ export interface Scene {
 export const account = { username: 'ann@mail.test', password: 'hunter2-secret' };
 
 /** Undefined for a row that no server on this machine can act out: another program's words, a network that is not there. */
-export function stageRow(row: Row): Scene | undefined {
+export function stageRow(row: Refusal): Scene | undefined {
   const type = row.protocol === 'any' ? 'imap' : row.protocol;
   if (row.stage === 'tls') return tlsScene(type, row.class);
   if (row.provider === 'node' || row.provider === 'nodemailer' || row.provider === 'k9')
@@ -79,12 +70,12 @@ function networkScene(type: AccountType, kind: string): Scene | undefined {
   return scenes[kind];
 }
 
-function upgrade(type: AccountType, row: Row): Omit<Scene, 'type'> {
+function upgrade(type: AccountType, row: Refusal): Omit<Scene, 'type'> {
   const command = type === 'pop3' ? 'STLS' : 'STARTTLS';
   return { security: 'tls', script: scripted(type, 'tls', { [command]: replies(row) }) };
 }
 
-function conversation(type: AccountType, row: Row): Omit<Scene, 'type'> {
+function conversation(type: AccountType, row: Refusal): Omit<Scene, 'type'> {
   const commands: Record<string, Record<AccountType, string>> = {
     greeting: { smtp: 'GREETING', imap: 'GREETING', pop3: 'GREETING' },
     sender: { smtp: 'MAIL', imap: '', pop3: '' },
@@ -100,7 +91,7 @@ function scripted(type: AccountType, security: Security, on: Record<string, Repl
 }
 
 /** The row's words as the server would send them: with our tag, with the code that a quotation left out. */
-function replies({ protocol, raw, stage }: Row): Reply[] {
+function replies({ protocol, raw, stage }: Refusal): Reply[] {
   const lines = raw.split('\n');
   if (protocol === 'smtp') {
     const code = /^\d{3}/.exec(raw)?.[0] ?? '530';

@@ -1,30 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { classify, type Trouble } from '../../daemon/probe/classify.ts';
 import { type AccountType, accountTypes } from '../../shared/account.ts';
 import { FailureKind } from '../../shared/failure.ts';
 import { Stage } from '../../shared/stage.ts';
-
-interface Row {
-  provider: string;
-  protocol: AccountType | 'any';
-  stage: string;
-  raw: string;
-  class: string;
-  retry: boolean;
-}
-
-const mailErrors = rows('../../../shared/data/mail-errors.json', '../data/mail-errors.json');
-const otherWordings = rows('../data/other-wordings.json');
+import { hostOf, knownRefusals, otherWordings, type Refusal } from '../replay/refusals.ts';
 
 describe('known wordings', () => {
   test('the words alone give the class of at least 95 % of the table', () => {
-    const { walked, missed } = walk(mailErrors, () => '127.0.0.1');
+    const { walked, missed } = walk(knownRefusals, () => '127.0.0.1');
     expect(missed.length / walked, missed.join('\n')).toBeLessThanOrEqual(0.05);
   });
 
   test('with the provider’s host name every row gives its class', () => {
-    expect(walk(mailErrors, hostOf).missed).toEqual([]);
+    expect(walk(knownRefusals, hostOf).missed).toEqual([]);
   });
 
   test('the words alone give the class of at least 95 % of other wordings of the same servers', () => {
@@ -33,7 +21,7 @@ describe('known wordings', () => {
   });
 
   test('a message of a client library gives its class as an error too', () => {
-    const clients = mailErrors.filter(
+    const clients = knownRefusals.filter(
       ({ protocol, provider }) => protocol === 'any' || provider === 'nodemailer',
     );
     expect(clients.length).toBeGreaterThan(20);
@@ -47,7 +35,7 @@ describe('known wordings', () => {
   });
 
   test('every row has a class of the union', () => {
-    for (const row of [...mailErrors, ...otherWordings])
+    for (const row of [...knownRefusals, ...otherWordings])
       expect(FailureKind.safeParse(row.class).success, row.class).toBe(true);
   });
 });
@@ -142,7 +130,7 @@ describe('what the server said', () => {
 
 type Cure = (raw: string) => Partial<Trouble>;
 
-function walk(table: Row[], host: (row: Row) => string, cure: Cure = (raw) => ({ reply: raw })) {
+function walk(table: Refusal[], host: (row: Refusal) => string, cure: Cure = (raw) => ({ reply: raw })) {
   const missed: string[] = [];
   let walked = 0;
   for (const row of table) {
@@ -164,31 +152,3 @@ function walk(table: Row[], host: (row: Row) => string, cure: Cure = (raw) => ({
   }
   return { walked, missed };
 }
-
-function rows(...paths: string[]): Row[] {
-  const found = paths.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));
-  if (!found) throw new Error(`none of ${paths.join(', ')} is there`);
-  return JSON.parse(readFileSync(found, 'utf8')) as Row[];
-}
-
-function hostOf({ provider }: Row): string {
-  return hosts[provider] ?? '127.0.0.1';
-}
-
-const hosts: Record<string, string> = {
-  gmail: 'smtp.gmail.com',
-  microsoft365: 'smtp.office365.com',
-  'outlook.com': 'smtp-mail.outlook.com',
-  yahoo: 'imap.mail.yahoo.com',
-  icloud: 'imap.mail.me.com',
-  yandex: 'imap.yandex.ru',
-  'mail.ru': 'smtp.mail.ru',
-  gmx: 'mail.gmx.net',
-  'web.de': 'imap.web.de',
-  zoho: 'smtp.zoho.eu',
-  fastmail: 'imap.fastmail.com',
-  qq: 'smtp.qq.com',
-  'netease-163': 'imap.163.com',
-  'amazon-ses': 'email-smtp.eu-west-1.amazonaws.com',
-  sendgrid: 'smtp.sendgrid.net',
-};
