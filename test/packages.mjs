@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** The Debian packages that the integration tests run: real mail servers, and two clients to compare with. */
+/** The Debian packages that the tests run: real mail servers, two clients to compare with, two browsers. */
 export const debianPackages = [
   'dovecot-imapd',
   'dovecot-pop3d',
@@ -9,6 +9,8 @@ export const debianPackages = [
   'libnet-ssleay-perl',
   'curl',
   'openssl',
+  'chromium',
+  'firefox-esr',
 ];
 
 /**
