@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Admitted, listen } from '../../daemon/http/listener.ts';
+import { pairedOrigin, type RequestParts, requestText, sendRaw } from '../raw-http.ts';
 import { usualBodyLimit, type RouteRule } from '../../daemon/http/route-rule.ts';
 
-const paired = `chrome-extension://${'a'.repeat(32)}`;
+const paired = pairedOrigin;
 const routes = new Map<string, RouteRule>(
   [
     { path: '/status', access: 'session', bodyLimit: usualBodyLimit },
@@ -190,66 +189,14 @@ describe('the gate of the local API', () => {
   }, 120_000);
 });
 
-interface Parts {
-  path?: string;
-  method?: string;
-  host?: string;
-  origin?: string;
-  type?: string;
-  authorization?: string;
-  more?: string;
+function request(parts: RequestParts): string {
+  return requestText(port, parts);
 }
 
-function request({
-  path = '/status',
-  method = 'POST',
-  host = `127.0.0.1:${port}`,
-  origin = paired,
-  type = 'application/json',
-  authorization,
-  more = '',
-}: Parts): string {
-  const proof = authorization ? `Authorization: ${authorization}\r\n` : '';
-  const headers = `Host: ${host}\r\nOrigin: ${origin}\r\nContent-Type: ${type}\r\n${proof}${more}`;
-  return `${method} ${path} HTTP/1.1\r\n${headers}Content-Length: 7\r\n\r\n{"a":1}`;
+function send(text: string, patienceMs?: number) {
+  return sendRaw(port, text, patienceMs);
 }
 
 function isStillGood(head: string, good: string): boolean {
   return head === good.split('\r\n\r\n')[0];
-}
-
-/** Writes raw bytes and reads until the server has answered or closed. */
-async function send(text: string, patienceMs = 2_000) {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => undefined);
-  let answer = '';
-  const done = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, patienceMs);
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    socket.on('data', (chunk: Buffer) => {
-      answer += chunk.toString('latin1');
-      const head = answer.indexOf('\r\n\r\n');
-      const length = /content-length: (\d+)/i.exec(answer)?.[1];
-      if (
-        head !== -1 &&
-        (length === undefined ? / 204 /.test(answer) : answer.length >= head + 4 + Number(length))
-      )
-        end();
-    });
-    socket.on('close', end);
-  });
-  await Promise.race([once(socket, 'connect').catch(() => undefined), done]);
-  socket.write(text);
-  await done;
-  socket.destroy();
-  const status = /^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1];
-  const body = answer.slice(answer.indexOf('\r\n\r\n') + 4);
-  return {
-    status: status === undefined ? undefined : Number(status),
-    text: answer,
-    body: answer ? body : '',
-  };
 }
