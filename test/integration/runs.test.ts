@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Runs } from '../../daemon/service/runs.ts';
+import type { TestEvent } from '../../shared/event.ts';
+import { idSource } from '../../shared/id.ts';
+import { scriptedServer } from '../servers/scripted-server.ts';
+import { imapScript } from '../servers/scripts/imap.ts';
+import { pause, silence } from '../servers/steps.ts';
+import { settingsOf } from '../walk.ts';
+
+const account = { username: 'ann@mail.test', password: 'hunter2-secret', messageIds: ['4', '9'] };
+const never = new AbortController().signal;
+
+function ordersFor(port: number, server = '127.0.0.1') {
+  return {
+    settings: settingsOf({ type: 'imap', security: 'plain', server, port, ...account }),
+    password: new Secret(account.password),
+  };
+}
+
+async function all(events: AsyncIterable<TestEvent> | undefined): Promise<TestEvent[]> {
+  const seen: TestEvent[] = [];
+  for await (const event of events ?? []) seen.push(event);
+  return seen;
+}
+
+it('a run goes on when nobody follows it, and tells everything to whoever comes later', async () => {
+  await using server = await scriptedServer(imapScript({ ...account, security: 'plain' }));
+  const runs = new Runs(idSource(Date.now));
+  const id = runs.start(ordersFor(server.port));
+  const early = await all(runs.record(id)?.follow(never));
+  const late = await all(runs.record(id)?.follow(never));
+  expect(early.at(-1)).toMatchObject({ type: 'finished', verdict: 'passed', ids: { count: 2 } });
+  expect(late).toEqual(early);
+});
+
+it('a follower that turns away leaves the run alone', async () => {
+  await using server = await scriptedServer(
+    imapScript({ ...account, security: 'plain', on: { LOGIN: silence() } }),
+  );
+  const runs = new Runs(idSource(Date.now));
+  const id = runs.start(ordersFor(server.port));
+  const leaving = new AbortController();
+  const following = all(runs.record(id)?.follow(leaving.signal));
+  setTimeout(() => leaving.abort(), 100);
+  expect((await following).some(({ type }) => type === 'finished')).toBe(false);
+  expect(runs.record(id)?.finished).toBe(false);
+  expect(runs.cancel(id)).toBe(true);
+  expect((await all(runs.record(id)?.follow(never))).at(-1)).toMatchObject({ verdict: 'cancelled' });
+  expect(runs.cancel(id)).toBe(false);
+});
+
+it('at most two tests run at once against one server; others wait, and may be cancelled while they do', async () => {
+  await using server = await scriptedServer(
+    imapScript({ ...account, security: 'plain', on: { LOGIN: [pause(200), 'NO Later'] } }),
+  );
+  const runs = new Runs(idSource(Date.now));
+  const ids = Array.from({ length: 5 }, () => runs.start(ordersFor(server.port)));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(server.connections).toHaveLength(2);
+  const [, , , , last = ''] = ids;
+  runs.cancel(last);
+  const ends = await Promise.all(ids.map(async (id) => (await all(runs.record(id)?.follow(never))).at(-1)));
+  expect(ends.map((end) => end?.type === 'finished' && end.verdict)).toEqual([
+    'failed',
+    'failed',
+    'failed',
+    'failed',
+    'cancelled',
+  ]);
+  expect(server.connections).toHaveLength(4);
+});
+
+it('a run is forgotten ten minutes after its end', async () => {
+  await using server = await scriptedServer(imapScript({ ...account, security: 'plain' }));
+  let now = 0;
+  const runs = new Runs(idSource(Date.now), () => now);
+  const id = runs.start(ordersFor(server.port));
+  await all(runs.record(id)?.follow(never));
+  await new Promise((resolve) => setImmediate(resolve));
+  now = 11 * 60 * 1000;
+  await all(runs.record(runs.start(ordersFor(server.port)))?.follow(never));
+  expect(runs.record(id)).toBeUndefined();
+});
