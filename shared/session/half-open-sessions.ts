@@ -22,7 +22,7 @@ export interface HalfOpenSessions {
   endClient(clientId: string): void;
 }
 
-export const halfOpenLimits = { ageMs: 5000, count: 16 };
+const halfOpenLimits = { ageMs: 5000, count: 16 };
 
 /** `nowMs` is monotonic. */
 export function halfOpenSessions(nowMs: () => number): HalfOpenSessions {

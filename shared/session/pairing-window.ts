@@ -19,7 +19,7 @@ export interface PairingWindow<Exchange> {
   isOver(): boolean;
 }
 
-export const windowMs = 120_000;
+const windowMs = 120_000;
 const mostTries = 5;
 const mostStarts = 20;
 

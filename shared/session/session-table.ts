@@ -40,7 +40,7 @@ interface Entry {
   usedMs: number;
 }
 
-export const sessionLimits = { idleMs: 600_000, lifeMs: 43_200_000, perClient: 8 };
+const sessionLimits = { idleMs: 600_000, lifeMs: 43_200_000, perClient: 8 };
 
 /** `nowMs` is monotonic. */
 export function sessionTable(nowMs: () => number): SessionTable {

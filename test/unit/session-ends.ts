@@ -53,7 +53,7 @@ export async function makeDaemon({ identity }: { identity?: Identity } = {}): Pr
     post: (from = origin) => {
       return async (path, body) => {
         const reply = await answer(path, JSON.parse(JSON.stringify(body)), from);
-        return reply === undefined ? undefined : JSON.parse(JSON.stringify(reply));
+        return reply === undefined ? undefined : (JSON.parse(JSON.stringify(reply)) as unknown);
       };
     },
   };

@@ -44,7 +44,7 @@ export function keyPair(): { raw: Buffer; privateKey: KeyObject; publicKey: KeyO
   return { privateKey, publicKey, raw: rawOf(publicKey) };
 }
 
-export function rawOf(publicKey: KeyObject): Buffer {
+function rawOf(publicKey: KeyObject): Buffer {
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
   return Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
 }

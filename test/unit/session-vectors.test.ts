@@ -1,7 +1,6 @@
-import { createPublicKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { clientIdOf } from '../../shared/session/identity.ts';
-import type { Post } from '../../shared/session/messages.ts';
 import { pair } from '../../shared/session/pairing-client.ts';
 import { startSession } from '../../shared/session/session-client.ts';
 import { makeBrowser, makeDaemon, origin, port } from './session-ends.ts';
@@ -18,8 +17,9 @@ import {
   lp,
   unb64,
 } from './session-reference.ts';
+import { code, referenceDaemon, publicOf } from './session-reference-daemon.ts';
+import { replyProofHeader } from '../../shared/session/reply-proof.ts';
 
-const code = '0123456789ABCDEF';
 const body = Buffer.from('{"account":"157425284611357796"}');
 
 describe('our client understands a daemon written on node:crypto', () => {
@@ -61,6 +61,8 @@ describe('our client understands a daemon written on node:crypto', () => {
 
     const replyProof = hmac(kReply, 'mailprobe reply v1', sid, 2, 200, hash(body));
     await request.checkReply(b64(replyProof), 200, body);
+
+    expect(replyProofHeader).toBe('X-Mailprobe-Proof');
 
     const h0 = hmac(kReply, 'mailprobe stream v1', sid, 2);
     const h2 = hmac(kReply, hmac(kReply, h0, '{"a":1}'), 'zwei');
@@ -178,94 +180,6 @@ describe('our daemon understands a client written on node:crypto', () => {
     expect(await clientIdOf(raw)).toBe(hash(raw).toString('hex').slice(0, 32));
   });
 });
-
-/** Holds the client's messages against its own values; `checked` names the exchanges that held. */
-function referenceDaemon() {
-  const [identity, bootId, sid, pairId] = [keyPair(), randomBytes(16), randomBytes(16), randomBytes(16)];
-  const checked: string[] = [];
-  let keys: Buffer[] = [];
-  let T: Buffer = Buffer.alloc(0);
-  let H: Buffer = Buffer.alloc(0);
-  let E = '';
-  const post: Post = async (path, message) => {
-    const eph = keyPair();
-    const nonce = randomBytes(32);
-    const common = { v: 1, eph: b64(eph.raw), nonce: b64(nonce), bootId: b64(bootId) };
-    if (path === '/pair/start') {
-      E = String(message.key);
-      T = hash(
-        lp(
-          'mailprobe pair v1',
-          unb64(E),
-          unb64(message.eph),
-          unb64(message.nonce),
-          identity.raw,
-          eph.raw,
-          nonce,
-          port,
-          bootId,
-          pairId,
-          origin,
-          String(message.name),
-        ),
-      );
-      const secret = Buffer.concat([agreed(eph.privateKey, publicOf(message.eph)), Buffer.from(code)]);
-      keys = hkdf(secret, T, 'mailprobe pair keys v1', 2);
-      return {
-        ...common,
-        key: b64(identity.raw),
-        pairId: b64(pairId),
-        mac: b64(hmac(keys[0] as Buffer, 'daemon', T)),
-        sig: b64(ecdsa(identity.privateKey, 'mailprobe pair daemon v1', T)),
-      };
-    }
-    if (path === '/pair/finish') {
-      const mac = b64(hmac(keys[1] as Buffer, 'client', T));
-      const signed = ecdsaHolds(publicOf(E), unb64(message.sig), 'mailprobe pair client v1', T);
-      if (message.mac === mac && signed) checked.push('pair');
-      return { mac: b64(hmac(keys[0] as Buffer, 'done', T)) };
-    }
-    if (path === '/session/start') {
-      H = hash(
-        lp(
-          'mailprobe session v1',
-          hash(unb64(E)).toString('hex').slice(0, 32),
-          unb64(E),
-          identity.raw,
-          unb64(message.eph),
-          unb64(message.nonce),
-          eph.raw,
-          nonce,
-          port,
-          bootId,
-          sid,
-          origin,
-        ),
-      );
-      keys = hkdf(agreed(eph.privateKey, publicOf(message.eph)), H, 'mailprobe session keys v1', 3);
-      const sig = b64(ecdsa(identity.privateKey, 'mailprobe session daemon v1', H));
-      return { ...common, sid: b64(sid), port, sig };
-    }
-    if (ecdsaHolds(publicOf(E), unb64(message.sig), 'mailprobe session client v1', H))
-      checked.push('session');
-    return undefined;
-  };
-  return {
-    identity,
-    sid,
-    post,
-    checked,
-    get keys() {
-      return keys;
-    },
-  };
-}
-
-function publicOf(point: unknown) {
-  const raw = unb64(point);
-  const [x, y] = [b64(raw.subarray(1, 33)), b64(raw.subarray(33))];
-  return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
-}
 
 async function* linesOf(...lines: string[]) {
   yield* lines;
