@@ -19,7 +19,7 @@ export function isNode24() {
 /** Throws a sentence for the person when the dependencies are not there. */
 export function requireInstalled() {
   if (!find('zod/package.json')) {
-    throw new Error("Mailprobe's dependencies are missing: run npm install first.");
+    throw new Error("Mailprobe's dependencies are missing: run npm start first.");
   }
 }
 

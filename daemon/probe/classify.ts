@@ -103,8 +103,12 @@ const vague = new Set<FailureKind>([
   'internal_error',
 ]);
 
-function fromThrown({ stage, reply }: Trouble, { codes, message }: Thrown): FailureKind | undefined {
-  const context = { stage, agreed: Boolean(reply), message };
+function fromThrown(
+  { stage, reply, greeting }: Trouble,
+  { codes, message }: Thrown,
+): FailureKind | undefined {
+  const spoke = serverSpeaks(stage) && Boolean(reply || greeting);
+  const context = { stage, agreed: Boolean(reply), spoke, message };
   return (
     firstOf(codes, (code) => kindOfCode(code, context)) ??
     kindOfWording(message) ??

@@ -1,5 +1,5 @@
 import { ImapFlow, type ImapTransport } from 'imapflow';
-import { CodedFailure } from './known-failure.ts';
+import { KnownFailure } from './known-failure.ts';
 import { limits } from './wire/line-reader.ts';
 import type { Wire } from './wire/wire.ts';
 
@@ -85,7 +85,7 @@ class QuietFlow extends ImapFlow {
     const internals = this as unknown as Internals;
     await internals.run('CAPABILITY');
     if (this.capabilities.size === 0) {
-      throw new CodedFailure('EREFUSED', 'The server does not say what it can do (CAPABILITY).');
+      throw new KnownFailure('protocol_error', 'The server does not say what it can do (CAPABILITY).');
     }
   }
 }

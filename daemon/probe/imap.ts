@@ -33,7 +33,7 @@ export const imap: Probe = async function* (session) {
 
   wire.takeBack();
   yield* stage(session, 'logout', async () => {
-    return { result: undefined, evidence: { reply: await tagged(wire, 'Z LOGOUT') } };
+    return { result: undefined, evidence: { reply: await logOut(wire) } };
   });
 };
 
@@ -52,8 +52,9 @@ const dialect: Dialect<ImapClient> = {
   },
 
   async askForTls(wire, greeting) {
-    const offered = capabilitiesIn(greeting) ?? capabilitiesIn(await tagged(wire, 'T1 CAPABILITY')) ?? [];
-    if (!offered.includes('STARTTLS')) {
+    // A greeting may list less than the server can.
+    const offers = (text: string) => capabilitiesIn(text)?.includes('STARTTLS') ?? false;
+    if (!offers(greeting) && !offers(await tagged(wire, 'T1 CAPABILITY'))) {
       throw new KnownFailure(
         'starttls_unavailable',
         'STARTTLS is not among what the server offers on this port.',
@@ -69,6 +70,17 @@ const dialect: Dialect<ImapClient> = {
     return { client, capabilities: client.capabilities() };
   },
 };
+
+/** Some servers say goodbye and hang up without the tagged OK: the goodbye is enough (RFC 9051 §7.1.5). */
+async function logOut(wire: Wire): Promise<string> {
+  try {
+    return await tagged(wire, 'Z LOGOUT');
+  } catch (error) {
+    if (error instanceof CodedFailure && error.code === 'ECLOSED' && /^\* BYE\b/im.test(wire.words))
+      return wire.words;
+    throw error;
+  }
+}
 
 /** Sends a command and reads up to its tagged OK; lines joined by `\n`. Throws on NO, BAD and a foreign tag. */
 async function tagged(wire: Wire, command: string): Promise<string> {

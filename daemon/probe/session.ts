@@ -47,6 +47,7 @@ export async function* stage<Name extends Stage, Result>(
   const started = performance.now();
   session.at = { stage: name, started };
   session.transcript.enter(name);
+  session.wire?.forgetWords();
   yield { type: 'started', stage: name };
   const work = Promise.race([step(), session.interrupted]);
   yield* session.transcript.follow(work);

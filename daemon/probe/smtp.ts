@@ -92,12 +92,12 @@ function capabilitiesOf(reply: string): string[] {
 }
 
 function has(capabilities: string[], keyword: string): boolean {
-  return capabilities.some((line) => line.toUpperCase().split(' ')[0] === keyword);
+  return capabilities.some((line) => line.toUpperCase().split(/\s/)[0] === keyword);
 }
 
 /** `AUTH PLAIN LOGIN` (RFC 4954 §3), or `AUTH=PLAIN LOGIN` as old servers write it. */
 function mechanismsOf(capabilities: string[]): string[] {
-  const lists = capabilities.filter((line) => /^AUTH[ =]/i.test(line));
+  const lists = capabilities.filter((line) => /^AUTH[\s=]/i.test(line));
   return [...new Set(lists.flatMap((line) => line.slice(5).toUpperCase().split(/\s+/)).filter(Boolean))];
 }
 

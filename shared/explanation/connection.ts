@@ -22,11 +22,12 @@ export const connectionEntries = {
     ],
   },
   address_refused: {
-    title: 'This address or port is not tested without your consent',
-    why: 'The name leads to this computer, to a private network or to an unusual port. Testing it could send a password to the wrong place.',
+    title: 'No mail server can be at this address',
+    why: 'The name leads to an address that is never a mail server’s, or to this computer or an unusual port that was not confirmed. A password sent there would be in the wrong place.',
     steps: [
       'Check Server and Port for a typing mistake.',
-      'If the address is meant (a mail bridge on this computer, say), confirm the address in the account and test again.',
+      'If the server name is right, its DNS entry is wrong: tell whoever runs the domain.',
+      'If it is meant to be this computer (a mail bridge, say), confirm the address in the account and test again.',
     ],
   },
   connect_refused: (context: ExplanationContext) => ({

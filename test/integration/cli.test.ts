@@ -159,7 +159,7 @@ test('without its dependencies it says to install them', async () => {
   for (const name of ['mailprobe.mjs', 'node24.mjs']) copyFileSync(join(bin, '..', name), join(folder, name));
   const { code, stdout, stderr } = await run(['--help'], { bin: join(folder, 'mailprobe.mjs') });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toBe("Mailprobe's dependencies are missing: run npm install first.\n");
+  expect(stderr).toBe("Mailprobe's dependencies are missing: run npm start first.\n");
 });
 
 test('npx mailprobe works inside the clone', async () => {

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { UsageError } from '../usage-error.ts';
 
+const mostOctets = 1024 * 1024;
 const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** The PEM certificates of a file, and nothing else that stands in it. Throws UsageError. */
@@ -24,8 +25,21 @@ export function readCaFile(path: string): string {
 
 function read(path: string, name: string): string {
   try {
-    return readFileSync(path, 'latin1');
+    const { size } = statSync(path);
+    if (size > mostOctets)
+      throw new UsageError(
+        `--ca: ${name} is larger than a file of certificates can be (${mostOctets} octets).`,
+      );
+    const file = openSync(path, 'r');
+    try {
+      // A device has no size: no more is read than may be there.
+      const octets = Buffer.alloc(mostOctets);
+      return octets.toString('latin1', 0, readSync(file, octets));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     const reason = reasons[code] ?? code;
     throw new UsageError(`--ca: ${name} cannot be read (${reason}).`);

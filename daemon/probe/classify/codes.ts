@@ -6,15 +6,20 @@ export interface CodeContext {
   stage: Stage;
   /** The server had already agreed to STARTTLS or STLS: from there on the handshake runs. */
   agreed: boolean;
+  /** The server has said something, if not all of it: it is slow, not silent. */
+  spoke?: boolean;
   /** The error's message. */
   message: string;
 }
 
 /** The cause behind a code of Node, OpenSSL or a mail library. The only file of the daemon that knows such codes. */
-export function kindOfCode(code: string, { stage, agreed, message }: CodeContext): FailureKind | undefined {
+export function kindOfCode(
+  code: string,
+  { stage, agreed, spoke, message }: CodeContext,
+): FailureKind | undefined {
   const inHandshake = stage === 'tls' || (stage === 'starttls' && agreed);
   if (/before secure TLS connection/.test(message)) return 'tls_closed';
-  if (timeouts.has(code)) return inHandshake ? 'tls_timeout' : timeoutAt[stage];
+  if (timeouts.has(code)) return inHandshake ? 'tls_timeout' : spoke ? 'reply_timeout' : timeoutAt[stage];
   if (closings.has(code)) return inHandshake ? 'tls_closed' : 'connection_closed';
   if (stage === 'resolve' && resolving.has(code)) return 'dns_temporary';
   const kind = kinds.get(code);

@@ -2,8 +2,8 @@ export type Speaker = 'smtp' | 'imap' | 'pop3' | 'http' | 'ssh' | 'tls';
 
 /** Who speaks, by the first bytes: greetings of RFC 5321, 9051, 1939, and the usual passers-by. */
 export function speakerOf(bytes: Buffer): Speaker | undefined {
-  // A TLS record: alert or handshake, version 3.x (RFC 8446 §5.1).
-  if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 0x03) return 'tls';
+  // A TLS record (RFC 8446 §5.1): an alert, or the handshake's ServerHello; our own hello come back is neither.
+  if (bytes[1] === 0x03 && (bytes[0] === 0x15 || (bytes[0] === 0x16 && (bytes[5] ?? 2) === 2))) return 'tls';
   const text = bytes.toString('latin1');
   return speakers.find(([, pattern]) => pattern.test(text))?.[0];
 }

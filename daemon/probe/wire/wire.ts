@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { AccountType } from '../../../shared/account.ts';
 import type { Evidence } from '../../../shared/evidence.ts';
+import { ImapTags } from '../imap-tags.ts';
 import { CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
 import { decodeLine } from './decode-line.ts';
@@ -24,6 +25,7 @@ export class Wire extends Duplex {
   readonly #transcript: Transcript;
   readonly #type: AccountType;
   readonly #checkDeadline: () => void;
+  readonly #tags: ImapTags | undefined;
   #carrier: Duplex;
   #reader: LineReader;
   #receive: (line: Buffer | undefined, bytes: Buffer) => void;
@@ -50,6 +52,7 @@ export class Wire extends Duplex {
     this.#type = type;
     this.#transcript = transcript;
     this.#checkDeadline = checkDeadline;
+    this.#tags = type === 'imap' ? new ImapTags() : undefined;
     this.#receive = this.#queueLine;
     const broken = Promise.withResolvers<never>();
     this.broken = broken.promise;
@@ -103,6 +106,11 @@ export class Wire extends Duplex {
   /** The server's words since our last command, as they may be shown. */
   get words(): string {
     return this.#words.text;
+  }
+
+  /** A new stage begins: what was said before does not explain it. */
+  forgetWords(): void {
+    this.#words.clear();
   }
 
   /** What came without a line end. */
@@ -182,6 +190,7 @@ export class Wire extends Duplex {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.#words.clear();
     this.#transcript.client(chunk);
+    this.#tags?.client(chunk);
     this.#carrier.write(chunk, done);
   }
 
@@ -218,6 +227,7 @@ export class Wire extends Duplex {
       {
         line: (line) => {
           this.#note(line);
+          this.#tags?.server(line.toString('latin1', 0, 80));
           this.#receive(line, Buffer.concat([line, crlf]));
         },
         literal: (piece) => this.#receive(undefined, piece),
