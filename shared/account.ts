@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { senderAddress } from './sender-address.ts';
 
 export const accountTypes = ['smtp', 'imap', 'pop3'] as const;
 export const AccountType = z.enum(accountTypes);
@@ -77,6 +78,10 @@ export const ConnectionSettings = z
     }),
     z.refine(({ type, from }) => type !== 'smtp' || Boolean(from?.trim()), {
       error: 'From is missing: SMTP needs the sender address.',
+      path: ['from'],
+    }),
+    z.refine(({ from }) => !from?.trim() || senderAddress(from) !== undefined, {
+      error: 'From holds no address, or more than one: write ada@example.com or Ada <ada@example.com>.',
       path: ['from'],
     }),
   );

@@ -39,7 +39,12 @@ export const evidence = {
     /** What validation found, also when it was switched off or a pin stood in for it. */
     findings: z.array(FailureKind),
   }),
-  greeting: z.strictObject({ text: z.string(), capabilities: z.array(z.string()) }),
+  greeting: z.strictObject({
+    text: z.string(),
+    capabilities: z.array(z.string()),
+    /** Inside TLS. Before it, anyone on the way may have said it. */
+    authenticated: z.boolean(),
+  }),
   login: z.strictObject({
     mechanism: z.string(),
     offered: z.array(z.string()),

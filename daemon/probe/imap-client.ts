@@ -7,7 +7,7 @@ export interface ImapClient {
   capabilities(): string[];
   login(user: string, pass: string, mechanism: 'LOGIN' | 'PLAIN'): Promise<void>;
   /** Opens a mailbox read-only. */
-  examine(mailbox: string): Promise<{ uidValidity: string | undefined }>;
+  examine(mailbox: string): Promise<{ uidValidity: string | undefined; exists: number | undefined }>;
   /** UID SEARCH ALL: the ids themselves are counted on the wire. */
   searchAll(): Promise<void>;
   close(): void;
@@ -18,12 +18,19 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
   const flow = new QuietFlow(wire, greeting);
   await wire.guard(flow.connect());
   const internals = flow as unknown as Internals;
+  const loginByLiterals = async (user: string, pass: string) => {
+    const literal = (value: string) => ({ type: 'LITERAL' as const, value: Buffer.from(value) });
+    const response = await internals.exec('LOGIN', [literal(user), literal(pass)]);
+    response.next();
+  };
   return {
     capabilities: () => [...flow.capabilities.keys()].map((name) => name.toUpperCase()),
     async login(user, pass, mechanism) {
       internals.options.auth = { user, pass, loginMethod: mechanism === 'PLAIN' ? 'AUTH=PLAIN' : 'LOGIN' };
       try {
-        await internals.authenticate();
+        // A quoted string is 7-bit (RFC 9051 §9): anything else goes as a literal, which the library would not do.
+        if (mechanism === 'LOGIN' && !/^[\x20-\x7e]*$/.test(user + pass)) await loginByLiterals(user, pass);
+        else await internals.authenticate();
       } finally {
         internals.options.auth = { user, pass: '' };
       }
@@ -31,7 +38,11 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
     async examine(mailbox) {
       const response = await internals.exec('EXAMINE', [{ type: 'STRING', value: mailbox }]);
       response.next();
-      return { uidValidity: /\[UIDVALIDITY (\d+)\]/i.exec(wire.words)?.[1] };
+      const exists = /^\* (\d+) EXISTS\b/im.exec(wire.rawWords)?.[1];
+      return {
+        uidValidity: /\[UIDVALIDITY (\d+)\]/i.exec(wire.rawWords)?.[1],
+        exists: exists === undefined ? undefined : Number(exists),
+      };
     },
     async searchAll() {
       const response = await internals.exec('UID SEARCH', [{ type: 'ATOM', value: 'ALL' }]);
@@ -50,7 +61,10 @@ interface Internals {
   options: { auth: { user: string; pass: string; loginMethod?: string } };
   authenticate(): Promise<boolean>;
   run(command: string): Promise<unknown>;
-  exec(command: string, attributes: { type: 'STRING' | 'ATOM'; value: string }[]): Promise<{ next(): void }>;
+  exec(
+    command: string,
+    attributes: { type: 'STRING' | 'ATOM' | 'LITERAL'; value: string | Buffer }[],
+  ): Promise<{ next(): void }>;
 }
 
 /** ImapFlow whose session set-up is CAPABILITY alone: no ID, NAMESPACE, ENABLE, and login only when told. */

@@ -6,7 +6,7 @@ import { KnownFailure } from './known-failure.ts';
  */
 export class ImapTags {
   readonly #outstanding = new Set<string>();
-  /** The command whose literal the client still owes. */
+  /** The command of which the client still owes a part. */
   #incomplete: string | undefined;
   #rest = '';
 
@@ -15,10 +15,10 @@ export class ImapTags {
     this.#rest = lines.pop() ?? '';
     for (const line of lines) {
       const tag = this.#incomplete ?? /^(\S+) \S/.exec(line)?.[1];
-      // Without a tag it is an answer within AUTHENTICATE.
       if (tag === undefined) continue;
       this.#outstanding.add(tag);
-      this.#incomplete = /\{\d+\}$/.test(line) ? tag : undefined;
+      // A literal is still owed, or the answer to a challenge that has to come first (RFC 4616 §2).
+      this.#incomplete = /\{\d+\}$|^\S+ AUTHENTICATE \S+$/i.test(line) ? tag : undefined;
     }
   }
 

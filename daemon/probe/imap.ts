@@ -20,11 +20,12 @@ export const imap: Probe = async function* (session) {
   });
 
   yield* stage(session, 'mailbox', async () => {
-    const { uidValidity } = await wire.guard(client.examine('INBOX'));
+    const { uidValidity, exists } = await wire.guard(client.examine('INBOX'));
     const list = new UidList();
     wire.expectList({ form: 'search line', ids: list });
     await wire.guard(client.searchAll());
     wire.endList();
+    complete(list, exists, session);
     return {
       result: undefined,
       evidence: { ...list.ids, ...(uidValidity === undefined ? {} : { uidValidity }) },
@@ -70,6 +71,18 @@ const dialect: Dialect<ImapClient> = {
     return { client, capabilities: client.capabilities() };
   },
 };
+
+/** Holds the list against the count that EXAMINE told; an ESEARCH reply (RFC 9051 §7.3.4) is a list too. */
+function complete(list: UidList, exists: number | undefined, { wire, warnings }: Session): void {
+  const set = /^\* ESEARCH\b.*? ALL ([\d:,]+)/im.exec(wire?.rawWords ?? '')?.[1];
+  if (set !== undefined) list.addSet(set);
+  const { count } = list.ids;
+  if (exists === undefined || count === exists) return;
+  if (count === 0) {
+    throw new KnownFailure('protocol_error', `The server announces ${exists} messages and lists none.`);
+  }
+  warnings.push(`The server announces ${exists} messages and lists ${count}.`);
+}
 
 /** Some servers say goodbye and hang up without the tagged OK: the goodbye is enough (RFC 9051 §7.1.5). */
 async function logOut(wire: Wire): Promise<string> {

@@ -42,3 +42,8 @@ export class CodedFailure extends Error {
     this.evidence = more.evidence;
   }
 }
+
+/** Whatever was thrown, as an Error. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

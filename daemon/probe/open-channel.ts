@@ -6,6 +6,7 @@ import { permitAddresses } from './wire/address-guard.ts';
 import { dial } from './wire/dial.ts';
 import type { Dialect } from './dialect.ts';
 import { readGreeting } from './greeting.ts';
+import { shortened } from './wire/last-words.ts';
 import { resolveServer } from './wire/resolve.ts';
 import { Tap } from './wire/tap.ts';
 import type { TlsPolicy } from './wire/tls.ts';
@@ -50,7 +51,14 @@ export async function* openChannel<Client>(
     const text = await readGreeting(session, dialect, address);
     session.greeting = text;
     if (security !== 'tls') channel = await dialect.introduce(session, wire, text);
-    return { result: text, evidence: { text, capabilities: channel?.capabilities ?? [] } };
+    return {
+      result: text,
+      evidence: {
+        text: shortened(text),
+        capabilities: channel?.capabilities ?? [],
+        authenticated: wire.secured,
+      },
+    };
   });
 
   if (security === 'tls') {

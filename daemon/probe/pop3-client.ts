@@ -1,6 +1,6 @@
 import Pop3Command from 'node-pop3';
 import type { Evidence } from '../../shared/evidence.ts';
-import { CodedFailure } from './known-failure.ts';
+import { CodedFailure, KnownFailure } from './known-failure.ts';
 import type { Secret } from './redaction/secret.ts';
 import { UidlList } from './wire/id-list.ts';
 import type { Wire } from './wire/wire.ts';
@@ -51,7 +51,7 @@ export class Pop3Client extends Pop3Command {
       const [, stream] = await this.command('CAPA');
       const text: unknown = await Pop3Command.stream2String(stream);
       const lines = Pop3Command.listify(String(text));
-      return lines.map((words) => words.join(' ').toUpperCase());
+      return lines.map((words) => words.join(' ').trim().toUpperCase());
     } catch (error) {
       if (error instanceof Refused) return [];
       throw error;
@@ -63,16 +63,26 @@ export class Pop3Client extends Pop3Command {
     await this.command('PASS');
   }
 
-  /** STAT and UIDL. Without UIDL (RFC 1939 §7: optional) the count alone is known. */
+  /**
+   * STAT and UIDL. Where UIDL is refused (RFC 1939 §7: optional) the count alone is known, and `newest`
+   * is empty. Throws `protocol_error` when the two do not agree.
+   */
   async list(): Promise<Evidence['mailbox']> {
-    const [count = 0, octets = 0] = (await this.STAT()).split(' ').map(Number);
+    const status = await this.STAT();
+    const [, count = '', octets = ''] = /^(\d{1,10}) (\d{1,15})(?: |$)/.exec(status) ?? [];
+    if (!count) throw new KnownFailure('protocol_error', 'STAT was not answered with two numbers.');
+    const maildrop = { count: Number(count), octets: Number(octets) };
     try {
       await this.UIDL();
     } catch (error) {
-      if (error instanceof Refused) return { count, newest: [], octets };
+      if (error instanceof Refused) return { ...maildrop, newest: [] };
       throw error;
     }
-    return { ...this.#ids.ids, octets };
+    const { ids } = this.#ids;
+    if (ids.count !== maildrop.count) {
+      throw new KnownFailure('protocol_error', `STAT counts ${count} messages and UIDL lists ${ids.count}.`);
+    }
+    return { ...ids, octets: maildrop.octets };
   }
 
   /** Sends several commands in one segment. */
@@ -111,7 +121,8 @@ export class Pop3Client extends Pop3Command {
       }
     } else if (line !== '.') {
       const text = line.startsWith('.') ? line.slice(1) : line;
-      if (command === 'UIDL') this.#ids.add(text.slice(text.indexOf(' ') + 1));
+      // `number id`; some servers put more blanks between.
+      if (command === 'UIDL') this.#ids.add(text.replace(/^\d+[ \t]+/, ''));
       else this.#collecting.lines?.push(text);
       return true;
     }

@@ -25,6 +25,7 @@ export const pop3: Probe = async function* (session) {
     if (pipelining) client.sendAhead('STAT', 'UIDL', 'QUIT');
     const evidence = await client.list();
     if (evidence.newest.length === 0 && evidence.count > 0) {
+      if (capabilities.includes('UIDL')) throw new CodedFailure('EREFUSED', 'The server refused UIDL.');
       session.warnings.push('The server has no UIDL: new messages cannot be told from old ones.');
     }
     return { result: undefined, evidence };
@@ -76,7 +77,7 @@ async function readCapabilities(wire: Wire): Promise<string[] | undefined> {
   if (!/^\+OK\b/i.test(await wire.readLine())) return undefined;
   const lines: string[] = [];
   for (let line = await wire.readLine(); line !== '.'; line = await wire.readLine())
-    lines.push(line.toUpperCase());
+    lines.push(line.trim().toUpperCase());
   return lines;
 }
 
@@ -101,7 +102,7 @@ function requireUser({ settings }: Session, offered: string[], capabilities: str
   if (offered.length === 0) return;
   throw new KnownFailure(
     'auth_mechanism_unsupported',
-    `The server offers only ${offered.join(', ')} on this port.`,
+    `The server takes logins by ${offered.join(', ')} only, not by USER and PASS.`,
     {
       evidence,
     },

@@ -11,6 +11,7 @@ import { registry } from './registry.ts';
 import { elapsed, interruptionOf, type Session } from './session.ts';
 import { Transcript } from './transcript.ts';
 import { warningsOf } from './warnings.ts';
+import { shortened } from './wire/last-words.ts';
 import { type Resolver, systemResolver } from './wire/resolve.ts';
 
 export interface TestRequest {
@@ -35,7 +36,6 @@ export async function* runTest(
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
   const { settings, password } = request;
-  const probe = await registry[settings.type]();
   const started = performance.now();
   const timeoutMs = options.timeoutMs ?? 15_000;
   const end = new AbortController();
@@ -64,6 +64,7 @@ export async function* runTest(
   };
   let ids: MessageIds | undefined;
   try {
+    const probe = await Promise.race([registry[settings.type](), session.interrupted]);
     for await (const event of probe(session)) {
       if (event.type === 'passed') session.warnings.push(...warningsOf(settings, event));
       if (event.type === 'passed' && event.stage === 'mailbox') ids = idsOf(event.evidence);
@@ -101,7 +102,7 @@ export async function* runTest(
 function failureOf(session: Session, error: unknown): Failure {
   const { settings, at, greeting } = session;
   const known = error instanceof KnownFailure || error instanceof CodedFailure ? error : undefined;
-  const reply = known?.reply ?? session.wire?.words;
+  const reply = known?.reply === undefined ? session.wire?.words : shortened(known.reply);
   const cause = classify({
     type: settings.type,
     stage: at.stage,
@@ -111,12 +112,14 @@ function failureOf(session: Session, error: unknown): Failure {
     ...(greeting === undefined ? {} : { greeting }),
     ...(reply === undefined ? {} : { reply }),
   });
-  const detail = cause.detail ?? known?.message;
+  // `EREFUSED` is ours, for a reply that says it better itself.
+  const refused = known instanceof CodedFailure && known.code === 'EREFUSED';
+  const detail = refused ? undefined : (cause.detail ?? known?.message);
   return {
     kind: cause.kind,
     ...(reply ? { reply } : {}),
     ...(detail === undefined ? {} : { detail }),
-    ...(cause.code === undefined ? {} : { code: cause.code }),
+    ...(cause.code === undefined || refused ? {} : { code: cause.code }),
     retry: cause.retry,
     ...(known?.evidence ? { evidence: known.evidence } : {}),
   };

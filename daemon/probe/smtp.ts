@@ -1,13 +1,14 @@
 import { domainToASCII } from 'node:url';
-import parseAddresses from 'nodemailer/lib/addressparser';
 import type { Security } from '../../shared/account.ts';
 import { securityOf } from '../../shared/account.ts';
+import { senderAddress } from '../../shared/sender-address.ts';
 import { strangerFailure } from './greeting.ts';
 import { CodedFailure, KnownFailure } from './known-failure.ts';
 import type { Dialect } from './dialect.ts';
 import { openChannel } from './open-channel.ts';
 import { type Probe, type Session, stage } from './session.ts';
 import { connectSmtp, type SmtpClient } from './smtp-client.ts';
+import { shortened } from './wire/last-words.ts';
 import type { Wire } from './wire/wire.ts';
 
 /** SMTP (RFC 5321): nodemailer speaks EHLO and AUTH; the envelope that sends nothing is ours. */
@@ -18,6 +19,9 @@ export const smtp: Probe = async function* (session) {
     const offered = mechanismsOf(capabilities);
     const mechanism = chooseMechanism(offered, securityOf(session.settings), capabilities);
     await wire.guard(client.login(session.settings.username, session.password.open(), mechanism));
+    // The library takes any 2xx; only 235 says that the login has succeeded (RFC 4954 §6).
+    if (!wire.rawWords.startsWith('235'))
+      throw new KnownFailure('protocol_error', 'AUTH was answered with another code than 235.');
     return { result: undefined, evidence: { mechanism, offered, capabilities } };
   });
 
@@ -28,15 +32,18 @@ export const smtp: Probe = async function* (session) {
     const mailFrom = envelopeSender(session, capabilities);
     // RFC 2920 §3.1: QUIT may only be the last of a group.
     wire.writeLines(...(pipelining ? [mailFrom, 'RSET', 'QUIT'] : [mailFrom]));
-    const reply = await readAccepted(wire);
+    const reply = await readAccepted(wire, '250');
     if (!pipelining) wire.writeLines('RSET');
-    await readAccepted(wire);
-    return { result: undefined, evidence: { from: mailFrom.slice('MAIL FROM:'.length), reply } };
+    await readAccepted(wire, '250');
+    return {
+      result: undefined,
+      evidence: { from: mailFrom.slice('MAIL FROM:'.length), reply: shortened(reply) },
+    };
   });
 
   yield* stage(session, 'logout', async () => {
     if (!pipelining) wire.writeLines('QUIT');
-    return { result: undefined, evidence: { reply: await readAccepted(wire) } };
+    return { result: undefined, evidence: { reply: shortened(await readAccepted(wire, '221')) } };
   });
 };
 
@@ -51,7 +58,7 @@ const dialect: Dialect<SmtpClient> = {
 
   async askForTls(wire) {
     wire.writeLines('EHLO [127.0.0.1]');
-    const capabilities = capabilitiesOf(await readAccepted(wire));
+    const capabilities = capabilitiesOf(await readAccepted(wire, '250'));
     if (!has(capabilities, 'STARTTLS')) {
       throw new KnownFailure(
         'starttls_unavailable',
@@ -59,12 +66,12 @@ const dialect: Dialect<SmtpClient> = {
       );
     }
     wire.writeLines('STARTTLS');
-    await readAccepted(wire);
+    await readAccepted(wire, '220');
   },
 
   async introduce(_session, wire, greeting) {
     const client = await connectSmtp(wire, greeting);
-    return { client, capabilities: capabilitiesOf(wire.words) };
+    return { client, capabilities: capabilitiesOf(wire.rawWords) };
   },
 };
 
@@ -76,9 +83,11 @@ async function readReply(wire: Wire): Promise<string> {
   return lines.join('\n');
 }
 
-async function readAccepted(wire: Wire): Promise<string> {
+/** The one code that says yes to this command. */
+async function readAccepted(wire: Wire, code: string): Promise<string> {
   const reply = await readReply(wire);
-  if (!/^2\d\d/.test(reply)) throw new CodedFailure('EREFUSED', 'The server refused the command.', { reply });
+  if (!reply.startsWith(code))
+    throw new CodedFailure('EREFUSED', 'The server refused the command.', { reply });
   return reply;
 }
 
@@ -120,19 +129,17 @@ function chooseMechanism(offered: string[], security: Security, capabilities: st
 
 /** `MAIL FROM:<address>`; the domain as A-label, SMTPUTF8 where the local part needs it (RFC 6531 §3.4). */
 function envelopeSender({ settings }: Session, capabilities: string[]): string {
-  const address = parseAddresses(settings.from ?? '', { flatten: true })[0]?.address ?? '';
-  const at = address.lastIndexOf('@');
-  const domain = domainToASCII(address.slice(at + 1));
-  if (at < 1 || !domain || /[\s<>\p{Cc}]/u.test(address)) {
+  const address = senderAddress(settings.from ?? '');
+  const domain = address?.domain.startsWith('[') ? address.domain : domainToASCII(address?.domain ?? '');
+  if (!address || !domain)
+    throw new KnownFailure('sender_rejected', `From holds no address: ${settings.from ?? ''}`, { reply: '' });
+  if (/^[\x20-\x7e]+$/.test(address.local)) return `MAIL FROM:<${address.local}@${domain}>`;
+  if (!has(capabilities, 'SMTPUTF8')) {
     throw new KnownFailure(
       'sender_rejected',
-      `From holds no address that can be sent from: ${settings.from ?? ''}`,
+      `${address.local} needs SMTPUTF8, which the server does not offer.`,
+      { reply: '' },
     );
   }
-  const local = address.slice(0, at);
-  if (/^[\x21-\x7e]+$/.test(local)) return `MAIL FROM:<${local}@${domain}>`;
-  if (!has(capabilities, 'SMTPUTF8')) {
-    throw new KnownFailure('sender_rejected', `${local} needs SMTPUTF8, which the server does not offer.`);
-  }
-  return `MAIL FROM:<${local}@${domain}> SMTPUTF8`;
+  return `MAIL FROM:<${address.local}@${domain}> SMTPUTF8`;
 }

@@ -48,7 +48,9 @@ export class Transcript {
 
   /** Returns the line as it may be shown: a challenge is only named, an echoed secret is gone, also one cut across lines. */
   server(line: string): string {
-    const shown = this.#scrubServer(render(this.#credentials.server(line))).slice(0, keptCharacters);
+    // Cut before the search, which costs by length; a little more than is kept, for what stands across the cut.
+    const rendered = render(this.#credentials.server(line)).slice(0, keptCharacters + 64);
+    const shown = this.#scrubServer(rendered).slice(0, keptCharacters);
     this.#record('server', shown);
     return shown;
   }

@@ -4,7 +4,7 @@ import { usualPort } from './usual-port.ts';
 /** Causes in the encryption and the certificate. */
 export const tlsEntries = {
   tls_wrong_mode: (context: ExplanationContext) =>
-    context.security === 'ssl' ? sslToPlain(context) : plainToSsl(context),
+    sslWasUsed(context) ? sslToPlain(context) : plainToSsl(context),
   tls_protocol_version: {
     title: 'No TLS version in common',
     why: 'The server offers only old versions (TLS 1.0 or 1.1), which are broken and no longer used here.',
@@ -129,6 +129,14 @@ export const tlsEntries = {
     ],
   },
 } satisfies Record<string, Entry>;
+
+/** Which way round it was: by the setting, else by the words that programs use for it. */
+function sslWasUsed({ security, detail, reply }: ExplanationContext): boolean {
+  if (security !== undefined) return security === 'ssl';
+  return /wrong.version.number|unknown protocol|packet length too long|RECORD_TOO_LONG|plain text/i.test(
+    `${detail ?? ''} ${reply ?? ''}`,
+  );
+}
 
 function sslToPlain({ type, port }: ExplanationContext): Explanation {
   return {

@@ -65,12 +65,54 @@ const unknown: Record<AccountType, string> = {
 /** Everything the issue names, for one protocol. */
 export function hostileCases(type: AccountType): HostileCase[] {
   return [
+    ...insteadOfTls(),
+    ...outOfTurn(type),
     ...atTheDoor(type),
     ...atEachCommand(type),
     ...atTheUpgrade(type),
     ...withoutLogin(type),
     ...bombs(type),
   ];
+}
+
+/** In place of a TLS handshake. */
+function insteadOfTls(): HostileCase[] {
+  const steps: [string, Step[]][] = [
+    ['silence', [silence()]],
+    ['garbage', [send(garbage), silence()]],
+    ['HTTP', [send(http), close()]],
+    ['an endless line', [flood('a'.repeat(64 * 1024), 64 * megabyte)]],
+    ['close', [close()]],
+    ['RST', [reset()]],
+  ];
+  return steps.map(([name, script]) => ({ name: `${name} instead of TLS`, security: 'ssl', script }));
+}
+
+/** Replies to what was not asked yet, or not said whole: never a pass. */
+function outOfTurn(type: AccountType): HostileCase[] {
+  const on: Record<AccountType, [string, Record<string, Reply | Reply[]>][]> = {
+    smtp: [
+      ['all replies behind AUTH', { AUTH: ['235 2.7.0 in', '250 ok', '250 ok', '221 bye'] }],
+      ['a login told behind EHLO', { EHLO: ['250-x', '250 AUTH PLAIN', '235 2.7.0 in'] }],
+      ['250 to AUTH', { AUTH: '250 ok' }],
+      ['421 in the middle', { MAIL: ['421 4.3.2 Shutting down', close()] }],
+    ],
+    imap: [
+      ['all replies in the greeting', { GREETING: '* OK hi\r\n1 OK in\r\n2 OK in\r\n3 OK in\r\n4 OK in' }],
+      ['OK to AUTHENTICATE without a challenge', { AUTHENTICATE: 'OK in' }],
+      ['an unknown tag', { AUTHENTICATE: send('X9 OK in') }],
+      ['BYE in the middle', { EXAMINE: ['* BYE Shutting down', close()] }],
+      ['a list that is not there', { 'UID SEARCH': 'OK done' }],
+    ],
+    pop3: [
+      ['a reply behind the greeting', { GREETING: ['+OK hi', '+OK in'] }],
+      ['-ERR in the middle', { STAT: ['-ERR [SYS/TEMP] Shutting down', close()] }],
+      ['a count that is none', { STAT: '+OK garbage' }],
+      ['a count that the list belies', { STAT: '+OK 5 100' }],
+      ['a list that is refused', { UIDL: '-ERR [SYS/PERM] database corrupted' }],
+    ],
+  };
+  return on[type].map(([name, replies]) => ({ name, security: 'ssl', script: server(type, 'ssl', replies) }));
 }
 
 function atTheDoor(type: AccountType): HostileCase[] {
@@ -90,6 +132,7 @@ function atTheDoor(type: AccountType): HostileCase[] {
     ['HTTP', [send(http), close()], 'HTTP/1.1 400'],
     ['an endless line', [flood('a'.repeat(64 * 1024), 64 * megabyte)]],
     ['endless lines of a greeting', [flood(`${prefix[type]}\r\n`.repeat(1000), 64 * megabyte)]],
+    ['a greeting of long lines', [send(`${`554-${'x'.repeat(2_000)}\r\n`.repeat(1_500)}554 no`), close()]],
     ['a slow drip', [drip('220-* +OK drop by drop by drop by drop', 100)]],
     ['close at once', [close()]],
     ['RST at once', [reset()]],

@@ -16,7 +16,7 @@ test('a test that passes shows each stage with its time and what it found', asyn
       ],
     }),
     passed('tls', 30, { ...session, trust: 'validated', findings: [] }),
-    passed('greeting', 0.4, { text: '* OK ready', capabilities: [] }),
+    passed('greeting', 0.4, { text: '* OK ready', capabilities: [], authenticated: true }),
     passed('login', 80, { mechanism: 'PLAIN', offered: ['PLAIN'], capabilities: [] }),
     passed('mailbox', 9, { count: 12, newest: ['12', '11'] }),
     passed('logout', 4, { reply: '* BYE\nOK done' }),
@@ -60,7 +60,7 @@ test('with debug, the session stands line by line under the stage that runs', as
     { type: 'transcript', stage: 'greeting', from: 'server', text: '* OK ready' },
     { type: 'transcript', stage: 'greeting', from: 'client', text: 'A1 LOGIN [redacted]' },
     { type: 'transcript', stage: 'greeting', from: 'note', text: 'TLS started' },
-    passed('greeting', 1, { text: '* OK ready', capabilities: [] }),
+    passed('greeting', 1, { text: '* OK ready', capabilities: [], authenticated: true }),
     finished('passed', 1),
   ]);
   expect(text).toContain(
@@ -84,7 +84,7 @@ test('into a pipe, only results are written and no colours', async () => {
 test('--json writes one event a line, and each reads back as the event it was', async () => {
   const events = [
     started('greeting'),
-    passed('greeting', 1.5, { text: 'a\u202e\u009b\u2028\n', capabilities: [] }),
+    passed('greeting', 1.5, { text: 'a\u202e\u009b\u2028\n', capabilities: [], authenticated: true }),
     finished('passed', 2),
   ];
   const out = new PassThrough();

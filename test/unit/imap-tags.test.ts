@@ -29,6 +29,7 @@ describe('the tags of IMAP', () => {
   });
 
   it('an answer within AUTHENTICATE is no command', () => {
+    expect(() => sent('1 AUTHENTICATE PLAIN').server('1 OK in')).toThrow(refused);
     const tags = sent('1 AUTHENTICATE PLAIN', 'AGFubgB3b3Jk');
     tags.server('1 OK in');
     expect(() => tags.server('AGFubgB3b3Jk OK')).toThrow(refused);

@@ -24,7 +24,8 @@ const words: { [Name in Stage]: (found: Evidence[Name], subject: Subject) => str
   },
   tls: tlsWords,
   starttls: tlsWords,
-  greeting: ({ text }) => serverWords(text),
+  greeting: ({ text, authenticated }, { security }) =>
+    `${security === 'tls' && !authenticated ? 'before TLS, not authenticated: ' : ''}${serverWords(text)}`,
   login: ({ mechanism }, { settings }) => `${mechanism} as ${settings.username}`,
   sender: ({ from }) => `${from} accepted`,
   mailbox: ({ count, newest }) => {

@@ -25,6 +25,18 @@ export class UidList implements IdList {
     newest.splice(above === -1 ? newest.length : above, 0, uid);
   }
 
+  /** Adds a sequence set such as `2,4:7,9` (RFC 9051 §9), as ESEARCH answers. Ranges are counted, not walked. */
+  addSet(set: string): void {
+    for (const part of set.split(',')) {
+      const [from = 0, to = from] = part.split(':').map(Number);
+      const [low, high] = [Math.min(from, to), Math.max(from, to)];
+      if (!Number.isInteger(low) || low < 1) continue;
+      const walked = Math.max(low, high - kept + 1);
+      this.#count += walked - low;
+      for (let uid = walked; uid <= high; uid += 1) this.add(uid);
+    }
+  }
+
   get ids(): MessageIds {
     return { count: this.#count, newest: this.#newest.toReversed().map(String) };
   }

@@ -1,22 +1,56 @@
+import type { Transcript } from '../transcript.ts';
+import { decodeLine } from './decode-line.ts';
+
 /** Of a long answer the last lines are the ones that tell. */
 const keptLines = 40;
 const keptCharacters = 1_024;
+/** An EHLO reply or a list of capabilities is shorter. */
+const keptRawCharacters = 4_096;
+const keptRawLines = 200;
+/** Of a list of ids the first lines tell how it looks; the other thousands are counted elsewhere. */
+const keptOfList = 20;
 
-/** What the server said since our last command, as it may be shown. */
+/** What the server said since our last command, also written into the transcript. */
 export class LastWords {
-  #lines: string[] = [];
+  readonly #transcript: Transcript;
+  #shown: string[] = [];
+  #raw: string[] = [];
+  #listed = 0;
 
-  add(line: string): void {
-    this.#lines.push(line.slice(0, keptCharacters));
-    if (this.#lines.length > keptLines) this.#lines.shift();
+  constructor(transcript: Transcript) {
+    this.#transcript = transcript;
+  }
+
+  add(line: Buffer, ofList: boolean): void {
+    if (!ofList) this.#listed = 0;
+    else if (++this.#listed > keptOfList) {
+      if (this.#listed === keptOfList + 1) this.#transcript.note('The rest of the list is left out here.');
+      return;
+    }
+    const raw = decodeLine(line);
+    this.#shown.push(this.#transcript.server(raw).slice(0, keptCharacters));
+    if (this.#shown.length > keptLines) this.#shown.shift();
+    if (this.#raw.length < keptRawLines) this.#raw.push(raw.slice(0, keptRawCharacters));
   }
 
   clear(): void {
-    this.#lines = [];
+    this.#shown = [];
+    this.#raw = [];
   }
 
-  /** Lines joined by `\n`. */
-  get text(): string {
-    return this.#lines.join('\n');
+  /** For people: without secrets, lines joined by `\n`. */
+  get shown(): string {
+    return this.#shown.join('\n');
   }
+
+  /** As they came, lines joined by `\n`: for deciding, never for showing. */
+  get raw(): string {
+    return this.#raw.join('\n');
+  }
+}
+
+/** As much of a reply as goes into an event: its last lines, each cut. */
+export function shortened(reply: string): string {
+  const lines = reply.split('\n').slice(-keptLines);
+  return lines.map((line) => line.slice(0, keptCharacters)).join('\n');
 }

@@ -23,9 +23,11 @@ export type Listing = { form: 'search line'; ids: UidList } | { form: 'lines' };
 const LF = 0x0a;
 const CR = 0x0d;
 const ZERO = 0x30;
+const OPEN = 0x28;
 const searchHead = '* search';
 /** 32 bits (RFC 9051 §2.3.1.1). */
 const uidDigits = 10;
+const highestUid = 0xffff_ffff;
 
 /**
  * Cuts the server's bytes into whole lines, whatever pieces they come in, and throws
@@ -42,8 +44,12 @@ export class LineReader {
   #bytes = 0;
   #listBytes = 0;
   #inSearch = false;
+  /** The first characters of the line, to tell a SEARCH by. */
+  #head = '';
   #uid = 0;
   #digits = 0;
+  /** Behind the ids, `(MODSEQ n)` is none (RFC 7162 §3.1.5). */
+  #ignored = false;
   /** Set while the reply to a list command is awaited. */
   listing: Listing | undefined;
 
@@ -77,7 +83,9 @@ export class LineReader {
   #feedLine(chunk: Buffer): Buffer {
     const end = chunk.indexOf(LF);
     const piece = end === -1 ? chunk : chunk.subarray(0, end);
-    if (this.#pendingBytes + piece.length > limits.line && !this.#startsSearch(piece)) {
+    if (this.#head.length <= searchHead.length)
+      this.#head += piece.toString('latin1', 0, searchHead.length + 1);
+    if (this.#pendingBytes + piece.length > limits.line && !this.#startsSearch()) {
       throw new KnownFailure('response_too_large', `One line is longer than ${limits.line} octets.`);
     }
     this.#pending.push(piece);
@@ -99,14 +107,9 @@ export class LineReader {
     this.#sink.line(line);
   }
 
-  #startsSearch(more: Buffer = Buffer.alloc(0)): boolean {
+  #startsSearch(): boolean {
     if (this.listing?.form !== 'search line') return false;
-    const head = Buffer.concat([...this.#pending, more.subarray(0, searchHead.length + 1)]).toString(
-      'latin1',
-      0,
-      searchHead.length + 1,
-    );
-    return head.toLowerCase() === `${searchHead} `;
+    return this.#head.slice(0, searchHead.length + 1).toLowerCase() === `${searchHead} `;
   }
 
   #beginSearch(after: Buffer): Buffer {
@@ -120,12 +123,14 @@ export class LineReader {
     const piece = end === -1 ? chunk : chunk.subarray(0, end);
     this.#spendList(piece.length);
     for (const byte of piece) {
+      if (byte === OPEN) this.#ignored = true;
       if (byte < ZERO || byte > ZERO + 9) this.#endNumber();
       else this.#addDigit(byte - ZERO);
     }
     if (end === -1) return Buffer.alloc(0);
     this.#endNumber();
     this.#inSearch = false;
+    this.#ignored = false;
     const newest = this.listing?.form === 'search line' ? this.listing.ids.ids.newest.toReversed() : [];
     this.#endLine(Buffer.from(['* SEARCH', ...newest].join(' ')));
     return chunk.subarray(end + 1);
@@ -134,13 +139,14 @@ export class LineReader {
   #addDigit(digit: number): void {
     this.#uid = this.#uid * 10 + digit;
     this.#digits += 1;
-    if (this.#digits > uidDigits) {
+    if (this.#digits > uidDigits || this.#uid > highestUid) {
       throw new KnownFailure('protocol_error', 'A message id is larger than a UID can be.');
     }
   }
 
   #endNumber(): void {
-    if (this.#digits > 0 && this.listing?.form === 'search line') this.listing.ids.add(this.#uid);
+    const wanted = this.#digits > 0 && !this.#ignored;
+    if (wanted && this.listing?.form === 'search line') this.listing.ids.add(this.#uid);
     this.#uid = 0;
     this.#digits = 0;
   }
@@ -149,6 +155,7 @@ export class LineReader {
     const whole = Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingBytes = 0;
+    this.#head = '';
     return whole;
   }
 
@@ -174,7 +181,7 @@ export class LineReader {
 /** The size at the end of a line such as `* LIST () "/" {5}`, refused before a byte of it is read. */
 function announcedLiteral(line: Buffer): number {
   if (line.at(-1) !== 0x7d) return 0;
-  const tail = line.toString('latin1', Math.max(0, line.length - 32));
+  const tail = line.toString('latin1', Math.max(0, line.length - 128));
   const size = /\{(-?\d+)\+?\}$/.exec(tail)?.[1];
   if (size === undefined) return 0;
   const octets = Number(size);

@@ -5,6 +5,7 @@ import {
   connect,
   createSecureContext,
   getCACertificates,
+  type PeerCertificate,
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
@@ -42,7 +43,7 @@ export async function startTls(
     cipher: socket.getCipher().standardName,
     certificates,
     trust: code === undefined ? 'validated' : 'not validated',
-    findings: code === undefined ? [] : [findingOf(code)],
+    findings: findingsOf(socket, code, policy.host),
   };
   if (policy.pin) {
     if (certificates[0]?.spki !== policy.pin) {
@@ -86,13 +87,7 @@ function handshake(carrier: Duplex, { host, ca }: TlsPolicy): Promise<TLSSocket>
       secureContext: ca === undefined ? (usualTrust ??= trusting([])) : trusting([ca]),
       // The verdict is ours, right after the handshake: only so the refused chain can be shown.
       rejectUnauthorized: false,
-      checkServerIdentity: (name, certificate) =>
-        certificate.subjectaltname
-          ? checkServerIdentity(name, certificate)
-          : // A common name alone is no host name (RFC 9525 §6.3); Node would still take it.
-            Object.assign(new Error('The certificate names no host.'), {
-              code: 'ERR_TLS_CERT_ALTNAME_INVALID',
-            }),
+      checkServerIdentity: identityError,
     });
     const onClose = () =>
       onError(new CodedFailure('ECLOSED', 'The server closed the connection during the TLS handshake.'));
@@ -117,9 +112,21 @@ function validationCode({ authorizationError }: TLSSocket): string {
   return typeof finding === 'string' ? finding : 'CERTIFICATE_VERIFY_FAILED';
 }
 
-/** What validation found, as the kind it would have failed with. */
-function findingOf(code: string): FailureKind {
-  return kindOfCode(code, { stage: 'tls', agreed: false, message: '' }) ?? 'cert_invalid';
+/** All that is wrong, as the kinds it would have failed with; OpenSSL stops at the first. */
+function findingsOf(socket: TLSSocket, code: string | undefined, host: string): FailureKind[] {
+  if (code === undefined) return [];
+  const certificate = socket.getPeerCertificate();
+  const first = kindOfCode(code, { stage: 'tls', agreed: false, message: '' }) ?? 'cert_invalid';
+  const findings = new Set<FailureKind>([first]);
+  if (Date.parse(certificate.valid_to) < Date.now()) findings.add('cert_expired');
+  if (identityError(host, certificate)) findings.add('cert_hostname_mismatch');
+  return [...findings];
+}
+
+/** A common name alone is no host name (RFC 9525 §6.3); Node would still take it. */
+function identityError(host: string, certificate: PeerCertificate): Error | undefined {
+  if (certificate.subjectaltname) return checkServerIdentity(host, certificate);
+  return Object.assign(new Error('The certificate names no host.'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
 }
 
 function certificateSentence(code: string, host: string, names: string[]): string {

@@ -1,8 +1,8 @@
 import { Duplex } from 'node:stream';
 import type { AccountType } from '../../../shared/account.ts';
 import type { Evidence } from '../../../shared/evidence.ts';
-import { ImapTags } from '../imap-tags.ts';
-import { CodedFailure, KnownFailure } from '../known-failure.ts';
+import { type Referee, refereeFor } from '../referee.ts';
+import { asError, CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
 import { decodeLine } from './decode-line.ts';
 import { LastWords } from './last-words.ts';
@@ -11,9 +11,6 @@ import { LineReader, type Listing } from './line-reader.ts';
 import { handOver } from './plain-text.ts';
 import type { Tap } from './tap.ts';
 import { startTls, type TlsPolicy } from './tls.ts';
-
-/** Lines of a list that go into the transcript. */
-const shownOfList = 20;
 
 /**
  * The one stream under all three mail libraries. It cuts the server's bytes into whole lines within
@@ -25,13 +22,12 @@ export class Wire extends Duplex {
   readonly #transcript: Transcript;
   readonly #type: AccountType;
   readonly #checkDeadline: () => void;
-  readonly #tags: ImapTags | undefined;
+  readonly #referee: Referee | undefined;
   #carrier: Duplex;
   #reader: LineReader;
   #receive: (line: Buffer | undefined, bytes: Buffer) => void;
   readonly #inbox = new LineInbox();
-  readonly #words = new LastWords();
-  #listed = 0;
+  readonly #words: LastWords;
   #failure: Error | undefined;
   readonly #rejectBroken: (error: Error) => void;
   /** Rejects with the first cause that ends the wire: a limit, a closed or reset connection, an abort. */
@@ -51,8 +47,9 @@ export class Wire extends Duplex {
     this.#carrier = tap;
     this.#type = type;
     this.#transcript = transcript;
+    this.#words = new LastWords(transcript);
     this.#checkDeadline = checkDeadline;
-    this.#tags = type === 'imap' ? new ImapTags() : undefined;
+    this.#referee = refereeFor(type);
     this.#receive = this.#queueLine;
     const broken = Promise.withResolvers<never>();
     this.broken = broken.promise;
@@ -81,6 +78,7 @@ export class Wire extends Duplex {
    * with it or instead of the handshake; everything said in plain text is forgotten.
    */
   async upgrade(policy: TlsPolicy): Promise<Evidence['tls']> {
+    if (this.#failure) throw this.#failure;
     const plain = this.#tap;
     // From here on the TLS socket reads the tap, and tells of its end.
     for (const event of ['data', 'end', 'close']) plain.removeAllListeners(event);
@@ -105,7 +103,12 @@ export class Wire extends Duplex {
 
   /** The server's words since our last command, as they may be shown. */
   get words(): string {
-    return this.#words.text;
+    return this.#words.shown;
+  }
+
+  /** The same as they came: for deciding, never for showing. */
+  get rawWords(): string {
+    return this.#words.raw;
   }
 
   /** A new stage begins: what was said before does not explain it. */
@@ -126,6 +129,12 @@ export class Wire extends Duplex {
 
   /** Several lines go out in one segment: only where the server allows pipelining (RFC 2920, RFC 2449 §6.6). */
   writeLines(...lines: string[]): void {
+    const unasked = this.#inbox.takeNow();
+    if (unasked !== undefined) {
+      throw new KnownFailure('protocol_error', 'The server said more than it was asked.', { reply: unasked });
+    }
+    // A library that was told nonsense ends the session on its own.
+    if (this.writableEnded) throw new KnownFailure('protocol_error', 'The session ended in the middle.');
     this.write(lines.map((line) => `${line}\r\n`).join(''));
   }
 
@@ -161,7 +170,6 @@ export class Wire extends Duplex {
   /** The next reply is a list of message ids: it has its own budget. */
   expectList(listing: Listing): void {
     this.#reader.listing = listing;
-    this.#listed = 0;
   }
 
   endList(): void {
@@ -173,7 +181,7 @@ export class Wire extends Duplex {
     if (this.#failure) return;
     this.#failure = error;
     const rest = this.#reader.partialLine;
-    if (rest.length > 0) this.#words.add(this.#transcript.server(decodeLine(rest.subarray(0, 512))));
+    if (rest.length > 0) this.#words.add(rest.subarray(0, 512), false);
     this.#rejectBroken(error);
     this.destroy(error);
   }
@@ -190,7 +198,7 @@ export class Wire extends Duplex {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.#words.clear();
     this.#transcript.client(chunk);
-    this.#tags?.client(chunk);
+    this.#referee?.client(chunk);
     this.#carrier.write(chunk, done);
   }
 
@@ -226,8 +234,8 @@ export class Wire extends Duplex {
     return new LineReader(
       {
         line: (line) => {
-          this.#note(line);
-          this.#tags?.server(line.toString('latin1', 0, 80));
+          this.#words.add(line, this.#reader.listing?.form === 'lines');
+          this.#referee?.server(line.toString('latin1', 0, 80));
           this.#receive(line, Buffer.concat([line, crlf]));
         },
         literal: (piece) => this.#receive(undefined, piece),
@@ -236,23 +244,9 @@ export class Wire extends Duplex {
     );
   }
 
-  /** Of a long list the first lines tell how it looks; the other thousands are counted elsewhere. */
-  #note(line: Buffer): void {
-    if (this.#reader.listing?.form === 'lines') {
-      this.#listed += 1;
-      if (this.#listed === shownOfList + 1) this.#transcript.note('The rest of the list is left out here.');
-      if (this.#listed > shownOfList) return;
-    }
-    this.#words.add(this.#transcript.server(decodeLine(line)));
-  }
-
   readonly #queueLine = (line: Buffer | undefined): void => {
     if (line) this.#inbox.put(decodeLine(line));
   };
 }
 
 const crlf = Buffer.from('\r\n');
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
