@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** The Debian packages that the integration tests run: real mail servers, and two clients to compare with. */
+/**
+ * The Debian packages that the integration tests run: real mail servers, two clients to compare with, a real keychain,
+ * and what its binding is compiled with.
+ */
 export const debianPackages = [
   'dovecot-imapd',
   'dovecot-pop3d',
@@ -9,6 +12,13 @@ export const debianPackages = [
   'libnet-ssleay-perl',
   'curl',
   'openssl',
+  'gnome-keyring',
+  'dbus',
+  'libsecret-1-dev',
+  'pkg-config',
+  'g++',
+  'make',
+  'python3',
 ];
 
 /**
