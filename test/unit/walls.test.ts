@@ -66,6 +66,13 @@ describe('the house', () => {
     expect(daemon).toEqual(['daemon/probe/wire/tls.ts']);
   });
 
+  test('keytar is loaded in the child process alone', () => {
+    const loads = files.filter(
+      (path) => /^(?:daemon|shared)\/.*\.ts$/.test(path) && /['"]keytar['"]/.test(sourceText(path)),
+    );
+    expect(loads).toEqual(['daemon/store/secrets/keychain-child.ts']);
+  });
+
   test('a file can be held in mind', () => {
     const long = files.filter((path) => sourceText(path).trimEnd().split('\n').length > longest);
     expect(long).toEqual(Object.keys(longForAReason));
