@@ -51,14 +51,18 @@ async function writeNew(path: string, bytes: Uint8Array, files: Files): Promise<
 async function keepBackup(path: string, files: Files): Promise<void> {
   const backup = `${path}.bak`;
   await removeIfThere(backup, files);
-  try {
-    await files.link(path, backup);
-  } catch (error) {
+  await files.link(path, backup).catch(async (error: unknown) => {
     if (codeOf(error) === 'ENOENT') return;
     // FAT and some network drives have no hard links.
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
-    await files.copyFile(path, backup, constants.COPYFILE_EXCL);
-  }
+    await copyIfThere(path, backup, files);
+  });
+}
+
+async function copyIfThere(path: string, copy: string, files: Files): Promise<void> {
+  await files.copyFile(path, copy, constants.COPYFILE_EXCL).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
 }
 
 /** The new name is on disk only when its folder is. Windows has no such call, and does not need it. */

@@ -31,9 +31,16 @@ export function keychainProcess({ program, env, idleMs }: KeychainProcessOptions
 
   async function ask(request: KeychainRequest, limit: AbortSignal): Promise<string | boolean | null> {
     clearTimeout(idle);
-    child ??= start(program, env);
+    const asked = child ?? start(program, env);
+    if (!child) {
+      child = asked;
+      // Also when it dies without having been asked.
+      asked.once('exit', () => {
+        if (child === asked) child = undefined;
+      });
+    }
     try {
-      const reply = await replyOf(child, request, limit);
+      const reply = await replyOf(asked, request, limit);
       if ('error' in reply) throw keychainProblem(reply);
       idle = setTimeout(end, idleMs).unref();
       return reply.value;
@@ -53,6 +60,8 @@ function start(program: URL, env: NodeJS.ProcessEnv): ChildProcess {
     execArgv: ['--disable-sigusr1'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // What a child that was killed still says of itself is nobody's error.
+  child.on('error', () => undefined);
   // The child alone keeps nobody running.
   child.unref();
   child.channel?.unref();
@@ -66,8 +75,6 @@ function replyOf(child: ChildProcess, request: KeychainRequest, limit: AbortSign
     const stop = () => settle(() => reject(limit.reason as StoreProblem));
     const settle = (how: () => void) => {
       child.off('message', give).off('exit', crash).off('error', crash);
-      // What a killed child still says of itself is nobody's error.
-      child.on('error', () => undefined);
       limit.removeEventListener('abort', stop);
       how();
     };
