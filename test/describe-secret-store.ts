@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BoundSettings } from '../daemon/store/secrets/binding.ts';
 import { boundSecrets, type BoundSecrets } from '../daemon/store/secrets/bound-secrets.ts';
+import { removeOrphans } from '../daemon/store/secrets/remove-orphans.ts';
 import type { SecretStore } from '../daemon/store/secrets/secret-store.ts';
 import { Secret } from '../daemon/secret.ts';
 
@@ -140,6 +141,15 @@ export function describeSecretStore(kind: string, open: () => Promise<StoreUnder
       const listed = await secrets.accountIds();
       const expected = opened.store.backend === 'keychain' ? undefined : ['1', '2'];
       expect(listed).toEqual({ value: expected });
+    });
+
+    it('loses the secrets of saves that never got their row, and no other', async () => {
+      for (const id of ['1', '2', '3']) await secrets.set(id, ada, new Secret(`password of ${id}`));
+      const on = { rows: new Set(['1', '3']), begun: ['2', '3', '4'] };
+      expect(await removeOrphans(secrets, on)).toEqual({ value: ['2'] });
+      expect(await secrets.get('2', ada)).toMatchObject({ outcome: 'missing' });
+      expect(await passwordOf(secrets, '1')).toBe('password of 1');
+      expect(await passwordOf(secrets, '3')).toBe('password of 3');
     });
 
     it('serves many at once, each with its own', async () => {
