@@ -77,6 +77,7 @@ const faults: Fault[] = [
     /not installed/,
   ),
   fake('a keychain that keeps nothing', 'forgets', 'unavailable', /does not keep/),
+  fake('a service that D-Bus has given up', 'Timeout was reached', 'timeout', /did not answer/),
   fake('words that nobody knows', 'Ukendt fejl\u001b[31m', 'unavailable', /Ukendt fejl\\x1b/),
 ];
 

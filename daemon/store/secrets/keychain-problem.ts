@@ -30,6 +30,12 @@ const meanings: [RegExp, TroubleState, string][] = [
     'The question to unlock the keychain was dismissed: try again and answer it.',
   ],
   [/locked collection|is locked/i, 'locked', 'The system keychain is locked: unlock it, then try again.'],
+  // D-Bus gives up by itself after 25 s.
+  [
+    /Timeout was reached/i,
+    'timeout',
+    'The keychain service did not answer: log out and in again, then try again.',
+  ],
   [
     /disconnected from message bus without replying|NoReply|connection is closed/i,
     'crashed',
