@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** The Debian packages that the tests run: real mail servers, two clients to compare with, two browsers. */
+/**
+ * The Debian packages that the tests run: real mail servers, two clients to compare with, two browsers, a real keychain,
+ * and what its binding is compiled with.
+ */
 export const debianPackages = [
   'dovecot-imapd',
   'dovecot-pop3d',
@@ -11,6 +14,13 @@ export const debianPackages = [
   'openssl',
   'chromium',
   'firefox-esr',
+  'gnome-keyring',
+  'dbus',
+  'libsecret-1-dev',
+  'pkg-config',
+  'g++',
+  'make',
+  'python3',
 ];
 
 /**

@@ -11,11 +11,12 @@ const modules = join(root, 'node_modules');
 
 const args = process.argv.slice(2);
 process.chdir(root);
-if (!installDependencies()) giveUp('npm ci failed.');
+// Debian's packages first: npm builds the binding to the keychain only where libsecret's headers are.
 if (!serverless(args)) {
   const todo = installPackages();
   if (todo) giveUp(todo);
 }
+if (!installDependencies()) giveUp('npm ci failed.');
 const { passed, failed } = await runVitest(args);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

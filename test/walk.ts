@@ -3,7 +3,7 @@ import type { AccountType, ConnectionSettings, Security } from '../shared/accoun
 import type { MessageIds, TestEvent, Verdict } from '../shared/event.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { Stage } from '../shared/stage.ts';
-import { Secret } from '../daemon/probe/redaction/secret.ts';
+import { Secret } from '../daemon/secret.ts';
 import { runTest, type TestOptions } from '../daemon/probe/run.ts';
 
 /** One finished test, taken apart. */

@@ -1,7 +1,7 @@
 import Pop3Command from 'node-pop3';
 import type { Evidence } from '../../shared/evidence.ts';
+import type { Secret } from '../secret.ts';
 import { CodedFailure, KnownFailure } from './known-failure.ts';
-import type { Secret } from './redaction/secret.ts';
 import { UidlList } from './wire/id-list.ts';
 import type { Wire } from './wire/wire.ts';
 

@@ -2,7 +2,7 @@ import type { ConnectionSettings } from '../../shared/account.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { Stage } from '../../shared/stage.ts';
-import type { Secret } from './redaction/secret.ts';
+import type { Secret } from '../secret.ts';
 import type { Transcript } from './transcript.ts';
 import type { Resolver } from './wire/resolve.ts';
 import type { Wire } from './wire/wire.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Scrubber } from '../../daemon/probe/redaction/scrubber.ts';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 import { encoders, survivor } from './redaction-encoders.ts';
 
 const password = fc

@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
 import { accountTypes } from '../../shared/account.ts';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 import { runTest } from '../../daemon/probe/run.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';

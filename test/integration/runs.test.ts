@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 import { Runs } from '../../daemon/service/runs.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import { idSource } from '../../shared/id.ts';

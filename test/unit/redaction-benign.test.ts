@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Scrubber } from '../../daemon/probe/redaction/scrubber.ts';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 
 const lineCount = 5_000;
 const passwords = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allForms } from '../../daemon/probe/redaction/forms.ts';
 import { Scrubber } from '../../daemon/probe/redaction/scrubber.ts';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 import { encoders, fragmentsOf, survivor } from '../fuzz/redaction-encoders.ts';
 
 const chosen = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CredentialReader } from '../../daemon/probe/redaction/command-spans.ts';
 import { Scrubber } from '../../daemon/probe/redaction/scrubber.ts';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 
 const scrubberOf = (...passwords: string[]) =>
   new Scrubber(passwords.map((password) => new Secret(password)));

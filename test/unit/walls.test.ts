@@ -12,9 +12,12 @@ const graph = importGraph(files);
 const mayImport: [room: string, what: RegExp][] = [
   ['shared/', /^(?:shared\/|zod\/mini$)/],
   ['extension/', /^(?:extension\/|shared\/|preact(?:\/hooks)?$|wxt\/|wxt$|webextension-polyfill$)/],
-  ['daemon/probe/', /^(?:daemon\/probe\/|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b|ipaddr\.js$)/],
-  ['daemon/store/', /^(?:daemon\/store\/|shared\/|node:|keytar$)/],
-  ['daemon/service/', /^(?:daemon\/(?:service|probe|store)\/|shared\/|node:)/],
+  [
+    'daemon/probe/',
+    /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b|ipaddr\.js$)/,
+  ],
+  ['daemon/store/', /^(?:daemon\/store\/|daemon\/secret\.ts$|shared\/|node:|keytar$)/],
+  ['daemon/service/', /^(?:daemon\/(?:service|probe|store)\/|daemon\/secret\.ts$|shared\/|node:)/],
   ['daemon/http/', /^(?:daemon\/(?:http|service)\/|shared\/|node:|hono\b|@hono\/)/],
   ['daemon/', /^(?:daemon\/|shared\/|node:|zod\/mini$)/],
   ['wxt.config.ts', /^wxt$/],
@@ -61,6 +64,13 @@ describe('the house', () => {
     const words = /rejectUnauthorized|checkServerIdentity/;
     const daemon = files.filter((path) => path.startsWith('daemon/') && words.test(sourceText(path)));
     expect(daemon).toEqual(['daemon/probe/wire/tls.ts']);
+  });
+
+  test('keytar is loaded in the child process alone', () => {
+    const loads = files.filter(
+      (path) => /^(?:daemon|shared)\/.*\.ts$/.test(path) && /['"]keytar['"]/.test(sourceText(path)),
+    );
+    expect(loads).toEqual(['daemon/store/secrets/keychain-child.ts']);
   });
 
   test('a file can be held in mind', () => {

@@ -1,4 +1,4 @@
-import { Secret } from '../../probe/redaction/secret.ts';
+import { Secret } from '../../secret.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { firstLine } from './first-line.ts';

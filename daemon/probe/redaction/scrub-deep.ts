@@ -1,4 +1,4 @@
-import { Secret } from './secret.ts';
+import { Secret } from '../../secret.ts';
 
 const maxDepth = 100;
 

@@ -1,9 +1,9 @@
+import type { Secret } from '../../secret.ts';
 import type { Form } from './form.ts';
 import { allForms, spellingsOf } from './forms.ts';
 import { Marks } from './marks.ts';
 import { Needles } from './needles.ts';
 import { scrubDeep } from './scrub-deep.ts';
-import type { Secret } from './secret.ts';
 import type { Span } from './span.ts';
 import { viewsOf } from './views.ts';
 

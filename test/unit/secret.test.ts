@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Secret } from '../../daemon/probe/redaction/secret.ts';
+import { Secret } from '../../daemon/secret.ts';
 
 describe('a secret', () => {
   const secret = new Secret('correct horse');

@@ -1,0 +1,57 @@
+import { constants, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, type Files } from './files.ts';
+
+/** A file or folder that others could read or change: its sentence says which command repairs it. */
+export class NotPrivate extends Error {}
+
+/**
+ * The whole file, `undefined` when there is none. Throws `NotPrivate` for a symbolic link, a file of somebody else, one
+ * with a mode looser than 0600 or in a folder looser than 0700 (security §6), and when it is longer than `mostBytes`:
+ * all before a byte is read.
+ */
+export async function readPrivateFile(
+  path: string,
+  mostBytes: number,
+  files: Files,
+): Promise<Buffer | undefined> {
+  const folder = dirname(path);
+  try {
+    refuseLoose(folder, await files.lstat(folder), '700');
+    const handle = await files.open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) throw new NotPrivate(`${path} is no ordinary file: move it away.`);
+      refuseLoose(path, stats, '600');
+      if (stats.size > mostBytes) {
+        throw new NotPrivate(
+          `${path} is longer than Mailprobe ever writes it: it was replaced. Move it away.`,
+        );
+      }
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ELOOP') {
+      throw new NotPrivate(`${path} is a symbolic link: put the file itself there.`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Owner and mode, where the system has them. */
+function refuseLoose(path: string, { mode, uid }: Stats, allowed: '600' | '700'): void {
+  if (process.getuid === undefined) return;
+  if ((mode & constants.S_IFMT) === constants.S_IFLNK) {
+    throw new NotPrivate(`${path} is a symbolic link: use the folder it leads to.`);
+  }
+  const quoted = `'${path.replaceAll("'", `'\\''`)}'`;
+  if (uid !== process.getuid()) {
+    throw new NotPrivate(`${path} belongs to another user. If it is yours: sudo chown "$USER" ${quoted}`);
+  }
+  if ((mode & 0o077) !== 0) {
+    throw new NotPrivate(`${path} can be read or changed by others. Repair it: chmod ${allowed} ${quoted}`);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Secret } from '../../secret.ts';
+import { bindingOf, type BoundSettings } from './binding.ts';
+import { readItem, writeItem } from './item.ts';
+import type { Access, SecretStore, StoreResult, StoreTrouble } from './secret-store.ts';
+
+export type FoundSecret =
+  | { outcome: 'found'; secret: Secret }
+  /** `secret_required`: one is stored, for another place. `missing`: none is stored. */
+  | { outcome: 'secret_required' | 'missing'; sentence: string }
+  | ({ outcome: 'trouble' } & StoreTrouble);
+
+/** The passwords of one installation's accounts in one store, each handed out only to the settings it was typed for. */
+export interface BoundSecrets {
+  readonly store: SecretStore;
+  get(accountId: string, settings: BoundSettings, access?: Access): Promise<FoundSecret>;
+  set(
+    accountId: string,
+    settings: BoundSettings,
+    secret: Secret,
+    access?: Access,
+  ): Promise<StoreResult<undefined>>;
+  delete(accountId: string, access?: Access): Promise<StoreResult<boolean>>;
+  /** Ids of the accounts with an item; `undefined` where the store cannot list. */
+  accountIds(access?: Access): Promise<StoreResult<string[] | undefined>>;
+}
+
+/** Throws a RangeError for an installation's or account's id that could name another's item. */
+export function boundSecrets(store: SecretStore, installId: string): BoundSecrets {
+  const prefix = `${idPart(installId)}/`;
+  return {
+    store,
+    async get(accountId, settings, access) {
+      const found = await store.get(prefix + idPart(accountId), access);
+      if ('trouble' in found) return { outcome: 'trouble', ...found.trouble };
+      if (found.value === undefined) return { outcome: 'missing', sentence: missing };
+      const secret = readItem(found.value, bindingOf(settings));
+      return secret ? { outcome: 'found', secret } : { outcome: 'secret_required', sentence: secretRequired };
+    },
+    async set(accountId, settings, secret, access) {
+      return store.set(prefix + idPart(accountId), writeItem(bindingOf(settings), secret), access);
+    },
+    async delete(accountId, access) {
+      return store.delete(prefix + idPart(accountId), access);
+    },
+    async accountIds(access) {
+      const names = await store.names(access);
+      if ('trouble' in names || names.value === undefined) return names;
+      const own = names.value.filter((name) => name.startsWith(prefix));
+      return { value: own.map((name) => name.slice(prefix.length)) };
+    },
+  };
+}
+
+const missing = 'No password is stored for this account: type it once and save.';
+const secretRequired =
+  'The stored password was typed for another server, port, security, certificate setting or user name: type it again.';
+
+function idPart(id: string): string {
+  if (!/^[\w-]{1,64}$/.test(id)) throw new RangeError('An id is 1 to 64 letters, digits, - and _.');
+  return id;
+}

@@ -1,0 +1,7 @@
+import { memoryStore } from '../../daemon/store/secrets/memory.ts';
+import { describeSecretStore } from '../describe-secret-store.ts';
+
+describeSecretStore('memory', async () => {
+  const store = memoryStore();
+  return { store, stop: () => store.close() };
+});
