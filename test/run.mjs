@@ -31,6 +31,8 @@ function serverless(words) {
 function runVitest(words) {
   const vitest = join(modules, 'vitest', 'vitest.mjs');
   const own = ['run', '--config', 'test/vitest.config.ts', ...seedFor(words), ...reportersFor(words)];
+  // Tests without servers may share the machine.
+  if (serverless(words)) own.push('--maxWorkers=2');
   const PATH = join(modules, '.bin') + delimiter + (process.env.PATH ?? '');
   const run = spawn(ownNode(), [vitest, ...own, ...words], {
     // By the channel `count-reporter.ts` tells what it has counted.

@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
-    maxWorkers: 2,
+    // One file at a time: deadlines are measured, and servers, browsers and keychains want the machine for themselves.
+    maxWorkers: 1,
     sequence: { shuffle: true },
     projects: [
       {

@@ -26,7 +26,7 @@ export async function readGreeting(
     if (securityOf(settings) === 'ssl') return await greeting;
     return await Promise.race([greeting, wrongMode(session, address, greeting)]);
   } catch (error) {
-    throw stranger(wire.partialLine, settings.type) ?? error;
+    throw stranger(wire.partialLine(), settings.type) ?? error;
   }
 }
 
@@ -35,7 +35,7 @@ async function wrongMode(session: Session, address: string, greeting: Promise<st
   const { settings, signal, wire } = session;
   const quiet = Math.min(silenceMs, session.timeoutMs * 0.4);
   const heard = await Promise.race([greeting.then(() => true), after(quiet, signal)]).catch(() => true);
-  if (!heard && wire?.partialLine.length === 0 && (await speaksTls(session, address))) {
+  if (!heard && wire?.partialLine().length === 0 && (await speaksTls(session, address))) {
     throw new KnownFailure(
       'tls_wrong_mode',
       `Port ${settings.port} stays silent in plain text and answers a TLS hello: it expects SSL from the first byte.`,

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { AccountType, Security } from '../../shared/account.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
 import { pop3Script } from '../servers/scripts/pop3.ts';
 import type { Reply } from '../servers/scripts/responder.ts';
 import { smtpScript } from '../servers/scripts/smtp.ts';
+import { account, garbage, type HostileCase, http, megabyte, server } from './hostile-case.ts';
+import { outOfTurn } from './out-of-turn.ts';
 import {
   close,
   drip,
@@ -15,34 +16,6 @@ import {
   startTls,
   type Step,
 } from '../servers/steps.ts';
-
-/** One way a server can be bad. */
-export interface HostileCase {
-  name: string;
-  security: Security;
-  script: Script;
-  /** Words of the server that the failure must repeat. */
-  says?: string;
-  /** The kind, where only one is right. */
-  kind?: string;
-}
-
-export const account = {
-  username: 'ann@mail.test',
-  password: 'hunter2-Äpfel"1',
-  messageIds: ['4', '9', '11'],
-};
-
-const megabyte = 1024 * 1024;
-const garbage = randomBytes(4096);
-const http =
-  'HTTP/1.1 400 Bad Request\r\nServer: nginx\r\nContent-Type: text/html\r\n\r\n<html>Bad Request</html>';
-
-/** A well-behaved server of this type but for what `on` says. */
-function server(type: AccountType, security: Security, on: Record<string, Reply | readonly Reply[]>): Script {
-  const make = { smtp: smtpScript, imap: imapScript, pop3: pop3Script }[type];
-  return make({ ...account, security, on });
-}
 
 const commands: Record<AccountType, string[]> = {
   smtp: ['EHLO', 'AUTH', 'MAIL', 'RSET', 'QUIT'],
@@ -86,33 +59,6 @@ function insteadOfTls(): HostileCase[] {
     ['RST', [reset()]],
   ];
   return steps.map(([name, script]) => ({ name: `${name} instead of TLS`, security: 'ssl', script }));
-}
-
-/** Replies to what was not asked yet, or not said whole: never a pass. */
-function outOfTurn(type: AccountType): HostileCase[] {
-  const on: Record<AccountType, [string, Record<string, Reply | Reply[]>][]> = {
-    smtp: [
-      ['all replies behind AUTH', { AUTH: ['235 2.7.0 in', '250 ok', '250 ok', '221 bye'] }],
-      ['a login told behind EHLO', { EHLO: ['250-x', '250 AUTH PLAIN', '235 2.7.0 in'] }],
-      ['250 to AUTH', { AUTH: '250 ok' }],
-      ['421 in the middle', { MAIL: ['421 4.3.2 Shutting down', close()] }],
-    ],
-    imap: [
-      ['all replies in the greeting', { GREETING: '* OK hi\r\n1 OK in\r\n2 OK in\r\n3 OK in\r\n4 OK in' }],
-      ['OK to AUTHENTICATE without a challenge', { AUTHENTICATE: 'OK in' }],
-      ['an unknown tag', { AUTHENTICATE: send('X9 OK in') }],
-      ['BYE in the middle', { EXAMINE: ['* BYE Shutting down', close()] }],
-      ['a list that is not there', { 'UID SEARCH': 'OK done' }],
-    ],
-    pop3: [
-      ['a reply behind the greeting', { GREETING: ['+OK hi', '+OK in'] }],
-      ['-ERR in the middle', { STAT: ['-ERR [SYS/TEMP] Shutting down', close()] }],
-      ['a count that is none', { STAT: '+OK garbage' }],
-      ['a count that the list belies', { STAT: '+OK 5 100' }],
-      ['a list that is refused', { UIDL: '-ERR [SYS/PERM] database corrupted' }],
-    ],
-  };
-  return on[type].map(([name, replies]) => ({ name, security: 'ssl', script: server(type, 'ssl', replies) }));
 }
 
 function atTheDoor(type: AccountType): HostileCase[] {

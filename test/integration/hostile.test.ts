@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { failureKinds } from '../../shared/failure.ts';
-import { account, hostileCases } from '../hostile/cases.ts';
+import { hostileCases } from '../hostile/cases.ts';
+import { account } from '../hostile/hostile-case.ts';
 import { type WalkProcess, walkProcess } from '../hostile/walk-process.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';

@@ -106,7 +106,7 @@ export class Wire extends Duplex {
     return this.#words.shown;
   }
 
-  /** The same as they came: for deciding, never for showing. */
+  /** As they came: for deciding, never for showing. */
   get rawWords(): string {
     return this.#words.raw;
   }
@@ -117,9 +117,7 @@ export class Wire extends Duplex {
   }
 
   /** What came without a line end. */
-  get partialLine(): Buffer {
-    return this.#reader.partialLine;
-  }
+  readonly partialLine = (): Buffer => this.#reader.partialLine;
 
   readLine(): Promise<string> {
     // What came before the connection broke still counts.
@@ -186,7 +184,7 @@ export class Wire extends Duplex {
     this.destroy(error);
   }
 
-  /** The mail libraries set idle timers of their own; the walk's one deadline stands above them. */
+  /** For the libraries' idle timers: the walk's one deadline stands above them. */
   setTimeout(): this {
     return this;
   }
