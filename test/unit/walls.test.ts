@@ -13,7 +13,7 @@ const mayImport: [room: string, what: RegExp][] = [
   ['shared/', /^(?:shared\/|zod\/mini$)/],
   ['extension/', /^(?:extension\/|shared\/|preact(?:\/hooks)?$|wxt\/|wxt$|webextension-polyfill$)/],
   ['daemon/probe/', /^(?:daemon\/probe\/|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b|ipaddr\.js$)/],
-  ['daemon/store/', /^(?:daemon\/store\/|shared\/|node:|keytar$)/],
+  ['daemon/store/', /^(?:daemon\/store\/|shared\/|node:|env-paths$|keytar$)/],
   ['daemon/service/', /^(?:daemon\/(?:service|probe|store)\/|shared\/|node:)/],
   ['daemon/http/', /^(?:daemon\/(?:http|service)\/|shared\/|node:|hono\b|@hono\/)/],
   ['daemon/', /^(?:daemon\/|shared\/|node:|zod\/mini$)/],
