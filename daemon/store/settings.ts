@@ -26,6 +26,7 @@ const settings = {
   secure_delete: 'ON',
   // Sorting must not spill log lines into /tmp.
   temp_store: 'MEMORY',
+  wal_autocheckpoint: 1000,
   // NORMAL can lose the last commits at a power loss.
   synchronous: 'FULL',
   // macOS: a plain fsync leaves the data in the drive's cache.

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { typedSqliteError } from './sqlite-error.ts';
+import { commit } from './commit.ts';
+import { reserveOf } from './reserve.ts';
 import { StoreError } from './store-error.ts';
 
 /** The one way to write: what `write` returns is on disk. */
@@ -13,10 +14,10 @@ export interface Transactions {
   readonly full: boolean;
 }
 
-const reserveBytes = 64 * 1024;
 const lookAgainMs = 2000;
 
 export function transactions(db: DatabaseSync): Transactions {
+  const reserve = reserveOf(db);
   let full = false;
 
   function write<T>(change: () => T, importance?: 'droppable'): T {
@@ -26,7 +27,7 @@ export function transactions(db: DatabaseSync): Transactions {
     } catch (error) {
       if (!isFull(error)) throw error;
       waitForRoom();
-      if (importance === 'droppable' || !givesUpReserve(db)) throw error;
+      if (importance === 'droppable' || !reserve.giveUp()) throw error;
       return commit(db, change);
     }
   }
@@ -35,53 +36,21 @@ export function transactions(db: DatabaseSync): Transactions {
     if (full) return;
     full = true;
     const timer = setInterval(() => {
-      if (!takesReserve(db)) return;
+      // Closed meanwhile: nobody waits any more.
+      if (db.isOpen && !reserve.take()) return;
       clearInterval(timer);
       full = false;
     }, lookAgainMs);
     timer.unref();
   }
 
-  if (!takesReserve(db)) waitForRoom();
+  if (!reserve.take()) waitForRoom();
   return {
     write,
     get full() {
       return full;
     },
   };
-}
-
-function commit<T>(db: DatabaseSync, change: () => T): T {
-  try {
-    db.exec('BEGIN IMMEDIATE');
-    const result = change();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // SQLite may have rolled back by itself.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw typedSqliteError(error);
-  }
-}
-
-/** A new reserve in place of the old one: only a real write tells whether there is room. */
-function takesReserve(db: DatabaseSync): boolean {
-  try {
-    commit(db, () => db.exec(`INSERT INTO reserve VALUES (zeroblob(${reserveBytes}))`));
-    commit(db, () => db.exec('DELETE FROM reserve WHERE rowid < (SELECT max(rowid) FROM reserve)'));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function givesUpReserve(db: DatabaseSync): boolean {
-  try {
-    commit(db, () => db.exec('DELETE FROM reserve'));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isFull(error: unknown): boolean {

@@ -32,6 +32,7 @@ test('under umask 000 all that is made is its owner’s alone', async () => {
     '': '700',
     'lock.db': '600',
     'mailprobe.db': '600',
+    'mailprobe.db-reserve': '600',
     'mailprobe.db-wal': '600',
     'mailprobe.db-shm': '600',
     backups: '700',

@@ -93,5 +93,17 @@ async function holdings({ log, accounts, properties, clients }: Store): Promise<
 
 /** At once: what stands in a buffer is gone with the process, though it was acknowledged. */
 function tell(told: Told): void {
-  writeSync(1, `${JSON.stringify(told)}\n`);
+  let rest = Buffer.from(`${JSON.stringify(told)}\n`);
+  // A pipe takes a long line in pieces.
+  while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+
+function written(bytes: Uint8Array): number {
+  try {
+    return writeSync(1, bytes);
+  } catch (error) {
+    // The pipe is full: its reader will get to it.
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+    throw error;
+  }
 }
