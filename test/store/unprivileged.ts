@@ -46,13 +46,19 @@ export interface Program {
 export function unprivileged() {
   let base = '';
   let made = 0;
+  const started: Program[] = [];
 
   beforeAll(() => {
     base = mkdtempSync(join(tmpdir(), 'mailprobe-store-'));
     chmodSync(base, 0o755);
     if (isRoot) copySources(base);
   });
-  afterAll(() => rmSync(base, { recursive: true, force: true }));
+  afterAll(async () => {
+    // After a test that failed some still run, and write.
+    for (const { child } of started) child.kill('SIGKILL');
+    await Promise.allSettled(started.map(({ outcome }) => outcome));
+    rmSync(base, { recursive: true, force: true });
+  });
 
   return {
     isRoot,
@@ -73,7 +79,9 @@ export function unprivileged() {
         env: { PATH: process.env['PATH'] ?? '' },
         ...(isRoot ? { uid: nobody, gid: nobody } : {}),
       });
-      return listenedTo(child);
+      const listened = listenedTo(child);
+      started.push(listened);
+      return listened;
     },
   };
 }
