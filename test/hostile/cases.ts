@@ -1,4 +1,4 @@
-import type { AccountType, Security } from '../../shared/account.ts';
+import type { AccountType } from '../../shared/account.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
 import { pop3Script } from '../servers/scripts/pop3.ts';
 import type { Reply } from '../servers/scripts/responder.ts';

@@ -14,9 +14,9 @@ const mayImport: [room: string, what: RegExp][] = [
   ['extension/', /^(?:extension\/|shared\/|preact(?:\/hooks)?$|wxt\/|wxt$|webextension-polyfill$)/],
   [
     'daemon/probe/',
-    /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b|ipaddr\.js$)/,
+    /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b)/,
   ],
-  ['daemon/store/', /^(?:daemon\/store\/|daemon\/secret\.ts$|shared\/|node:|keytar$)/],
+  ['daemon/store/', /^(?:daemon\/store\/|daemon\/secret\.ts$|shared\/|node:|env-paths$|keytar$)/],
   ['daemon/service/', /^(?:daemon\/(?:service|probe|store)\/|daemon\/secret\.ts$|shared\/|node:)/],
   ['daemon/http/', /^(?:daemon\/(?:http|service)\/|shared\/|node:|hono\b|@hono\/)/],
   ['daemon/', /^(?:daemon\/|shared\/|node:|zod\/mini$)/],

@@ -1,0 +1,71 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { Account } from '../../shared/account.ts';
+import { type Row, parsedRow } from './rows.ts';
+
+/** All but the id, and where the password is kept. */
+export const accountColumns = [
+  'name',
+  'label',
+  'active',
+  'type',
+  'server',
+  'port',
+  'username',
+  'sender',
+  'ssl',
+  'tls',
+  'insecure',
+  'debug',
+  'allow_plain',
+  'allow_address',
+  'pin',
+] as const;
+
+export function accountRow({ id, name, label, active, connection }: Account) {
+  const { type, server, port, username, from, pin } = connection;
+  return {
+    id: BigInt(id),
+    name,
+    label,
+    active: Number(active),
+    type,
+    server,
+    port,
+    username,
+    sender: from ?? null,
+    ssl: Number(connection.ssl),
+    tls: Number(connection.tls),
+    insecure: Number(connection.insecure),
+    debug: Number(connection.debug),
+    allow_plain: Number(connection.allowPlain),
+    allow_address: Number(connection.allowAddress),
+    pin,
+  } satisfies Record<(typeof accountColumns)[number] | 'id', SQLInputValue>;
+}
+
+export function accountOf(row: Row): Account {
+  const { id, name, label, type, server, port, username, sender, pin } = row;
+  const connection = {
+    type,
+    server,
+    port,
+    username,
+    ...(sender === null ? {} : { from: sender }),
+    ssl: row['ssl'] === 1,
+    tls: row['tls'] === 1,
+    insecure: row['insecure'] === 1,
+    debug: row['debug'] === 1,
+    allowPlain: row['allow_plain'] === 1,
+    allowAddress: row['allow_address'] === 1,
+    pin,
+  };
+  const value = {
+    id,
+    name,
+    label,
+    active: row['active'] === 1,
+    hasPassword: row['kept_in'] !== null,
+    connection,
+  };
+  return parsedRow(Account, value, `Account ${String(id)}`);
+}

@@ -1,0 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { Account } from '../../shared/account.ts';
+import type { Id } from '../../shared/id.ts';
+import type { PropertyName } from '../../shared/properties.ts';
+import { accountColumns, accountRow } from './account-row.ts';
+import type { AccountReader } from './read-accounts.ts';
+import { acceptedValue } from './rows.ts';
+import { type SecretBackend, secretBackends } from './secret-backend.ts';
+import { StoreError } from './store-error.ts';
+import type { Transactions } from './transactions.ts';
+
+/** An account as it is written; whether it has a password follows from where that is kept. */
+export type AccountFields = Omit<Account, 'hasPassword'>;
+
+interface Parts {
+  db: DatabaseSync;
+  newId: () => Id;
+  transactions: Transactions;
+  reader: AccountReader;
+  /** Inside a transaction: properties that a change of accounts left pointing nowhere. */
+  resetBroken: () => PropertyName[];
+}
+
+/** Accounts, oldest first. Their passwords are elsewhere: only the place is known here. */
+export function accountsTable({ db, newId, transactions: { write }, reader, resetBroken }: Parts) {
+  const insert = db.prepare(
+    `INSERT INTO accounts (id, kept_in, ${accountColumns.join(', ')})
+     VALUES (:id, :kept_in, ${accountColumns.map((name) => `:${name}`).join(', ')})`,
+  );
+  const update = db.prepare(
+    `UPDATE accounts SET ${accountColumns.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
+  );
+  const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ?');
+  const keep = db.prepare('UPDATE accounts SET kept_in = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
+
+  return {
+    /** An id before its row: the password is saved under it first. */
+    newId,
+
+    list: reader.list,
+
+    get: reader.get,
+
+    create(fields: AccountFields, backend?: SecretBackend): Account {
+      const account = acceptedValue(Account, { ...fields, hasPassword: backend !== undefined });
+      write(() => insert.run({ ...accountRow(account), kept_in: backend ?? null }));
+      return account;
+    },
+
+    /** `resets` are the properties that fell back to their default, since the account works there no longer. */
+    change(fields: AccountFields): { account: Account; resets: PropertyName[] } {
+      return write(() => {
+        const { hasPassword } = reader.get(fields.id) ?? notFound(fields.id);
+        const account = acceptedValue(Account, { ...fields, hasPassword });
+        update.run(accountRow(account));
+        return { account, resets: resetBroken() };
+      });
+    },
+
+    remove(id: Id): { resets: PropertyName[] } {
+      return write(() => {
+        if (remove.run(BigInt(id)).changes === 0) notFound(id);
+        return { resets: resetBroken() };
+      });
+    },
+
+    passwordKeptIn(id: Id): SecretBackend | undefined {
+      const row = keptIn.get(BigInt(id)) ?? notFound(id);
+      return secretBackends.find((backend) => backend === row['kept_in']);
+    },
+
+    setPasswordKeptIn(id: Id, backend: SecretBackend | undefined): void {
+      write(() => {
+        if (keep.run(backend ?? null, BigInt(id)).changes === 0) notFound(id);
+      });
+    },
+  };
+}
+
+function notFound(id: Id): never {
+  throw new StoreError('not_found', `There is no account with the id ${id}.`);
+}

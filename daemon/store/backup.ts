@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DatabaseSync, backup } from 'node:sqlite';
+import { fileHash } from './file-hash.ts';
+import { typedSqliteError } from './sqlite-error.ts';
+import { syncDirectory, syncFile } from './sync-file.ts';
+
+export interface Backup {
+  readonly path: string;
+  /** `daily-2026-01-31`, or `before-schema-2`. */
+  readonly label: string;
+  readonly sha256: string;
+  readonly createdAt: string;
+}
+
+const dailyBackups = 7;
+
+/** A copy of the database as it is, under its label and hash; one of the same label is replaced. */
+export async function backUp(db: DatabaseSync, directory: string, label: string): Promise<void> {
+  const folder = backupFolder(directory);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, 'unfinished');
+  rmSync(unfinished, { force: true });
+  let name: string;
+  try {
+    // Few pages a step: requests are answered in between.
+    await backup(db, unfinished, { rate: 200 });
+    syncFile(unfinished);
+    // The hash stands in the name, so that copy and hash come to be in one rename.
+    name = `${label}.${await fileHash(unfinished)}.db`;
+    renameSync(unfinished, join(folder, name));
+  } catch (error) {
+    // A disk that filled up meanwhile gets its room back.
+    rmSync(unfinished, { force: true });
+    throw typedSqliteError(error);
+  }
+  syncDirectory(folder);
+  prune(directory, label, name);
+}
+
+/** Once a day of the calendar; of these the newest seven are kept. */
+export async function backUpDaily(db: DatabaseSync, directory: string, now = new Date()): Promise<boolean> {
+  const label = `daily-${now.toISOString().slice(0, 10)}`;
+  if (backups(directory).some((backup) => backup.label === label)) return false;
+  await backUp(db, directory, label);
+  return true;
+}
+
+/** Newest first. */
+export function backups(directory: string): Backup[] {
+  const folder = backupFolder(directory);
+  return namesIn(folder)
+    .flatMap((name) => {
+      const [, label, sha256] = /^([a-z\d-]+)\.([\da-f]{64})\.db$/.exec(name) ?? [];
+      if (label === undefined || sha256 === undefined) return [];
+      const path = join(folder, name);
+      return [{ path, label, sha256, createdAt: statSync(path).mtime.toISOString() }];
+    })
+    .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+}
+
+function prune(directory: string, label: string, kept: string): void {
+  const all = backups(directory);
+  const replaced = all.filter((backup) => backup.label === label && !backup.path.endsWith(kept));
+  const daily = all.filter((backup) => backup.label.startsWith('daily-')).slice(dailyBackups);
+  for (const { path } of [...replaced, ...daily]) rmSync(path, { force: true });
+}
+
+function backupFolder(directory: string): string {
+  return join(directory, 'backups');
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

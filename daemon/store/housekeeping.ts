@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { backUpDaily } from './backup.ts';
+import type { PropertiesTable } from './properties.ts';
+import { trimLog } from './retention.ts';
+import type { Transactions } from './transactions.ts';
+
+interface Parts {
+  db: DatabaseSync;
+  directory: string;
+  transactions: Transactions;
+  properties: PropertiesTable;
+}
+
+/** What is done by itself once an hour, and what the pages may ask for. */
+export function housekeeping({ db, directory, transactions, properties }: Parts) {
+  let backingUp: Promise<boolean> | undefined;
+
+  return {
+    /** Whether the disk is full, so that the log is not written. */
+    diskFull: (): boolean => transactions.full,
+
+    /** Today's backup; false when it was there already. */
+    backUp(): Promise<boolean> {
+      backingUp ??= backUpDaily(db, directory).finally(() => (backingUp = undefined));
+      return backingUp;
+    },
+
+    /** Deletes log records beyond what the properties keep, and tells how many. */
+    trimLog(): Promise<number> {
+      const values = properties.all();
+      const keep = {
+        days: values['mailprobe.log.keep.days'],
+        records: values['mailprobe.log.keep.records'],
+      };
+      return trimLog({ db, transactions }, keep);
+    },
+  };
+}

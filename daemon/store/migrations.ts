@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts';
+import { firstTables } from './migrations/001-first-tables.ts';
+
+/** All of them, in order; `PRAGMA user_version` counts how many a database has. */
+export const migrations: readonly Migration[] = [firstTables];

@@ -1,0 +1,40 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { StoreError } from './store-error.ts';
+
+/** A row as node:sqlite gives it. Ids are selected as text: as numbers they would lose their last digits. */
+export type Row = Record<string, SQLOutputValue>;
+
+interface Schema<T> {
+  safeParse: (
+    value: unknown,
+  ) => { success: true; data: T } | { success: false; error: { issues: readonly { message: string }[] } };
+}
+
+/** What a row says, if it is what we once wrote. Throws StoreError `database_damaged`. */
+export function parsedRow<T>(schema: Schema<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new StoreError('database_damaged', `${what} was changed by something other than Mailprobe.`, {
+    cause: parsed.error,
+  });
+}
+
+/** A value that is about to be written. Throws StoreError `value_refused` with the sentences of what it breaks. */
+export function acceptedValue<T>(schema: Schema<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new StoreError('value_refused', parsed.error.issues.map(({ message }) => message).join(' '));
+}
+
+/** Undefined, which no schema of ours takes, when it is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isoTime(ms: SQLOutputValue | undefined): string {
+  return new Date(Number(ms)).toISOString();
+}

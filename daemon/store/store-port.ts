@@ -1,0 +1,43 @@
+import type { PlainStoreError } from './store-error.ts';
+import type { StoreTables } from './tables.ts';
+
+/** What crosses the port between the store and its thread. */
+export interface StoreRequest {
+  id: number;
+  table: string;
+  method: string;
+  args: unknown[];
+}
+export type StoreReply =
+  | { id: number; value: unknown }
+  | { id: number; error: PlainStoreError }
+  /** The first message: the tables are there, or why not. */
+  | { opened: true }
+  | { opened: false; error: PlainStoreError };
+
+type Remote<T> = {
+  [M in keyof T]: T[M] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+};
+
+/** The tables, each method as a promise. */
+export type RemoteTables = { [T in keyof StoreTables]: Remote<StoreTables[T]> };
+
+/** All that may be called from outside; a method that is missing here does not compile. */
+export const methods = {
+  accounts: {
+    newId: 0,
+    list: 0,
+    get: 0,
+    create: 0,
+    change: 0,
+    remove: 0,
+    passwordKeptIn: 0,
+    setPasswordKeptIn: 0,
+  },
+  properties: { all: 0, set: 0, reset: 0 },
+  log: { append: 0, page: 0, count: 0 },
+  clients: { list: 0, get: 0, add: 0, touch: 0, remove: 0 },
+  person: { get: 0 },
+  installation: { id: 0, vaultGeneration: 0, setVaultGeneration: 0 },
+  housekeeping: { diskFull: 0, backUp: 0, trimLog: 0 },
+} satisfies { [T in keyof StoreTables]: Record<keyof StoreTables[T], 0> };

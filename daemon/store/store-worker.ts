@@ -1,0 +1,51 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDatabase } from './database.ts';
+import { plainStoreError } from './store-error.ts';
+import type { StoreReply, StoreRequest } from './store-port.ts';
+import { type StoreTables, storeTables } from './tables.ts';
+
+const hourMs = 3_600_000;
+
+const { directory } = workerData as { directory: string };
+try {
+  const db = await openDatabase(directory);
+  const tables = storeTables(db, directory);
+  parentPort?.on('message', (request: StoreRequest | 'close') => {
+    void (request === 'close' ? close(db, tables) : answer(tables, request));
+  });
+  keepHouse(tables);
+  send({ opened: true });
+} catch (error) {
+  send({ opened: false, error: plainStoreError(error) });
+}
+
+async function answer(tables: StoreTables, { id, table, method, args }: StoreRequest): Promise<void> {
+  try {
+    const methods: Record<string, unknown> = tables[table as keyof StoreTables];
+    const call = methods[method] as (...args: unknown[]) => unknown;
+    send({ id, value: await call(...args) });
+  } catch (error) {
+    send({ id, error: plainStoreError(error) });
+  }
+}
+
+async function close(db: DatabaseSync, { housekeeping }: StoreTables): Promise<void> {
+  // One that is running is waited for; SQLite cannot close under it.
+  await Promise.allSettled([housekeeping.backUp()]);
+  db.close();
+  parentPort?.close();
+}
+
+/** Today's backup and the log's retention, at the start and every hour. What fails now is tried again then. */
+function keepHouse({ housekeeping }: StoreTables): void {
+  const once = async () => {
+    await Promise.allSettled([housekeeping.backUp(), housekeeping.trimLog()]);
+  };
+  setInterval(() => void once(), hourMs).unref();
+  setImmediate(() => void once());
+}
+
+function send(reply: StoreReply): void {
+  parentPort?.postMessage(reply);
+}

@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Id, idSource, systemUserId } from '../../shared/id.ts';
+import { accountsTable } from './accounts.ts';
+import { brokenProperties } from './broken-properties.ts';
+import { clientsTable } from './clients.ts';
+import { housekeeping } from './housekeeping.ts';
+import { installationTable } from './installation.ts';
+import { logTable } from './log.ts';
+import { personTable } from './person.ts';
+import { propertiesTable } from './properties.ts';
+import { accountReader } from './read-accounts.ts';
+import { transactions as transactionsOf } from './transactions.ts';
+
+/** Everything the store can do, by table, on an open database. */
+export function storeTables(db: DatabaseSync, directory: string) {
+  const transactions = transactionsOf(db);
+  const newId = idSource(Date.now, newestId(db));
+  const reader = accountReader(db);
+  const properties = propertiesTable({ db, transactions, findAccount: reader.get });
+  const resetBroken = brokenProperties(db, properties, reader.get);
+  return {
+    accounts: accountsTable({ db, newId, transactions, reader, resetBroken }),
+    properties,
+    log: logTable({ db, newId, transactions }),
+    clients: clientsTable({ db, transactions }),
+    person: personTable({ db, newId, transactions }),
+    installation: installationTable({ db, transactions }),
+    housekeeping: housekeeping({ db, directory, transactions, properties }),
+  };
+}
+export type StoreTables = ReturnType<typeof storeTables>;
+
+/** Ids rise also when the clock went back between two starts. */
+function newestId(db: DatabaseSync): Id {
+  const row = db
+    .prepare(
+      `SELECT CAST(max(id) AS TEXT) AS id FROM (
+         SELECT max(id) AS id FROM log
+         UNION ALL SELECT max(id) FROM accounts
+         UNION ALL SELECT max(id) FROM person)`,
+    )
+    .get();
+  return typeof row?.['id'] === 'string' ? row['id'] : systemUserId;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { accountRefusal, properties, propertyNames, propertySchema } from '../../shared/properties.ts';
+import { accountFields, imapConnection, smtpConnection } from '../store/examples.ts';
+import { memoryStore } from '../store/memory-store.ts';
+
+const send = 'default.email.account.send';
+const receive = 'default.email.account.receive';
+
+test('every default is a value that its property takes', () => {
+  for (const name of propertyNames) {
+    expect(propertySchema(name).safeParse(properties[name].default), name).toMatchObject({ success: true });
+  }
+});
+
+test.each([
+  ['mailprobe.test.every', 1.5, 'mailprobe.test.every is a whole number of minutes from 0 to 10080.'],
+  ['mailprobe.test.every', '5', 'mailprobe.test.every is a whole number of minutes from 0 to 10080.'],
+  ['mailprobe.test.every', -1, 'mailprobe.test.every is a whole number of minutes from 0 to 10080.'],
+  ['simple.email.smtp.active', 'yes', 'simple.email.smtp.active is on or off (true or false).'],
+  ['mailprobe.log.keep.days', 0, 'mailprobe.log.keep.days is a whole number of days from 1 to 36500.'],
+  [send, '12', `${send} takes the id of an account (18 digits), or nothing.`],
+  [
+    'simple.email.test.user',
+    ['ada@acme.example', 'Ada <ada@acme.example>'],
+    '"Ada <ada@acme.example>" is not an email address: write it as name@example.com, without a display name.',
+  ],
+] as const)('%s does not take %j, and says why', (name, value, sentence) => {
+  const { properties } = memoryStore();
+  expect(() => properties.set(name, value)).toThrow(
+    expect.objectContaining({ kind: 'value_refused', message: sentence }),
+  );
+  expect(properties.all()[name]).toEqual(memoryStore().properties.all()[name]);
+});
+
+describe('a default account', () => {
+  test('must be there, be of the right type, and be active', () => {
+    const { accounts, properties } = memoryStore();
+    const imap = accounts.create(accountFields(accounts.newId(), 'In', imapConnection));
+    const smtp = accounts.create({
+      ...accountFields(accounts.newId(), 'Out', smtpConnection),
+      active: false,
+    });
+    const none = accounts.newId();
+    expect(() => properties.set(send, none)).toThrow(`${send}: there is no account with the id ${none}.`);
+    expect(() => properties.set(send, imap.id)).toThrow(`${send} takes an SMTP account, and In is IMAP.`);
+    expect(() => properties.set(receive, smtp.id)).toThrow(
+      `${receive} takes an IMAP or POP3 account, and Out is SMTP.`,
+    );
+    expect(() => properties.set(send, smtp.id)).toThrow(`${send}: Out is not active`);
+    properties.set(receive, imap.id);
+    expect(properties.all()).toMatchObject({ [send]: '', [receive]: imap.id });
+    properties.set(receive, '');
+    expect(properties.all()[receive]).toBe('');
+  });
+
+  test('falls back to none when the account is deleted, or works there no longer', () => {
+    const { accounts, properties } = memoryStore();
+    const changes = [
+      (id: string) => accounts.remove(id),
+      (id: string) => accounts.change({ ...accountFields(id), active: false }),
+      (id: string) => accounts.change(accountFields(id, 'Work', smtpConnection)),
+    ];
+    for (const change of changes) {
+      const { id } = accounts.create(accountFields(accounts.newId()));
+      properties.set(receive, id);
+      expect(accounts.change(accountFields(id, 'Renamed')).resets).toEqual([]);
+      expect(change(id).resets).toEqual([receive]);
+      expect(properties.all()[receive]).toBe('');
+    }
+  });
+});
+
+test('a property that takes no account refuses none', () => {
+  expect(accountRefusal('mailprobe.test.every', '157425284611357796', undefined)).toBeUndefined();
+});
+
+test('a value that something else wrote is told, not used', () => {
+  const { db, properties } = memoryStore();
+  db.exec(`INSERT INTO properties VALUES ('mailprobe.test.every', '"often"')`);
+  expect(() => properties.all()).toThrow(expect.objectContaining({ kind: 'database_damaged' }));
+  properties.reset('mailprobe.test.every');
+  expect(properties.all()['mailprobe.test.every']).toBe(0);
+});
