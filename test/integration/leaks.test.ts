@@ -49,6 +49,13 @@ describe.each(types)('mailprobe test --type %s --debug', (type) => {
   });
 });
 
+it('a password that is the user name too is not in the heading', async () => {
+  await using server = await scriptedServer(imapScript({ username: 'x', password: 'y', security: 'plain' }));
+  const { stdout, stderr } = await test('imap', server.port, 'same-as-ever', 'same-as-ever', ['--plain']);
+  expect(stdout).toContain('auth_bad_credentials');
+  expect(stdout + stderr).not.toContain('same-as-ever');
+});
+
 function test(type: Type, port: number, user: string, password: string, more: string[]) {
   const from = type === 'smtp' ? ['--from', 'small@mail.test'] : [];
   const where = ['--type', type, '--server', '127.0.0.1', '--port', String(port), '--user', user];

@@ -79,6 +79,21 @@ describe('what the READMEs promise', () => {
     }
   });
 
+  it('a common name alone is no host name', async () => {
+    const nameless = { cert: pem(certificates.nameless.cert), key: pem(certificates.nameless.key) };
+    await using server = await scriptedServer(imapScript({ ...account, security: 'ssl' }), { tls: nameless });
+    const target = {
+      type: 'imap',
+      ...account,
+      security: 'ssl',
+      server: 'localhost',
+      port: server.port,
+    } as const;
+    const { failure } = await walk(target, { ca: pem(caFile), resolver: async () => ['127.0.0.1'] });
+    expect(failure?.kind).toBe('cert_hostname_mismatch');
+    expect(failure?.detail).toMatch(/names no host/);
+  });
+
   it('a server that says goodbye and hangs up without the tagged OK has passed', async () => {
     await using server = await scriptedServer(imapScript({ ...plain, on: { LOGOUT: ['* BYE', close()] } }));
     const { verdict } = await walk({ type: 'imap', ...plain, port: server.port });

@@ -18,17 +18,20 @@ export async function test(args: readonly string[], terminal: Terminal): Promise
   const password = await readPassword(terminal, { fromStdin: values['password-stdin'], whose });
   if (password === undefined) return exitCode.failed;
 
-  const [{ runTest }, { report }, { reportJson }] = await Promise.all([
+  const [{ runTest }, { Scrubber }, { report }, { reportJson }] = await Promise.all([
     import('../../probe/run.ts'),
+    import('../../probe/redaction/scrubber.ts'),
     import('../report/report.ts'),
     import('../report/report-json.ts'),
   ]);
   const signal = interruption(terminal);
   const options = { signal, ...(timeoutMs ? { timeoutMs } : {}), ...(ca ? { ca } : {}) };
   const events = runTest({ settings, password }, options);
+  // A user name that holds the password is shown without it.
+  const shown = { ...settings, username: new Scrubber([password]).scrub(settings.username) };
   const verdict = values.json
     ? await reportJson(events, terminal.stdout)
-    : await report(events, terminal.stdout, { settings, security, portTaken });
+    : await report(events, terminal.stdout, { settings: shown, security, portTaken });
   return verdict === 'passed' ? exitCode.done : exitCode.failed;
 }
 

@@ -31,11 +31,14 @@ const words: { [Name in Stage]: (found: Evidence[Name], subject: Subject) => str
   mailbox: ({ count, newest }) => {
     const messages = count === 1 ? '1 message' : `${count} messages`;
     if (newest.length === 0) return messages;
-    const more = count > newest.length ? ', …' : '';
-    return `${messages}, newest ${newest.join(', ')}${more}`;
+    const more = count > shownIds ? ', …' : '';
+    return `${messages}, newest ${newest.slice(0, shownIds).join(', ')}${more}`;
   },
   logout: ({ reply }) => serverWords(reply),
 };
+
+/** UIDLs are long: a person sees that there are some, --json has ten. */
+const shownIds = 3;
 
 /** All lines of a reply on one, cut: the whole of it stands in --json and --debug. */
 function serverWords(reply: string): string {

@@ -20,9 +20,15 @@ export function readThrown(type: AccountType, thrown: unknown): Thrown {
   const reply = chain.map((error) => replyOf(type, error)).find(Boolean);
   return {
     codes: mostTellingFirst(codes),
-    message: (message.split('\n', 1)[0] ?? '').slice(0, 300),
+    message: withoutPlumbing(message.split('\n', 1)[0] ?? '').slice(0, 300),
     ...(reply ? { reply } : {}),
   };
+}
+
+/** Of OpenSSL's `403D…:error:0A00042E:SSL routines:function:reason:file.c:918:…` the reason is for people. */
+function withoutPlumbing(message: string): string {
+  const reason = /error:[0-9A-F]{8}:[^:]*:[^:]*:([^:]+):/i.exec(message)?.[1];
+  return reason === undefined ? message : `OpenSSL says: ${reason}.`;
 }
 
 type Fields = Record<string, unknown>;

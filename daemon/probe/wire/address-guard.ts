@@ -14,6 +14,23 @@ forbidden.addAddress('::', 'ipv6');
 forbidden.addSubnet('fe80::', 10, 'ipv6');
 forbidden.addSubnet('ff00::', 8, 'ipv6');
 
+// The same IPv4 addresses in IPv6's clothes: NAT64 (RFC 6052), 6to4 (RFC 3056), translated (RFC 2765), compatible (RFC 4291).
+forbidden.addSubnet('64:ff9b:1::', 48, 'ipv6');
+for (const [prefix, head, length] of [
+  ['64:ff9b::', 'a9fe:0', 112],
+  ['64:ff9b::', '7f00:0', 104],
+  ['::ffff:0:', 'a9fe:0', 112],
+  ['::ffff:0:', '7f00:0', 104],
+  ['::', 'a9fe:0', 112],
+  ['::', '7f00:0', 104],
+] as const) {
+  forbidden.addSubnet(`${prefix}${head}`, length, 'ipv6');
+}
+forbidden.addSubnet('2002:a9fe::', 32, 'ipv6');
+forbidden.addSubnet('2002:7f00::', 24, 'ipv6');
+// The metadata service of a cloud, on an address that looks private.
+forbidden.addAddress('fd00:ec2::254', 'ipv6');
+
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');

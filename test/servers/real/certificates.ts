@@ -18,6 +18,7 @@ interface Recipe {
   to: string;
   ca?: string;
   key?: string;
+  commonName?: string;
 }
 
 const now = { from: '20250101000000Z', to: '20350101000000Z' };
@@ -26,6 +27,8 @@ const signed = {
   expired: { names: 'DNS:localhost,IP:127.0.0.2', from: '20200101000000Z', to: '20210101000000Z' },
   notYetValid: { names: 'DNS:localhost,IP:127.0.0.1', from: '20340101000000Z', to: '20350101000000Z' },
   wrongHost: { names: 'DNS:other.example', ...now },
+  // A common name alone, as certificates once were.
+  nameless: { names: '', ...now, commonName: 'localhost' },
   unknownCa: { names: 'DNS:localhost,IP:127.0.0.5', ...now, ca: 'other-ca' },
   // Below OpenSSL's security level 1: a server must ask for `@SECLEVEL=0` to show it at all.
   weak: { names: 'DNS:localhost,IP:127.0.0.1', ...now, key: 'rsa:1024' },
@@ -76,7 +79,7 @@ async function sign(dir: string, name: string, recipe: Recipe): Promise<Certific
     writeFile(join(own, 'config'), configOf(own, recipe.names)),
     openssl(
       dir,
-      `req -newkey ${recipe.key ?? 'rsa:2048'} -nodes -keyout ${name}.key -out ${name}.csr -subj /CN=${name}`,
+      `req -newkey ${recipe.key ?? 'rsa:2048'} -nodes -keyout ${name}.key -out ${name}.csr -subj /CN=${recipe.commonName ?? name}`,
     ),
   ]);
   const ca = recipe.ca ?? 'ca';
@@ -107,7 +110,7 @@ commonName=supplied
 basicConstraints=CA:FALSE
 keyUsage=digitalSignature,keyEncipherment
 extendedKeyUsage=serverAuth
-subjectAltName=${names}
+${names && `subjectAltName=${names}`}
 `;
 }
 
