@@ -100,11 +100,14 @@ test.each([
 
 test('Ctrl-C cancels the test and exits 1, also when a parent passes it on once more', async () => {
   await using server = await scriptedServer([silence()]);
+  let pressed = false;
   const { code, stdout, stderr } = await run([...testOf(server.port), '--timeout', '15000'], {
     input: secret,
-    // At every piece of output from here on: the last ones come when the work is done.
     onOutput: (text, child) => {
-      if (text.includes('connect')) child.kill('SIGINT');
+      if (pressed || !text.includes('connect')) return;
+      pressed = true;
+      child.kill('SIGINT');
+      child.kill('SIGINT');
     },
   });
   expect({ code, stderr }, stdout).toEqual({ code: 1, stderr: '' });
@@ -142,11 +145,14 @@ test('an older Node hands over to the one that npm brought, with exit code and s
   expect(await run(['tset'], { node: [olderNode] })).toMatchObject({ code: 2 });
 
   await using server = await scriptedServer([silence()]);
+  let ended = false;
   const cancelled = await run(testOf(server.port), {
     node: [olderNode],
     input: secret,
     onOutput: (text, child) => {
-      if (text.includes('connect')) child.kill('SIGTERM');
+      if (ended || !text.includes('connect')) return;
+      ended = true;
+      child.kill('SIGTERM');
     },
   });
   expect(cancelled.code).toBe(1);
