@@ -52,11 +52,13 @@ it('a follower that turns away leaves the run alone', async () => {
 
 it('at most two tests run at once against one server; others wait, and may be cancelled while they do', async () => {
   await using server = await scriptedServer(
-    imapScript({ ...account, security: 'plain', on: { LOGIN: [pause(200), 'NO Later'] } }),
+    imapScript({ ...account, security: 'plain', on: { LOGIN: [pause(800), 'NO Later'] } }),
   );
   const runs = new Runs(idSource(Date.now));
   const ids = Array.from({ length: 5 }, () => runs.start(ordersFor(server.port)));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  // The first test also loads its library; the first two then wait for their login.
+  await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(2);
+  await new Promise((resolve) => setTimeout(resolve, 200));
   expect(server.connections).toHaveLength(2);
   const [, , , , last = ''] = ids;
   runs.cancel(last);
