@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Id } from './id.ts';
 import { senderAddress } from './sender-address.ts';
 
 export const accountTypes = ['smtp', 'imap', 'pop3'] as const;
@@ -87,9 +88,8 @@ export const ConnectionSettings = z
   );
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
 
-/** An account as it is stored and shown: never with its password. */
-export const Account = z.strictObject({
-  id: z.string(),
+/** What a person fills in, the password apart (contract §1). */
+export const AccountForm = z.strictObject({
   name: z
     .string()
     .check(
@@ -100,9 +100,12 @@ export const Account = z.strictObject({
     ),
   label: z._default(z.string().check(oneLine('Email User Label')), ''),
   active: z._default(z.boolean(), true),
-  hasPassword: z.boolean(),
   connection: ConnectionSettings,
 });
+export type AccountForm = z.infer<typeof AccountForm>;
+
+/** An account as it is stored and shown: never with its password. */
+export const Account = z.extend(AccountForm, { id: Id, hasPassword: z.boolean() });
 export type Account = z.infer<typeof Account>;
 
 export function securityOf({ ssl, tls }: { ssl: boolean; tls: boolean }): Security {

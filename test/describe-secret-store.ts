@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BoundSettings } from '../daemon/store/secrets/binding.ts';
+import type { BoundSettings } from '../shared/endpoint-binding.ts';
 import { boundSecrets, type BoundSecrets } from '../daemon/store/secrets/bound-secrets.ts';
 import { removeOrphans } from '../daemon/store/secrets/remove-orphans.ts';
 import type { SecretStore } from '../daemon/store/secrets/secret-store.ts';

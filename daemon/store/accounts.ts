@@ -5,7 +5,7 @@ import type { PropertyName } from '../../shared/properties.ts';
 import { accountColumns, accountRow } from './account-row.ts';
 import type { AccountReader } from './read-accounts.ts';
 import { acceptedValue } from './rows.ts';
-import { type SecretBackend, secretBackends } from './secret-backend.ts';
+import { type SecretBackend, secretBackends } from '../../shared/secret-place.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
 

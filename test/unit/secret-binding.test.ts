@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bindingOf, type BoundSettings } from '../../daemon/store/secrets/binding.ts';
 import { readItem, writeItem } from '../../daemon/store/secrets/item.ts';
 import { Secret } from '../../daemon/secret.ts';
+import { type BoundSettings, endpointBinding } from '../../shared/endpoint-binding.ts';
 
 const pin = `${'A'.repeat(43)}=`;
 const ada: BoundSettings = {
@@ -16,9 +16,9 @@ const ada: BoundSettings = {
 };
 
 describe('a binding', () => {
-  it('is the SHA-256 of the list that is written down', () => {
+  it('is the SHA-256 of the list that is written down', async () => {
     // printf '["v1","imap","mail.acme.example",993,"ssl","verify","ada"]' | openssl dgst -sha256 -binary | base64
-    expect(bindingOf(ada)).toBe('Zt1rS8QRCiPyDQhSffnHf6RVyQPJT58-W2Jr_eF2340');
+    expect(await endpointBinding(ada)).toBe('Zt1rS8QRCiPyDQhSffnHf6RVyQPJT58-W2Jr_eF2340');
   });
 
   const others: Partial<BoundSettings>[] = [
@@ -41,8 +41,10 @@ describe('a binding', () => {
     { username: 'ada","' },
     { username: 'a\u0308da' },
   ];
-  it('is another for each change of where, how and as whom', () => {
-    const bindings = [{}, ...others].map((change) => bindingOf({ ...ada, ...change }));
+  it('is another for each change of where, how and as whom', async () => {
+    const bindings = await Promise.all(
+      [{}, ...others].map((change) => endpointBinding({ ...ada, ...change })),
+    );
     expect(new Set(bindings).size).toBe(others.length + 1);
   });
 
@@ -52,13 +54,13 @@ describe('a binding', () => {
     ['U-label and A-label', { server: 'mail.bücher.example' }, { server: 'mail.xn--bcher-kva.example' }],
     ['capitals of an address', { server: '2001:DB8::1' }, { server: '2001:db8::1' }],
     ['validation off beside a pin, which goes before it', { pin, insecure: true }, { pin }],
-  ])('is the same for %s', (_, one, other) => {
-    expect(bindingOf({ ...ada, ...one })).toBe(bindingOf({ ...ada, ...other }));
+  ])('is the same for %s', async (_, one, other) => {
+    expect(await endpointBinding({ ...ada, ...one })).toBe(await endpointBinding({ ...ada, ...other }));
   });
 });
 
-describe('an item', () => {
-  const binding = bindingOf(ada);
+describe('an item', async () => {
+  const binding = await endpointBinding(ada);
 
   it('is version, binding and password, at most 1,413 characters', () => {
     expect(writeItem(binding, new Secret('pw'))).toBe(`v1.${binding}.cHc`);

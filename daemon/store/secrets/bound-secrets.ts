@@ -1,5 +1,5 @@
+import { type BoundSettings, endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Secret } from '../../secret.ts';
-import { bindingOf, type BoundSettings } from './binding.ts';
 import { readItem, writeItem } from './item.ts';
 import type { Access, SecretStore, StoreResult, StoreTrouble } from './secret-store.ts';
 
@@ -33,11 +33,12 @@ export function boundSecrets(store: SecretStore, installId: string): BoundSecret
       const found = await store.get(prefix + idPart(accountId), access);
       if ('trouble' in found) return { outcome: 'trouble', ...found.trouble };
       if (found.value === undefined) return { outcome: 'missing', sentence: missing };
-      const secret = readItem(found.value, bindingOf(settings));
+      const secret = readItem(found.value, await endpointBinding(settings));
       return secret ? { outcome: 'found', secret } : { outcome: 'secret_required', sentence: secretRequired };
     },
     async set(accountId, settings, secret, access) {
-      return store.set(prefix + idPart(accountId), writeItem(bindingOf(settings), secret), access);
+      const item = writeItem(await endpointBinding(settings), secret);
+      return store.set(prefix + idPart(accountId), item, access);
     },
     async delete(accountId, access) {
       return store.delete(prefix + idPart(accountId), access);

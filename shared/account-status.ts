@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Account } from './account.ts';
+import { LastTest } from './last-test.ts';
+
+/** An account and how its newest test ended; nothing of it is secret. */
+export const TestedAccount = z.strictObject({ account: Account, lastTest: z.optional(LastTest) });
+export type TestedAccount = z.infer<typeof TestedAccount>;
+
+/** What the lists show of an account (ui.md, states of an account). */
+export type AccountStatus =
+  | 'works'
+  | 'warning'
+  | 'failed'
+  | 'cancelled'
+  | 'untested'
+  | 'changed'
+  | 'password_needed';
+
+/** The state without the age of the test and without whether the account is active: both stand beside it. */
+export function accountStatus({ account, lastTest }: TestedAccount): AccountStatus {
+  if (!account.hasPassword) return 'password_needed';
+  if (!lastTest) return 'untested';
+  if (lastTest.changed) return 'changed';
+  if (lastTest.verdict !== 'passed') return lastTest.verdict;
+  return lastTest.warnings.length > 0 ? 'warning' : 'works';
+}

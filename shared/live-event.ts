@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { TestEvent } from './event.ts';
+import { Id } from './id.ts';
+import { LogRecord } from './log.ts';
+
+/** One line of the stream that a page holds: every run from its first event, and what changes meanwhile. */
+export const LiveEvent = z.discriminatedUnion('type', [
+  /** `accountId` is missing for a draft that was never saved. */
+  z.strictObject({ type: z.literal('queued'), testId: Id, accountId: z.optional(Id) }),
+  z.strictObject({ type: z.literal('run'), testId: Id, event: TestEvent }),
+  z.strictObject({ type: z.literal('log'), records: z.array(LogRecord) }),
+  /** Ask for these anew. `accounts` also when a result was stored. */
+  z.strictObject({
+    type: z.literal('changed'),
+    what: z.enum(['accounts', 'properties', 'clients', 'secrets']),
+  }),
+  /** Every 20 s, so that a dead connection shows. */
+  z.strictObject({ type: z.literal('alive') }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
