@@ -25,38 +25,38 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
 
   return (
     <li class={active ? 'row' : 'row row-inactive'} data-account={id}>
-      <AccountStateBadge tested={tested} run={run} iconOnly />
-      <div class="row-text">
-        <button
-          type="button"
-          class="row-open"
-          title={popupWords.rowKeys}
-          aria-expanded={open}
-          aria-controls={`details-${id}`}
-          aria-keyshortcuts="Enter ArrowRight ArrowLeft"
-          onClick={() => setOpen(!open)}
-          onKeyDown={onKeyDown}
-        >
-          <span class="row-name">{visibleText(name, 128)}</span>
-          <span class="row-type">{connection.type.toUpperCase()}</span>
-          <span class="row-server">
-            {visibleText(connection.server, 253)}:{connection.port}
-          </span>
-        </button>
-        <RowLine tested={tested} run={run} refusal={refusal} />
+      <div class="row-head">
+        <AccountStateBadge tested={tested} run={run} iconOnly />
+        <div class="row-text">
+          <button
+            type="button"
+            class="row-open"
+            title={popupWords.rowKeys}
+            aria-expanded={open}
+            aria-controls={`details-${id}`}
+            aria-keyshortcuts="Enter ArrowRight ArrowLeft"
+            onClick={() => setOpen(!open)}
+            onKeyDown={onKeyDown}
+          >
+            <span class="row-name">{visibleText(name, 128)}</span>
+            <span class="row-type">{connection.type.toUpperCase()}</span>
+            <span class="row-server">
+              {visibleText(connection.server, 253)}:{connection.port}
+            </span>
+          </button>
+          <RowLine tested={tested} run={run} refusal={refusal} />
+        </div>
+        {run ? (
+          <button type="button" class="button row-test" aria-label={popupWords.stopName(name)} onClick={stop}>
+            {popupWords.stop}
+          </button>
+        ) : (
+          <button type="button" class="button row-test" aria-label={popupWords.testName(name)} onClick={test}>
+            {popupWords.test}
+          </button>
+        )}
       </div>
-      {run ? (
-        <button type="button" class="button row-test" aria-label={popupWords.stopName(name)} onClick={stop}>
-          {popupWords.stop}
-        </button>
-      ) : (
-        <button type="button" class="button row-test" aria-label={popupWords.testName(name)} onClick={test}>
-          {popupWords.test}
-        </button>
-      )}
-      <div class="row-details" id={`details-${id}`}>
-        {open && <AccountDetails tested={tested} />}
-      </div>
+      <div id={`details-${id}`}>{open && <AccountDetails tested={tested} />}</div>
     </li>
   );
 }

@@ -23,14 +23,14 @@ export function RowLine({ tested, run, refusal }: RowLineProps) {
       </p>
     );
   const state = accountState(tested);
-  const words = outcomeWords(tested);
+  const outcome = outcomeWords(tested);
+  const words = state === 'inactive' ? `${statusWords.states.inactive} · ${outcome}` : outcome;
   const led = linked.has(state);
   return (
     <p class="row-line">
       <span class="row-outcome" title={words}>
         {led ? <PageLink to={`#/accounts/${account.id}`}>{words}</PageLink> : words}
       </span>
-      {state === 'inactive' && <span class="row-after">{statusWords.states.inactive}</span>}
       {lastTest && (
         <span class="row-after">
           <Age iso={lastTest.endedAt} />

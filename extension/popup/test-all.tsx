@@ -14,6 +14,7 @@ export function TestAll({ children }: { children: ComponentChildren }) {
   const before = useRef<ReadonlySet<Id>>(new Set());
   const progress = runProgress(runs.value, before.current);
   const running = progress.underWay.length > 0;
+  const many = running && progress.of > 1;
   if (!running) before.current = new Set(runs.value.keys());
 
   const start = async () => {
@@ -31,11 +32,11 @@ export function TestAll({ children }: { children: ComponentChildren }) {
     <>
       <div class="summary">
         <p class="summary-words">{children}</p>
-        <button type="button" class="button button-main" disabled={running} onClick={() => void start()}>
+        <button type="button" class="button button-main" disabled={many} onClick={() => void start()}>
           {popupWords.testAll}
         </button>
       </div>
-      {running && progress.of > 1 && (
+      {many && (
         <div class="progress">
           <progress max={progress.of} value={progress.done} aria-label={popupWords.progressLabel} />
           <span>{popupWords.progress(progress.done, progress.of)}</span>
