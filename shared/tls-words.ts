@@ -1,5 +1,5 @@
-import type { Certificate, Evidence } from '../../../shared/evidence.ts';
-import { explain } from '../../../shared/explanation.ts';
+import type { Certificate, Evidence } from './evidence.ts';
+import { explain } from './explanation.ts';
 
 /** Such as `TLSv1.3, certificate of mail.example.com valid until 2027-01-02, validated`. */
 export function tlsWords({ version, certificates, trust, findings }: Evidence['tls']): string {
