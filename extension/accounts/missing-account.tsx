@@ -1,0 +1,18 @@
+import { accountsWords } from '../words/accounts.ts';
+import { listAddress } from './accounts-address.ts';
+
+/** An address that leads to no account. */
+export function MissingAccount() {
+  const { missingTitle, missing, back } = accountsWords.record;
+  return (
+    <main class="accounts" id="content" tabIndex={-1}>
+      <div class="accounts-empty">
+        <h2 class="accounts-empty-title">{missingTitle}</h2>
+        <p>{missing}</p>
+        <a class="button" href={listAddress}>
+          {back}
+        </a>
+      </div>
+    </main>
+  );
+}
