@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { eventually, type ExtensionBrowser, type ExtensionPage } from './extension-browser.ts';
+import { type ExtensionBrowser, type ExtensionPage, eventually, waitForWords } from './extension-browser.ts';
 
 const extension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
@@ -30,6 +30,7 @@ export async function openChromium(): Promise<ExtensionBrowser> {
   const [, , id = ''] = worker.url().split('/');
   return {
     name: 'chromium',
+    profile,
     async open(path, { width = 1280, height = 800, theme = 'light' } = {}) {
       const page = await context.newPage();
       await page.setViewportSize({ width, height });
@@ -50,12 +51,22 @@ export async function openChromium(): Promise<ExtensionBrowser> {
 }
 
 function pageOf(page: Page, complaints: string[]): ExtensionPage {
+  const evaluate = <T>(expression: string): Promise<T> => page.evaluate<T>(expression);
   return {
     complaints,
+    click: (role, name) => page.getByRole(role, { name, exact: true }).first().click({ timeout: 10_000 }),
+    fill: (label, text) => page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 10_000 }),
+    choose: async (label, option) =>
+      void (await page
+        .getByLabel(label, { exact: true })
+        .first()
+        .selectOption({ label: option }, { timeout: 10_000 })),
+    sees: (words, timeoutMs) => waitForWords({ evaluate }, words, timeoutMs),
+    close: () => page.close(),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     text: (selector) => page.locator(selector).first().innerText(),
-    evaluate: (expression) => page.evaluate(expression),
+    evaluate,
     address: () => eventually(async () => page.url(), 'an address'),
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),

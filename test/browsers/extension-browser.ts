@@ -3,6 +3,8 @@ export interface ExtensionBrowser extends AsyncDisposable {
   readonly name: 'chromium' | 'firefox';
   /** Opens a page of the extension, such as `options.html#/causes`, in a tab of its own. */
   open(path: string, look?: Look): Promise<ExtensionPage>;
+  /** All that the extension has stored in this profile so far, as bytes: every file of it. */
+  readonly profile: string;
 }
 
 export interface Look {
@@ -12,8 +14,29 @@ export interface Look {
   theme?: 'light' | 'dark';
 }
 
+/** What a person finds things by: the role and the name that a screen reader says. */
+export type Role =
+  | 'button'
+  | 'link'
+  | 'heading'
+  | 'checkbox'
+  | 'switch'
+  | 'dialog'
+  | 'alert'
+  | 'status'
+  | 'row';
+
 /** One tab. Selectors are CSS; a promise waits until there is such an element. */
 export interface ExtensionPage {
+  /** Clicks what has this role and exactly this name. */
+  click(role: Role, name: string): Promise<void>;
+  /** Empties the field of this label and types into it. */
+  fill(label: string, text: string): Promise<void>;
+  /** Chooses by the option's words. */
+  choose(label: string, option: string): Promise<void>;
+  /** Waits for these words anywhere on the page, for so long. */
+  sees(words: string | RegExp, timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   /** Visible text of the first match. */
@@ -29,11 +52,31 @@ export interface ExtensionPage {
 }
 
 /** Polls until `read` gives something; the pages have no event that both browsers tell alike. */
-export async function eventually<T>(read: () => Promise<T | undefined>, what: string): Promise<T> {
-  for (const deadline = performance.now() + 10_000; ;) {
+export async function eventually<T>(
+  read: () => Promise<T | undefined>,
+  what: string,
+  timeoutMs = 10_000,
+): Promise<T> {
+  for (const deadline = performance.now() + timeoutMs; ;) {
     const found = await read().catch(() => undefined);
     if (found !== undefined) return found;
     if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
+}
+
+/** Waits for words in what the page shows; says what it shows when they never come. */
+export async function waitForWords(
+  page: Pick<ExtensionPage, 'evaluate'>,
+  words: string | RegExp,
+  timeoutMs = 10_000,
+): Promise<void> {
+  let shown = '';
+  const found = async () => {
+    shown = await page.evaluate<string>('document.body.innerText');
+    return (typeof words === 'string' ? shown.includes(words) : words.test(shown)) ? true : undefined;
+  };
+  await eventually(found, String(words), timeoutMs).catch((error: unknown) => {
+    throw new Error(`The page never said ${String(words)}. It says:\n${shown}`, { cause: error });
+  });
 }

@@ -1,14 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Page } from 'puppeteer-core';
-import { eventually, type ExtensionBrowser, type ExtensionPage } from './extension-browser.ts';
+import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
+import { eventually, type ExtensionBrowser, type ExtensionPage, waitForWords } from './extension-browser.ts';
 
 const extension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 const uuid = '11111111-2222-4333-8444-555555555555';
 
 /** Debian's Firefox, headless, by WebDriver BiDi; the extension gets a UUID that is known beforehand. */
 export async function openFirefox(): Promise<ExtensionBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'mailprobe-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    userDataDir: profile,
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
     // Without it Firefox does not let automation into extension pages.
@@ -20,6 +25,7 @@ export async function openFirefox(): Promise<ExtensionBrowser> {
   await browser.installExtension(extension);
   return {
     name: 'firefox',
+    profile,
     async open(path, { width = 1280, height = 800 } = {}) {
       const page = await browser.newPage();
       await page.setViewport({ width, height });
@@ -33,7 +39,10 @@ export async function openFirefox(): Promise<ExtensionBrowser> {
       await loaded(page);
       return pageOf(page, complaints);
     },
-    [Symbol.asyncDispose]: () => browser.close(),
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }
 
@@ -47,8 +56,27 @@ async function loaded(page: Page): Promise<void> {
 
 function pageOf(page: Page, complaints: string[]): ExtensionPage {
   const evaluate = async <T>(expression: string): Promise<T> => (await page.evaluate(expression)) as T;
+  const find = (selector: string): Promise<ElementHandle> =>
+    eventually(async () => (await page.$(selector)) ?? undefined, selector);
   return {
     complaints,
+    click: async (role, name) => (await find(accessible(name, role))).click(),
+    async fill(label, text) {
+      const field = await find(accessible(label));
+      await field.focus();
+      await field.evaluate('(element) => element.select()');
+      await page.keyboard.press('Backspace');
+      await field.type(text);
+    },
+    async choose(label, option) {
+      const field = await find(accessible(label));
+      const value = await field.evaluate(
+        `(element) => [...element.options].find(({ text }) => text === ${JSON.stringify(option)})?.value`,
+      );
+      await field.select(String(value));
+    },
+    sees: (words, timeoutMs) => waitForWords({ evaluate }, words, timeoutMs),
+    close: () => page.close(),
     press: (key) => page.keyboard.press(key as 'Enter'),
     type: (text) => page.keyboard.type(text),
     text: (selector) =>
@@ -68,4 +96,9 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     back: () => evaluate('void history.back()'),
     screenshot: async (path) => void (await page.screenshot({ path })),
   };
+}
+
+/** By the accessibility tree: puppeteer's locators do not survive the page's move between processes. */
+function accessible(name: string, role?: string): string {
+  return `::-p-aria([name=${JSON.stringify(name)}]${role ? `[role="${role}"]` : ''})`;
 }

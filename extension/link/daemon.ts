@@ -1,0 +1,23 @@
+import { type DaemonClient, daemonClient } from '../../shared/daemon-client.ts';
+import { ownIdentity } from './identity.ts';
+import { ownOrigin } from './own-origin.ts';
+import { keptDaemon, onPairing } from './pinned-daemon.ts';
+
+let client: Promise<DaemonClient | undefined> | undefined;
+
+/** The one client of this context, with the session all its calls share; `undefined` while not paired. */
+export function daemon(): Promise<DaemonClient | undefined> {
+  if (!client) {
+    client = open();
+    // Whoever asks next tries again.
+    client.catch(() => (client = undefined));
+  }
+  return client;
+}
+
+onPairing(() => (client = undefined));
+
+async function open(): Promise<DaemonClient | undefined> {
+  const kept = await keptDaemon();
+  return kept && daemonClient({ identity: await ownIdentity(), daemon: kept, origin: ownOrigin() });
+}
