@@ -173,9 +173,8 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
           const account = formOf(draft);
           const id = saved.value?.id;
           const sent = password.value;
-          const reply = id
-            ? await call('accountsChange', { id, account }, secrets())
-            : await call('accountsCreate', { account }, secrets());
+          const changed = id ? await call('accountsChange', { id, account }, secrets()) : undefined;
+          const reply = changed ?? (await call('accountsCreate', { account }, secrets()));
           batch(() => {
             saved.value = reply.account;
             const next = draftOf(reply.account);
@@ -184,7 +183,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
             savedPassword.value = sent;
             left.value = new Set();
           });
-          return 'resets' in reply ? reply.resets : [];
+          return changed?.resets ?? [];
         }),
       ),
 

@@ -8,7 +8,7 @@ import { TypeField } from './type-field.tsx';
 /** The seed's fields from Name to From, in its order. */
 export function AccountFields({ editor }: { editor: AccountEditor }) {
   const { draft } = editor.form.value;
-  const { name, type, server, username, label, active, debug, from } = draft;
+  const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
   const saved = editor.saved.value;
   const { help } = accountsWords;

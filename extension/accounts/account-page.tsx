@@ -3,6 +3,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import { Refused } from '../../shared/refusal.ts';
+import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { accountsWords } from '../words/accounts.ts';
@@ -58,8 +59,11 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
   if (opened) return <AccountRecord opened={opened.tested} events={opened.events} onCreated={onCreated} />;
   if (!trouble) return <AccountSkeleton />;
   return (
-    <main class="accounts" id="content" tabIndex={-1}>
-      <TroubleNotice trouble={trouble} />
+    <main id="content" tabIndex={-1}>
+      <RoomHead title={accountsWords.title} />
+      <div class="page">
+        <TroubleNotice trouble={trouble} />
+      </div>
     </main>
   );
 }

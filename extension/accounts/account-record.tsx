@@ -5,7 +5,7 @@ import type { Id } from '../../shared/id.ts';
 import { call } from '../state/call.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
 import { accountsWords } from '../words/accounts.ts';
-import { words } from '../words.ts';
+import { frameWords } from '../words/frame.ts';
 import { accountEditor } from './account-editor.ts';
 import { AccountFields } from './account-fields.tsx';
 import { listAddress } from './accounts-address.ts';
@@ -42,7 +42,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
   const shown = shownTest(editor, opened?.lastTest, events);
   useEffect(() => {
     setName(title);
-    document.title = `${title} · ${accountsWords.title} · ${words.app}`;
+    document.title = `${title} · ${accountsWords.title} · ${frameWords.app}`;
   }, [title]);
 
   const save = async (): Promise<boolean> => {
@@ -90,7 +90,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
 
   const stopped = Object.keys(editor.errors.value).length > 0 || editor.trouble.value;
   return (
-    <main class="account" id="content" tabIndex={-1}>
+    <main id="content" tabIndex={-1}>
       <RecordHead
         editor={editor}
         title={title}

@@ -3,7 +3,7 @@ import '../style/account.css';
 import '../style/test-panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import { accountsWords } from '../words/accounts.ts';
-import { words } from '../words.ts';
+import { frameWords } from '../words/frame.ts';
 import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
 import { AccountsList } from './accounts-list.tsx';
 import { AccountPage } from './account-page.tsx';
@@ -18,7 +18,7 @@ export function AccountsRoom() {
     return () => removeEventListener('hashchange', read);
   }, []);
   useEffect(() => {
-    if (address.view === 'list') document.title = `${accountsWords.title} · ${words.app}`;
+    if (address.view === 'list') document.title = `${accountsWords.title} · ${frameWords.app}`;
   }, [address.view]);
 
   switch (address.view) {

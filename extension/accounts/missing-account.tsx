@@ -1,3 +1,4 @@
+import { RoomHead } from '../frame/room-head.tsx';
 import { accountsWords } from '../words/accounts.ts';
 import { listAddress } from './accounts-address.ts';
 
@@ -5,8 +6,9 @@ import { listAddress } from './accounts-address.ts';
 export function MissingAccount() {
   const { missingTitle, missing, back } = accountsWords.record;
   return (
-    <main class="accounts" id="content" tabIndex={-1}>
-      <div class="accounts-empty">
+    <main id="content" tabIndex={-1}>
+      <RoomHead title={accountsWords.title} />
+      <div class="accounts accounts-empty">
         <h2 class="accounts-empty-title">{missingTitle}</h2>
         <p>{missing}</p>
         <a class="button" href={listAddress}>

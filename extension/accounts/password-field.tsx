@@ -40,7 +40,7 @@ export function PasswordField({ value, need, stored, kept, error, onText, onLeav
     >
       <div class="password">
         <input
-          type={shown ? 'text' : 'password'}
+          {...(shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
           id={ids.field}
           value={value}
           autocomplete="new-password"

@@ -31,16 +31,16 @@ export function RecordHead({
   const dirty = editor.dirty.value;
   const isNew = editor.saved.value === undefined;
   return (
-    <header class="account-head">
+    <header class="room-head account-head">
       <nav class="account-path" aria-label={accountsWords.title}>
         <a href={listAddress}>{accountsWords.title}</a>
         <span aria-hidden="true">/</span>
       </nav>
-      <h2 class="account-title">{title}</h2>
+      <h1 class="room-title">{title}</h1>
       <p class="account-notice" role="status">
         {notice || (dirty && !isNew ? <span class="account-unsaved">{record.unsaved}</span> : '')}
       </p>
-      <div class="account-actions">
+      <div class="room-actions">
         {running ? (
           <button type="button" class="button" onClick={() => void stop()}>
             {testWords.stop}

@@ -1,5 +1,5 @@
 import { call } from '../state/call.ts';
-import { CopyButton } from '../causes/copy-button.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { accountsWords } from '../words/accounts.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress, logAddress, recordAddress } from './accounts-address.ts';

@@ -12,7 +12,7 @@ import { VerdictBanner, type VerdictActions } from './verdict-banner.tsx';
 import { failedStage, type Walk, walkOf } from './walk.ts';
 
 interface TestPanelProps extends VerdictActions {
-  panelRef: RefObject<HTMLElement>;
+  panelRef: RefObject<HTMLElement | null>;
   name: string;
   /** What was tested, or will be. */
   draft: Draft;

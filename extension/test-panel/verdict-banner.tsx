@@ -52,7 +52,7 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
         <p class="banner-facts">{[...proof, ...(ms === undefined ? [] : [duration(ms)])].join(' · ')}</p>
       ) : null}
       {walk.finished?.warnings.map((warning) => (
-        <p key={warning} class="banner-warning">
+        <p key={warning} class="banner-note">
           {visibleText(warning)}
         </p>
       ))}
