@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { copy } from '../clipboard.ts';
-import { words } from '../words.ts';
+import { copy } from './clipboard.ts';
+import { frameWords as words } from './words/frame.ts';
 
 const shownMs = 2000;
 
+interface CopyButtonProps {
+  label: string;
+  text: string;
+  /** What is copied, where several such buttons stand on one page. */
+  about?: string;
+}
+
 /** Copies a text and says so, for a moment on the button and once to a screen reader. */
-export function CopyButton({ label, text }: { label: string; text: string }) {
+export function CopyButton({ label, text, about }: CopyButtonProps) {
   const [outcome, setOutcome] = useState('');
   useEffect(() => {
     if (!outcome) return;
@@ -13,10 +20,15 @@ export function CopyButton({ label, text }: { label: string; text: string }) {
     return () => clearTimeout(timer);
   }, [outcome]);
   const onClick = async () => {
-    setOutcome((await copy(text)) ? words.cause.copied : words.cause.notCopied);
+    setOutcome((await copy(text)) ? words.copied : words.notCopied);
   };
   return (
-    <button type="button" class="button button-quiet copy" onClick={onClick}>
+    <button
+      type="button"
+      class="button button-quiet copy"
+      aria-label={about === undefined ? undefined : `${label}: ${about}`}
+      onClick={onClick}
+    >
       <span class={outcome ? 'copy-label copy-hidden' : 'copy-label'}>{label}</span>
       <span class="copy-outcome" role="status">
         {outcome}

@@ -1,10 +1,8 @@
-import type { Security } from '../shared/account.ts';
-import type { CauseGroup } from './causes/cause.ts';
+import type { Security } from '../../shared/account.ts';
+import type { CauseGroup } from '../causes/cause.ts';
 
-/** All words of the pages, the causes themselves apart: one place, so that another language replaces one object. */
-export const words = {
-  app: 'Mailprobe',
-  skip: 'Skip to the content',
+/** All words of the room, the causes themselves apart: one place, so that another language replaces one object. */
+export const causesWords = {
   causes: {
     title: 'Causes',
     lead: 'Why a connection to a mail server fails, and what to do about it.',
@@ -42,8 +40,6 @@ export const words = {
     steps: 'What to do',
     copyText: 'Copy as text',
     copyCode: 'Copy code',
-    copied: 'Copied',
-    notCopied: 'The browser did not allow copying',
     unknownTitle: 'There is no such cause',
     unknown: (code: string) =>
       `“${code}” is not a cause that this version knows. It may be misspelled, or come from a newer version.`,
