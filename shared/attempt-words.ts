@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../shared/evidence.ts';
+import type { Attempt } from './evidence.ts';
 
 /** Such as `2001:db8::1 (ENETUNREACH after 1 ms), 192.0.2.1 (ETIMEDOUT after 5000 ms)`. */
 export function attemptWords(attempts: readonly Attempt[]): string {

@@ -1,21 +1,27 @@
-import { type Evidence, evidence } from '../../../shared/evidence.ts';
-import type { Stage } from '../../../shared/stage.ts';
-import { visibleText } from '../../../shared/visible-text.ts';
+import type { Security } from './account.ts';
+import { type Evidence, evidence } from './evidence.ts';
+import type { Stage } from './stage.ts';
+import { visibleText } from './visible-text.ts';
 import { attemptWords } from './attempt-words.ts';
-import type { Subject } from './subject.ts';
 import { tlsWords } from './tls-words.ts';
 
+/** What the words must know of the account. */
+interface About {
+  security: Security;
+  username: string;
+}
+
 /** The essential evidence of a passed stage on one line, clean; empty when it has an unknown shape. */
-export function evidenceWords(stage: Stage, found: unknown, subject: Subject): string {
+export function evidenceWords(stage: Stage, found: unknown, about: About): string {
   const schema = evidence[stage === 'starttls' ? 'tls' : stage];
   const parsed = schema.safeParse(found);
   if (!parsed.success) return '';
   // The table is keyed by the stage whose schema has just parsed this evidence.
-  const say = words[stage] as (found: unknown, subject: Subject) => string;
-  return visibleText(say(parsed.data, subject));
+  const say = words[stage] as (found: unknown, about: About) => string;
+  return visibleText(say(parsed.data, about));
 }
 
-const words: { [Name in Stage]: (found: Evidence[Name], subject: Subject) => string } = {
+const words: { [Name in Stage]: (found: Evidence[Name], about: About) => string } = {
   resolve: ({ addresses }) => addresses.join(', '),
   connect: ({ address, port, attempts }) => {
     const before = attempts.filter(({ error }) => error !== undefined);
@@ -26,7 +32,7 @@ const words: { [Name in Stage]: (found: Evidence[Name], subject: Subject) => str
   starttls: tlsWords,
   greeting: ({ text, authenticated }, { security }) =>
     `${security === 'tls' && !authenticated ? 'before TLS, not authenticated: ' : ''}${serverWords(text)}`,
-  login: ({ mechanism }, { settings }) => `${mechanism} as ${settings.username}`,
+  login: ({ mechanism }, { username }) => `${mechanism} as ${username}`,
   sender: ({ from }) => `${from} accepted`,
   mailbox: ({ count, newest }) => {
     const messages = count === 1 ? '1 message' : `${count} messages`;

@@ -1,5 +1,5 @@
-import type { Certificate, Evidence } from '../../../shared/evidence.ts';
-import { explain } from '../../../shared/explanation.ts';
+import type { Certificate, Evidence } from './evidence.ts';
+import { titleOf } from './explanation/title.ts';
 
 /** Such as `TLSv1.3, certificate of mail.example.com valid until 2027-01-02, validated`. */
 export function tlsWords({ version, certificates, trust, findings }: Evidence['tls']): string {
@@ -7,7 +7,7 @@ export function tlsWords({ version, certificates, trust, findings }: Evidence['t
   const certificate = own
     ? `certificate of ${ownerOf(own)} valid until ${day(own.validTo)}`
     : 'no certificate';
-  const found = findings.length > 0 ? `: ${findings.map((kind) => explain(kind).title).join('; ')}` : '';
+  const found = findings.length > 0 ? `: ${findings.map((kind) => titleOf(kind)).join('; ')}` : '';
   const trusted = trust === 'not validated' ? `NOT validated${found}` : `${trust}${found}`;
   return `${version}, ${certificate}, ${trusted}`;
 }
