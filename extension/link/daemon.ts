@@ -8,7 +8,7 @@ let client: Promise<DaemonClient | undefined> | undefined;
 /** The one client of this context, with the session all its calls share; `undefined` while not paired. */
 export function daemon(): Promise<DaemonClient | undefined> {
   if (!client) {
-    client = open();
+    client = openDaemon();
     // Whoever asks next tries again.
     client.catch(() => (client = undefined));
   }
@@ -17,7 +17,8 @@ export function daemon(): Promise<DaemonClient | undefined> {
 
 onPairing(() => (client = undefined));
 
-async function open(): Promise<DaemonClient | undefined> {
+/** A client with a session of its own, for a context that does not live long enough to share one. */
+export async function openDaemon(): Promise<DaemonClient | undefined> {
   const kept = await keptDaemon();
   return kept && daemonClient({ identity: await ownIdentity(), daemon: kept, origin: ownOrigin() });
 }
