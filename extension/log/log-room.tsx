@@ -9,6 +9,7 @@ import { LogList } from './log-list.tsx';
 import { LogRecordPage } from './log-record-page.tsx';
 import { useLogRecords } from './use-log-records.ts';
 import '../style/log.css';
+import '../style/log-record.css';
 
 /** The Main Log: the list, and one record; back from a record the list stands where it was left. */
 export function LogRoom() {
