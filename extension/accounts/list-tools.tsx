@@ -54,7 +54,8 @@ function Search({ find, onFind }: Pick<ListToolsProps, 'find' | 'onFind'>) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
+        event.target instanceof HTMLElement &&
+        event.target.matches('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
       event.preventDefault();
       field.current?.focus();
