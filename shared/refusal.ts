@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 export const refusalStatuses = {
   /** The body does not have the route's form, or a field's rule is broken. */
   invalid: 400,
+  /** A sealed value was not sealed for this place. */
+  wrong_seal: 401,
   forbidden: 403,
   not_found: 404,
   /** The password must be typed: none is stored for this endpoint. */

@@ -13,6 +13,11 @@ interface Entry {
 
 /** Every command, loaded when it is called: help and wrong usage answer before any library is read. */
 export const commands: Record<string, Entry> = {
+  start: {
+    summary: 'Run the companion that the browser extension talks to.',
+    command: async () => (await import('./commands/start.ts')).start,
+    help: async () => (await import('./help/start.ts')).startHelp,
+  },
   test: {
     summary: 'Test one account now, stage by stage.',
     command: async () => (await import('./commands/test.ts')).test,

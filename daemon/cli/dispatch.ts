@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { visibleText } from '../../shared/visible-text.ts';
+import { productVersion } from '../version.ts';
 import { commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { nearest } from './nearest.ts';
@@ -33,9 +33,7 @@ async function help([name]: readonly string[], { stdout }: Terminal): Promise<Ex
 }
 
 function version({ stdout }: Terminal): ExitCode {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  stdout.write(`${known ? String(manifest.version) : 'unknown'}\n`);
+  stdout.write(`${productVersion()}\n`);
   return exitCode.done;
 }
 

@@ -1,33 +1,48 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import type { Authorization } from '../../shared/session/request-proof.ts';
 import { judge, type GateRules } from './gate.ts';
 import { readBody } from './read-body.ts';
+import type { RouteRule } from './route-rule.ts';
 
-/** What a request has shown by the time a handler may see it. */
-export interface Admitted {
-  readonly path: string;
-  readonly origin: string | undefined;
-  readonly authorization: string | undefined;
+/** What a request has shown by the time a handler may see it; `proven` is what its proof gave, nothing for an open route. */
+export interface Admitted<Proven> {
+  readonly route: RouteRule;
+  /** Empty without one. */
+  readonly origin: string;
   readonly body: Buffer;
+  readonly proven: Proven | undefined;
 }
 
-export interface ListenerOptions {
-  port: number;
-  routes: GateRules['routes'];
-  mayCome: GateRules['mayCome'];
-  /** Checks 7 and 8, for routes with access `session`: is this a live session, and does its proof hold? */
-  authenticate: (admitted: Admitted) => Promise<boolean>;
-  /** The framework behind the gate. */
-  fetch: (request: Request) => Response | Promise<Response>;
+/** What stands behind the gate. `admit` and `prove` throw an error with the `status` of the refusal. */
+export interface Behind<Proven> {
+  readonly routes: GateRules['routes'];
+  readonly mayCome: GateRules['mayCome'];
+  /** Check 7, before the body is read. */
+  admit(authorization: string, origin: string): Authorization;
+  /** Check 8. */
+  prove(
+    authorization: Authorization,
+    request: { method: string; path: string; body: Buffer },
+  ): Promise<Proven>;
+  serve(request: IncomingMessage, response: ServerResponse, admitted: Admitted<Proven>): Promise<unknown>;
+}
+
+export interface ListenerOptions<Proven> {
+  readonly port: number;
+  /** Until it is there, only the empty probe is answered; all else waits. */
+  readonly behind: Promise<Behind<Proven>>;
+  /** Told every refusal, so that somebody can count them. */
+  readonly onRefused?: (status: number) => void;
 }
 
 /**
  * The local API's door: listens on 127.0.0.1 alone, judges every request on its raw form, and lets
  * through only what is admitted. Rejects with Node's `EADDRINUSE` when the port is taken.
  */
-export async function listen(options: ListenerOptions): Promise<{ server: Server; port: number }> {
-  const behind = getRequestListener(options.fetch, { overrideGlobalObjects: false });
+export async function listen<Proven>(
+  options: ListenerOptions<Proven>,
+): Promise<{ server: Server; port: number }> {
   const server = createServer(
     {
       insecureHTTPParser: false,
@@ -41,7 +56,13 @@ export async function listen(options: ListenerOptions): Promise<{ server: Server
       keepAliveTimeout: 5_000,
     },
     (request, response) => {
-      admit(request, response, server, options, behind).catch(() => refuse(response, 500));
+      const { port } = server.address() as AddressInfo;
+      response.sendDate = false;
+      admit(request, response, port, options).catch((error: unknown) => {
+        const status = statusOf(error);
+        options.onRefused?.(status);
+        refuse(response, status);
+      });
     },
   );
   server.maxConnections = 64;
@@ -62,30 +83,8 @@ export async function listen(options: ListenerOptions): Promise<{ server: Server
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-async function admit(
-  request: IncomingMessage,
-  response: ServerResponse,
-  server: Server,
-  options: ListenerOptions,
-  behind: (request: IncomingMessage, response: ServerResponse) => unknown,
-): Promise<void> {
-  response.sendDate = false;
-  const { port } = server.address() as AddressInfo;
-  const judgement = judge(request, { port, routes: options.routes, mayCome: options.mayCome });
-  if (judgement.verdict === 'refused') return refuse(response, judgement.status);
-  if (judgement.verdict === 'probe') return refuse(response, 204);
-  const { route, origin, contentLength } = judgement;
-  const body = await readBody(request, contentLength);
-  if (!body) return refuse(response, 400);
-  const admitted: Admitted = { path: route.path, origin, authorization: request.headers.authorization, body };
-  if (route.access === 'session' && !(await options.authenticate(admitted))) return refuse(response, 401);
-  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
-  // The adapter takes a body that was read before from here.
-  await behind(Object.assign(request, { rawBody: body }), response);
-}
-
 /** Every refusal looks alike: no body, no server, no version; only the status differs. */
-function refuse(response: ServerResponse, status: number): void {
+export function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) return void response.destroy();
   response.writeHead(status, {
     ...always,
@@ -95,4 +94,44 @@ function refuse(response: ServerResponse, status: number): void {
   response.end();
 }
 
+async function admit<Proven>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  { behind, onRefused }: ListenerOptions<Proven>,
+): Promise<void> {
+  if (judge(request, { port, ...nobody }).verdict === 'probe') return refuse(response, 204);
+  const { routes, mayCome, ...inside } = await behind;
+  const judgement = judge(request, { port, routes, mayCome });
+  if (judgement.verdict === 'probe') return refuse(response, 204);
+  if (judgement.verdict === 'refused') {
+    onRefused?.(judgement.status);
+    return refuse(response, judgement.status);
+  }
+  const { route, origin = '', contentLength } = judgement;
+  const isOpen = route.access === 'open';
+  const authorization = isOpen ? undefined : inside.admit(request.headers.authorization ?? '', origin);
+  const body = await readBody(request, contentLength);
+  if (!body) throw new Unreadable();
+  const asked = { method: 'POST', path: route.path, body };
+  const proven = authorization && (await inside.prove(authorization, asked));
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+  // The adapter takes a body that was read before from here.
+  const read = Object.assign(request, { rawBody: body });
+  await inside.serve(read, response, { route, origin, body, proven });
+}
+
+/** Before anything else of the daemon is there. */
+const nobody = { routes: new Map<string, RouteRule>(), mayCome: () => false };
+
 const always = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** The body was shorter or longer than announced, or its sender went away. */
+class Unreadable extends Error {
+  readonly status = 400;
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
+}

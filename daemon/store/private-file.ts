@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { codeOf, type Files } from './files.ts';
 
 /** A file or folder that others could read or change: its sentence says which command repairs it. */
-export class NotPrivate extends Error {}
+export class NotPrivate extends Error {
+  override readonly name = 'NotPrivate';
+}
 
 /**
  * The whole file, `undefined` when there is none. Throws `NotPrivate` for a symbolic link, a file of somebody else, one

@@ -1,14 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { type ExtensionBrowser, type ExtensionPage, eventually, waitForWords } from './extension-browser.ts';
+import {
+  type BrowserOptions,
+  type ExtensionBrowser,
+  type ExtensionPage,
+  eventually,
+  waitForWords,
+} from './extension-browser.ts';
 
 const extension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Debian's Chromium, headless, with a profile of its own. */
-export async function openChromium(): Promise<ExtensionBrowser> {
+export async function openChromium({ beside, rebound }: BrowserOptions = {}): Promise<ExtensionBrowser> {
+  const extensions = [extension, ...(beside ? [beside] : [])].join();
   const profile = await mkdtemp(join(tmpdir(), 'mailprobe-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
@@ -22,12 +30,19 @@ export async function openChromium(): Promise<ExtensionBrowser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
+      ...(rebound ? [`--host-resolver-rules=MAP ${rebound} 127.0.0.1`] : []),
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const [, , id = ''] = worker.url().split('/');
+  const id = await extensionId(extension);
+  const started = () => context.serviceWorkers().some((worker) => worker.url().includes(id));
+  await eventually(async () => started() || undefined, 'the extension’s worker');
+  const visit = async (url: string): Promise<ExtensionPage> => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return pageOf(page, []);
+  };
   return {
     name: 'chromium',
     profile,
@@ -43,6 +58,9 @@ export async function openChromium(): Promise<ExtensionBrowser> {
       await page.goto(`chrome-extension://${id}/${path}`);
       return pageOf(page, complaints);
     },
+    origin: `chrome-extension://${id}`,
+    visit,
+    openBeside: async (path) => visit(`chrome-extension://${await extensionId(beside ?? '')}/${path}`),
     async [Symbol.asyncDispose]() {
       await context.close();
       await rm(profile, { recursive: true, force: true });
@@ -72,4 +90,12 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     back: async () => void (await page.goBack()),
     screenshot: async (path) => void (await page.screenshot({ path })),
   };
+}
+
+/** The manifest's key fixes the id: 32 hex digits of its SHA-256, written with the letters a to p. */
+async function extensionId(folder: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const { key } = manifest as { key: string };
+  const digits = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+  return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

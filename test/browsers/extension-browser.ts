@@ -3,8 +3,21 @@ export interface ExtensionBrowser extends AsyncDisposable {
   readonly name: 'chromium' | 'firefox';
   /** Opens a page of the extension, such as `options.html#/causes`, in a tab of its own. */
   open(path: string, look?: Look): Promise<ExtensionPage>;
+  /** Opens an ordinary web page. */
+  visit(url: string): Promise<ExtensionPage>;
+  /** Opens a page of the second extension. */
+  openBeside(path: string): Promise<ExtensionPage>;
+  /** Origin of our extension in this browser. */
+  readonly origin: string;
   /** All that the extension has stored in this profile so far, as bytes: every file of it. */
   readonly profile: string;
+}
+
+export interface BrowserOptions {
+  /** A second extension to load beside ours, whose manifest has a `key` and the Firefox id `beside@example.com`. */
+  beside?: string;
+  /** A host name that the browser takes for 127.0.0.1, as after DNS rebinding. */
+  rebound?: string;
 }
 
 export interface Look {

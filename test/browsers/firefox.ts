@@ -3,13 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
-import { eventually, type ExtensionBrowser, type ExtensionPage, waitForWords } from './extension-browser.ts';
+import {
+  type BrowserOptions,
+  eventually,
+  type ExtensionBrowser,
+  type ExtensionPage,
+  waitForWords,
+} from './extension-browser.ts';
 
 const extension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 const uuid = '11111111-2222-4333-8444-555555555555';
+const uuidBeside = '66666666-7777-4888-8999-aaaaaaaaaaaa';
 
 /** Debian's Firefox, headless, by WebDriver BiDi; the extension gets a UUID that is known beforehand. */
-export async function openFirefox(): Promise<ExtensionBrowser> {
+export async function openFirefox({ beside, rebound }: BrowserOptions = {}): Promise<ExtensionBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'mailprobe-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -19,10 +26,15 @@ export async function openFirefox(): Promise<ExtensionBrowser> {
     // Without it Firefox does not let automation into extension pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ 'mailprobe@mailprobe.app': uuid }),
+      'extensions.webextensions.uuids': JSON.stringify({
+        'mailprobe@mailprobe.app': uuid,
+        'beside@example.com': uuidBeside,
+      }),
+      ...(rebound ? { 'network.dns.localDomains': rebound } : {}),
     },
   });
   await browser.installExtension(extension);
+  if (beside) await browser.installExtension(beside);
   return {
     name: 'firefox',
     profile,
@@ -38,6 +50,18 @@ export async function openFirefox(): Promise<ExtensionBrowser> {
       page.goto(`moz-extension://${uuid}/${path}`, { timeout: 0 }).catch(() => undefined);
       await loaded(page);
       return pageOf(page, complaints);
+    },
+    origin: `moz-extension://${uuid}`,
+    async visit(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return pageOf(page, []);
+    },
+    async openBeside(path) {
+      const page = await browser.newPage();
+      page.goto(`moz-extension://${uuidBeside}/${path}`, { timeout: 0 }).catch(() => undefined);
+      await loaded(page);
+      return pageOf(page, []);
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
@@ -58,20 +82,29 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
   const evaluate = async <T>(expression: string): Promise<T> => (await page.evaluate(expression)) as T;
   const find = (selector: string): Promise<ElementHandle> =>
     eventually(async () => (await page.$(selector)) ?? undefined, selector);
+  /** The label has the name of what it labels: of both, the field. */
+  const control = (label: string): Promise<ElementHandle> =>
+    eventually(async () => {
+      for (const found of await page.$$(accessible(label)))
+        if (await found.evaluate((element) => 'value' in element)) return found;
+      return undefined;
+    }, label);
   return {
     complaints,
     click: async (role, name) => (await find(accessible(name, role))).click(),
     async fill(label, text) {
-      const field = await find(accessible(label));
+      const field = await control(label);
       await field.focus();
-      await field.evaluate('(element) => element.select()');
+      await field.evaluate((element) => (element as unknown as { select(): void }).select());
       await page.keyboard.press('Backspace');
       await field.type(text);
     },
     async choose(label, option) {
-      const field = await find(accessible(label));
+      const field = await control(label);
       const value = await field.evaluate(
-        `(element) => [...element.options].find(({ text }) => text === ${JSON.stringify(option)})?.value`,
+        (element, words) =>
+          [...(element as unknown as Choices).options].find(({ text }) => text === words)?.value,
+        option,
       );
       await field.select(String(value));
     },
@@ -96,6 +129,11 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     back: () => evaluate('void history.back()'),
     screenshot: async (path) => void (await page.screenshot({ path })),
   };
+}
+
+/** What of a `select` is read in the page. */
+interface Choices {
+  options: Iterable<{ text: string; value: string }>;
 }
 
 /** By the accessibility tree: puppeteer's locators do not survive the page's move between processes. */

@@ -1,36 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Admitted, listen } from '../../daemon/http/listener.ts';
+import { listen } from '../../daemon/http/listener.ts';
+import { SessionFailure } from '../../shared/session/session-failure.ts';
 import { pairedOrigin, type RequestParts, requestText, sendRaw } from '../raw-http.ts';
 import { usualBodyLimit, type RouteRule } from '../../daemon/http/route-rule.ts';
 
 const paired = pairedOrigin;
 const routes = new Map<string, RouteRule>(
   [
-    { path: '/status', access: 'session', bodyLimit: usualBodyLimit },
-    { path: '/accounts/list', access: 'session', bodyLimit: usualBodyLimit },
+    { path: '/status', access: 'client', bodyLimit: usualBodyLimit },
+    { path: '/accounts/list', access: 'client', bodyLimit: usualBodyLimit },
     { path: '/pair/start', access: 'open', bodyLimit: 4096 },
   ].map((rule) => [rule.path, rule as RouteRule]),
 );
 
 let port = 0;
 const entered: string[] = [];
-const asked: Admitted[] = [];
+const asked: string[] = [];
 let close: () => void;
 
 beforeAll(async () => {
-  const made = await listen({
+  const made = await listen<true>({
     port: 0,
-    routes,
-    mayCome: (origin) => origin === paired,
-    authenticate: async (admitted) => {
-      asked.push(admitted);
-      return admitted.authorization === 'Mailprobe good';
-    },
-    fetch: async (request) => {
-      entered.push(new URL(request.url).pathname);
-      return Response.json({ said: await request.json() });
-    },
+    behind: Promise.resolve({
+      routes,
+      mayCome: (origin: string) => origin === paired,
+      admit(authorization: string) {
+        asked.push(authorization);
+        if (authorization !== 'Mailprobe good') throw new SessionFailure('wrong_proof');
+        return { sid: '', seq: 1, mac: new Uint8Array() };
+      },
+      prove: async () => true as const,
+      async serve(
+        _request: IncomingMessage,
+        response: ServerResponse,
+        { route, body }: { route: RouteRule; body: Buffer },
+      ) {
+        entered.push(route.path);
+        response.end(JSON.stringify({ said: JSON.parse(body.toString()) as unknown }));
+      },
+    }),
   });
   port = made.port;
   close = () => {

@@ -20,9 +20,15 @@ const mayImport: [room: string, what: RegExp][] = [
     /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b)/,
   ],
   ['daemon/store/', /^(?:daemon\/store\/|daemon\/secret\.ts$|shared\/|node:|env-paths$|keytar$)/],
-  ['daemon/service/', /^(?:daemon\/(?:service|probe|store)\/|daemon\/secret\.ts$|shared\/|node:)/],
-  ['daemon/http/', /^(?:daemon\/(?:http|service)\/|shared\/|node:|hono\b|@hono\/)/],
-  ['daemon/', /^(?:daemon\/|shared\/|node:|zod\/mini$)/],
+  [
+    'daemon/service/',
+    /^(?:daemon\/(?:service|probe|store)\/|daemon\/(?:secret|operational-log|error-places)\.ts$|shared\/|node:)/,
+  ],
+  [
+    'daemon/http/',
+    /^(?:daemon\/(?:http|service)\/|daemon\/(?:secret|operational-log|error-places)\.ts$|shared\/|node:|hono\b|@hono\/|zod\/mini$)/,
+  ],
+  ['daemon/', /^(?:daemon\/|shared\/|node:|zod\/mini$|pino$)/],
   ['wxt.config.ts', /^wxt$/],
 ];
 

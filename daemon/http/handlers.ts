@@ -1,0 +1,95 @@
+import { Refused } from '../../shared/refusal.ts';
+import type { PairingDaemon } from '../../shared/session/pairing-daemon.ts';
+import type { SessionDaemon } from '../../shared/session/session-daemon.ts';
+import { SessionFailure } from '../../shared/session/session-failure.ts';
+import type { Service } from '../service/service.ts';
+import type { Handlers } from './handler.ts';
+
+interface HandledBy {
+  readonly service: Service;
+  readonly sessions: SessionDaemon;
+  readonly pairing: PairingDaemon;
+  /** Ends the daemon once the reply is on its way. */
+  readonly stop: () => void;
+}
+
+/** What stands behind each route: almost always one method of the service. */
+export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): Handlers {
+  const { accounts, tests, log, properties, clients, secrets } = service;
+  return {
+    sessionEnd: async ({ caller }) => {
+      sessions.end(caller.sid);
+      return {};
+    },
+    pairOpen: async ({ secrets: { code } }) => {
+      openWindow(pairing, code.open());
+      return {};
+    },
+    status: () => service.status(),
+    stop: async () => {
+      stop();
+      return {};
+    },
+
+    accountsList: () => accounts.list(),
+    accountsGet: ({ body }) => accounts.get(body.id),
+    accountsCreate: ({ body, secrets: { password } }) => accounts.create(body.account, password),
+    accountsChange: ({ body, secrets: { password } }) => accounts.change(body.id, body.account, password),
+    accountsDelete: ({ body }) => accounts.remove(body.id),
+    accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
+
+    testsStart: ({ body: { accountId, debug } }) =>
+      tests.start(accountId, debug === undefined ? {} : { debug }),
+    testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
+      tests.startDraft({
+        connection,
+        ...(accountId === undefined ? {} : { accountId }),
+        ...(password === undefined ? {} : { password }),
+      }),
+    testsStartAll: () => tests.startAll(),
+    testsCancel: async ({ body }) => tests.cancel(body.testIds),
+    testsRunning: async () => tests.running(),
+    testsFollow: ({ body }, signal) => tests.follow(body.testId, signal),
+    live: (_asked, signal) => service.live(signal),
+
+    logPage: ({ body }) => log.page(body),
+    logGet: ({ body }) => log.get(body.id),
+
+    propertiesList: () => properties.list(),
+    propertiesSet: async ({ body }) => {
+      await properties.set(body.name, body.value);
+      return {};
+    },
+    propertiesReset: async ({ body }) => {
+      await properties.reset(body.name);
+      return {};
+    },
+
+    clientsList: async ({ caller }) => ({
+      clients: (await clients.list()).map(({ publicKey: _key, ...client }) => client),
+      ...(caller.client === 'cli' ? {} : { you: caller.client }),
+    }),
+    clientsRevoke: async ({ body }) => {
+      await clients.revoke(body.id);
+      sessions.endClient(body.id);
+      if ((await clients.list()).length === 0) pairing.stand();
+      return {};
+    },
+
+    secretsCheck: () => secrets.check(),
+    secretsUnlock: ({ secrets: { passphrase } }) => secrets.unlock(passphrase),
+    secretsMove: ({ body, secrets: { passphrase } }) => secrets.move(body.to, passphrase),
+  } satisfies Handlers;
+}
+
+function openWindow(pairing: PairingDaemon, code: string): void {
+  try {
+    pairing.open(code);
+  } catch (error) {
+    if (!(error instanceof SessionFailure)) throw error;
+    throw new Refused({
+      kind: error.kind === 'too_many' ? 'too_many' : 'invalid',
+      message: error.message,
+    });
+  }
+}

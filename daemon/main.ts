@@ -1,0 +1,73 @@
+import type { Server } from 'node:http';
+import type { DaemonRequest } from '../shared/session/daemon-request.ts';
+import type { DaemonOptions } from './daemon-options.ts';
+import { type Behind, listen } from './http/listener.ts';
+import { portTaken } from './port-taken.ts';
+import { refuseInspector } from './refuse-inspector.ts';
+import type { OpenParts } from './open-parts.ts';
+import { prepareDataDirectory } from './store/data-directory.ts';
+import { lockDataDirectory } from './store/lock.ts';
+
+export interface RunningDaemon {
+  readonly port: number;
+  readonly directory: string;
+  /** Resolves when a client has asked the daemon to stop, or with what it cannot go on without. */
+  readonly over: Promise<Error | undefined>;
+  /** Ends runs and streams, and closes everything; what does not end in time is left behind. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the daemon: directory, lock, door, store, services. Rejects with a sentence for the person (`StoreError`,
+ * `NotPrivate`, `StartTrouble`); nothing is left open or locked then.
+ */
+export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon> {
+  refuseInspector(process);
+  // Before the first open of a file, for its umask.
+  const lock = lockDataDirectory(prepareDataDirectory(options.directory));
+  const { directory } = lock;
+  const behind = Promise.withResolvers<Behind<DaemonRequest>>();
+  // Requests that wait for it are refused; nobody else needs to hear of it.
+  behind.promise.catch(() => undefined);
+  const refused = { count: (_status: number) => {} };
+  let server: Server | undefined;
+  let parts: OpenParts | undefined;
+  try {
+    const door = await listen({
+      port: options.port,
+      behind: behind.promise,
+      onRefused: (status) => refused.count(status),
+    }).catch((error: unknown) => {
+      throw isTaken(error) ? portTaken(options.port, process.platform, error) : error;
+    });
+    ({ server } = door);
+    const { port } = door;
+    const { openParts } = await import('./open-parts.ts');
+    const opened = await openParts({ ...options, lock, port });
+    parts = opened;
+    refused.count = (status) => opened.countRefusal(status);
+    behind.resolve(opened.api);
+    const { notices, paired } = opened;
+    options.terminal.ready({ port, directory, notices, paired });
+    await opened.api.offerPairing();
+    return {
+      port,
+      directory,
+      over: opened.over,
+      async stop() {
+        await opened.close(door.server);
+        lock[Symbol.dispose]();
+      },
+    };
+  } catch (error) {
+    behind.reject(error);
+    if (parts && server) await parts.close(server);
+    else server?.close().closeAllConnections();
+    lock[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

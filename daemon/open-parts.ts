@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { openDaemonLog } from './daemon-log.ts';
+import type { DaemonOptions } from './daemon-options.ts';
+import { errorPlaces } from './error-places.ts';
+import { type Api, openApi } from './http/api.ts';
+import { refusalCounts } from './refusal-counts.ts';
+import { openService } from './service/service.ts';
+import { daemonIdentity, readCliPublicKey } from './store/key-files.ts';
+import type { DirectoryLock } from './store/lock.ts';
+import { openStore } from './store/store.ts';
+
+interface PartsOptions extends Omit<DaemonOptions, 'directory'> {
+  readonly lock: DirectoryLock;
+  /** The one that it listens on. */
+  readonly port: number;
+}
+
+/** Everything of the daemon behind its door. */
+export interface OpenParts {
+  readonly api: Api;
+  readonly notices: readonly string[];
+  /** How many browsers are paired. */
+  readonly paired: number;
+  readonly over: Promise<Error | undefined>;
+  countRefusal(status: number): void;
+  close(server: Server): Promise<void>;
+}
+
+/** In turn: what is asked for now, then the rest; together within the two seconds that a stop may take. */
+const patienceMs = { lastReplies: 300, service: 800, store: 600 };
+
+/** Store, services and API of a locked directory. Rejects with what cannot be opened; nothing is left open then. */
+export async function openParts(options: PartsOptions): Promise<OpenParts> {
+  const { lock, port, version, startCommand, terminal } = options;
+  const { directory } = lock;
+  const reading = daemonIdentity(directory);
+  // Waited for below: both at once.
+  reading.catch(() => undefined);
+  const store = await openStore(lock);
+  try {
+    const identity = await reading;
+    const log = openDaemonLog(directory);
+    const service = await openService({ store, directory, version, startCommand, log });
+    const refusals = refusalCounts(log);
+    const over = Promise.withResolvers<Error | undefined>();
+    void store.ended.then(over.resolve);
+    const onCrash = (error: unknown) => log.error(errorPlaces(error), 'crashed');
+    process.on('uncaughtExceptionMonitor', onCrash);
+    const api = openApi({
+      service,
+      identity,
+      port,
+      cliKey: () => readCliPublicKey(directory),
+      showCode: (code) => terminal.code(code),
+      say: (sentence) => terminal.say(sentence),
+      stop: () => over.resolve(undefined),
+      log,
+    });
+    log.info({ version, port }, 'started');
+
+    return {
+      api,
+      notices: service.notices,
+      paired: (await service.clients.list()).length,
+      over: over.promise,
+      countRefusal: (status) => refusals.count(status),
+      async close(server) {
+        const closed = once(server, 'close');
+        server.close();
+        api.close();
+        await atMost(patienceMs.lastReplies, closed);
+        server.closeAllConnections();
+        await atMost(patienceMs.service, service.close());
+        await atMost(patienceMs.store, store.close());
+        refusals.close();
+        log.info({}, 'stopped');
+        process.off('uncaughtExceptionMonitor', onCrash);
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const patience = Promise.withResolvers<void>();
+  const timer = setTimeout(patience.resolve, ms);
+  await Promise.race([work.catch(() => undefined), patience.promise]);
+  clearTimeout(timer);
+}

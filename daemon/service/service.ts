@@ -1,0 +1,95 @@
+import { contractNumber } from '../../shared/daemon-status.ts';
+import type { LiveEvent } from '../../shared/live-event.ts';
+import type { RouteReply } from '../../shared/routes.ts';
+import type { RemoteTables } from '../store/store-port.ts';
+import { type AccountsService, accountsService } from './accounts/accounts-service.ts';
+import { type ClientsService, clientsService } from './clients-service.ts';
+import { liveReaders } from './live-readers.ts';
+import { type LogService, logService } from './log-service.ts';
+import { mainLog as openMainLog } from './main-log.ts';
+import { type PropertiesService, propertiesService } from './properties-service.ts';
+import { refusingStore, type ServiceLog } from './refusing-store.ts';
+import { openSecrets } from './secrets/open-secrets.ts';
+import type { SecretsService } from './secrets/secrets-service.ts';
+import { Runs } from './tests/runs.ts';
+import { type TestsService, testsService } from './tests/tests-service.ts';
+
+/** All that a client may ask of the daemon. Every method throws `Refused` for what a person can do something about. */
+export interface Service {
+  status(): Promise<RouteReply<'status'>>;
+  readonly accounts: AccountsService;
+  readonly tests: TestsService;
+  /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */
+  live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
+  readonly log: LogService;
+  readonly properties: PropertiesService;
+  readonly clients: ClientsService;
+  readonly secrets: SecretsService;
+  /** For the terminal of the first start: which place for passwords was chosen, and why. */
+  readonly notices: readonly string[];
+  /** Cancels runs, writes the log, closes the secret stores; the store is closed by whoever opened it. */
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  store: RemoteTables;
+  /** Of the data. */
+  directory: string;
+  version: string;
+  /** Whole, with absolute paths. */
+  startCommand: string;
+  log?: ServiceLog;
+  /** Of the session whose keychain is used. */
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Opens the services on an open store. Throws `Refused` when there is no place for passwords. */
+export async function openService(options: ServiceOptions): Promise<Service> {
+  const { directory, version, startCommand, log, env = process.env } = options;
+  const store = refusingStore(options.store, log);
+  const person = await store.person.get();
+  const readers = liveReaders();
+  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) =>
+    readers.tell({ type: 'changed', what });
+  const mainLog = openMainLog({ log: store.log, person, tell: readers.tell, operationalLog: log });
+  const { places, accountSecrets, secrets, notices } = await openSecrets({
+    store,
+    directory,
+    env,
+    mainLog,
+    changed: () => changed('secrets'),
+    log,
+  });
+  const runs = new Runs({ tell: readers.tell });
+  const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
+
+  return {
+    async status() {
+      const [paired, diskFull] = await Promise.all([store.clients.list(), store.housekeeping.diskFull()]);
+      return {
+        contract: contractNumber,
+        version,
+        dataDirectory: directory,
+        startCommand,
+        person: person.username,
+        pairedBrowsers: paired.length,
+        secrets: secrets.place(),
+        diskFull,
+      };
+    },
+    accounts: accountsService({ store, accountSecrets, mainLog, changed }),
+    tests: testsService({ store, runs, accountSecrets, mainLog, changed: () => changed('accounts'), log }),
+    live: (signal) => readers.open(runs.untilNow(), signal),
+    log: logService(store),
+    properties: propertiesService(store, mainLog, () => changed('properties')),
+    clients,
+    secrets,
+    notices,
+    async close() {
+      await runs.cancelAll();
+      await mainLog.flush();
+      readers.close();
+      await accountSecrets.alone(() => places.close());
+    },
+  };
+}
