@@ -23,7 +23,9 @@ export function propertyValue(name: PropertyName, text: string): unknown {
 /** A value as a person would type it. */
 export function propertyText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : '';
 }
 
 function valueOf(name: PropertyName, text: string): unknown {
