@@ -37,6 +37,8 @@ export async function reset(args: readonly string[], terminal: Terminal): Promis
     stderr.write('Nothing was removed.\n');
     return exitCode.failed;
   }
+  // For what the database leaves while it is read.
+  process.umask(0o077);
   // First, or the system would start the daemon again.
   const service = await removeOwnService(place);
   using lock = await lockAfterStop(place);

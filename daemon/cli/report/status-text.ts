@@ -24,11 +24,16 @@ export function statusText({ address, status, clients, now }: Running, out: Outp
     ['Address', address],
     ['Data', status.dataDirectory],
     ['Person', status.person],
-    ['Passwords', `${secretBackendNames[secrets.backend]}, ${secrets.state}. ${secrets.sentence}`],
+    ['Passwords', placeWords(secrets)],
     ...(secrets.warning === undefined ? [] : [['', secrets.warning] as const]),
     ...(browsers.length === 0 ? [['Browsers', 'none is paired: mailprobe pair'] as const] : []),
     ...browsers.map((browser, index) => [index === 0 ? 'Browsers' : '', browser] as const),
     ...(status.diskFull ? [['Disk', 'full: nothing new is saved until there is room'] as const] : []),
   ];
   return `${paint(out)('good', 'The Mailprobe daemon is running.')}\n${facts(pairs, out)}`;
+}
+
+function placeWords({ backend, state, sentence }: DaemonStatus['secrets']): string {
+  const known = state === 'ready' || state === 'waiting' ? '' : `, ${state}`;
+  return `${secretBackendNames[backend]}${known}. ${sentence}`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CommandFailure } from '../command-failure.ts';
 import type { Entry } from './own-files.ts';
 
-/** Everything in a data directory and in its folder of backups; no link is followed. Throws CommandFailure when it is a link itself. */
+/** Everything in a data directory and in its folder of backups; no link is followed. Throws CommandFailure when the directory or its database is a link. */
 export function directoryEntries(directory: string): Entry[] {
   const status = lstatSync(directory, { throwIfNoEntry: false });
   if (!status) return [];
@@ -14,6 +14,7 @@ export function directoryEntries(directory: string): Entry[] {
   }
   return readdirSync(directory).flatMap((name) => {
     const entry = { path: name, kind: kindOf(lstatSync(join(directory, name))) };
+    if (entry.kind === 'link' && openedOnTheWay.test(name)) throw linked(join(directory, name));
     if (name !== 'backups' || entry.kind !== 'folder') return [entry];
     const inside = readdirSync(join(directory, name)).map((file) => ({
       path: `${name}/${file}`,
@@ -21,6 +22,15 @@ export function directoryEntries(directory: string): Entry[] {
     }));
     return [entry, ...inside];
   });
+}
+
+/** What a reset itself must open: SQLite would follow a link there. */
+const openedOnTheWay = /^(?:lock\.db|mailprobe\.db|backups)/;
+
+function linked(path: string): CommandFailure {
+  return new CommandFailure([
+    `${path} is a link, which Mailprobe never makes: remove it. Nothing was removed.`,
+  ]);
 }
 
 function kindOf(status: Stats): Entry['kind'] {
