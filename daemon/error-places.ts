@@ -4,7 +4,7 @@ export function errorPlaces(error: unknown): { error: string; code?: string; pla
   const stack = (error.stack ?? '').replace(error.message, '');
   const places = stack
     .split('\n')
-    .filter((line) => /^ {4}at .*(?:file:|node:)[^ ]+$/.test(line))
+    .filter((line) => /^ {4}at .*(?:file:|node:|\/)[^ ]+$/.test(line))
     .map((line) => line.trim());
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return { error: error.name, ...code, places: places.slice(0, 12) };

@@ -12,7 +12,8 @@ export function refuseInspector({ execArgv, env }: Pick<NodeJS.Process, 'execArg
       'Mailprobe does not start under a debugger (--inspect): it could read every password. Start without it.',
     );
   }
-  if (process.platform !== 'win32') process.on('SIGUSR1', doNothing);
+  if (process.platform === 'win32' || process.listeners('SIGUSR1').includes(doNothing)) return;
+  process.on('SIGUSR1', doNothing);
 }
 
 // Node opens its inspector at this signal unless somebody else listens.

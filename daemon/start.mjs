@@ -1,4 +1,5 @@
-// `npm start`: on a fresh clone everything that is needed, later at once.
+// `npm start`: on a fresh clone everything that is needed, later at once; then the daemon. `npm start -- --port 47700`
+// hands its options on.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -13,23 +14,21 @@ if (!installDependencies()) stop('npm ci failed; what npm said above tells why. 
 if (!built.every((folder) => existsSync(join(folder, 'manifest.json'))) && !build()) {
   stop('The extension was not built; what stands above tells why.');
 }
-console.log(`
-Mailprobe is ready. Test an account (the password is asked for, and nothing is stored):
-
-  npx mailprobe test --type imap --server imap.example.com --user ada@example.com
-  npx mailprobe help
-
-The handbook of causes, in the browser: load the extension from
+console.log(`The extension, to be loaded into the browser once:
   Chromium  ${built[0]}   (chrome://extensions, Developer mode, Load unpacked)
   Firefox   ${join(built[1] ?? '', 'manifest.json')}   (about:debugging, This Firefox, Load Temporary Add-on)
+One account without the browser: npx mailprobe test --help
 `);
+// In this process where it is Node 24; else the launcher goes on with the one that npm has brought.
+process.argv.splice(2, 0, 'start');
+await import('./cli/mailprobe.mjs');
 
 function build() {
   console.log('Building the extension …');
   const PATH = bin + delimiter + (process.env.PATH ?? '');
   const options = { cwd: root, shell: true, env: { ...process.env, PATH } };
   const { status, stdout, stderr } = spawnSync('npm run --silent build', options);
-  if (status !== 0) console.error(`${stdout}${stderr}`);
+  if (status !== 0) console.error(String(stdout) + String(stderr));
   return status === 0;
 }
 
