@@ -31,7 +31,8 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
     `UPDATE accounts SET ${accountColumns.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
   );
   const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ?');
-  const keep = db.prepare('UPDATE accounts SET kept_in = ? WHERE id = ?');
+  const keep = db.prepare('UPDATE accounts SET kept_in = ?, times_typed = times_typed + 1 WHERE id = ?');
+  const passwordChanges = db.prepare('SELECT times_typed FROM accounts WHERE id = ?');
   const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
 
   return {
@@ -48,12 +49,19 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
       return account;
     },
 
-    /** `resets` are the properties that fell back to their default, since the account works there no longer. */
-    change(fields: AccountFields): { account: Account; resets: PropertyName[] } {
+    /**
+     * `resets` are the properties that fell back to their default, since the account works there no longer.
+     * `backend` is where a password that was typed anew is kept.
+     */
+    change(fields: AccountFields, backend?: SecretBackend): { account: Account; resets: PropertyName[] } {
       return write(() => {
         const { hasPassword } = reader.get(fields.id) ?? notFound(fields.id);
-        const account = acceptedValue(Account, { ...fields, hasPassword });
+        const account = acceptedValue(Account, {
+          ...fields,
+          hasPassword: hasPassword || backend !== undefined,
+        });
         update.run(accountRow(account));
+        if (backend !== undefined) keep.run(backend, BigInt(fields.id));
         return { account, resets: resetBroken() };
       });
     },
@@ -70,11 +78,9 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
       return secretBackends.find((backend) => backend === row['kept_in']);
     },
 
-    setPasswordKeptIn(id: Id, backend: SecretBackend | undefined): void {
-      write(() => {
-        if (keep.run(backend ?? null, BigInt(id)).changes === 0) notFound(id);
-      });
-    },
+    /** How often a password was typed for it since it was made. */
+    passwordChanges: (id: Id): number =>
+      Number((passwordChanges.get(BigInt(id)) ?? notFound(id))['times_typed']),
   };
 }
 

@@ -10,8 +10,9 @@ export function installationTable({
   db: DatabaseSync;
   transactions: Transactions;
 }) {
-  const select = db.prepare('SELECT id, vault_generation FROM installation');
+  const select = db.prepare('SELECT id, vault_generation, canary_written FROM installation');
   const setGeneration = db.prepare('UPDATE installation SET vault_generation = ?');
+  const rememberCanary = db.prepare('UPDATE installation SET canary_written = 1');
   if (!select.get()) {
     const insert = db.prepare('INSERT INTO installation (one, id) VALUES (1, ?)');
     write(() => insert.run(randomUUID()));
@@ -26,6 +27,13 @@ export function installationTable({
 
     setVaultGeneration: (generation: number): void => {
       write(() => setGeneration.run(generation));
+    },
+
+    /** Whether the keychain was ever given the item that shows it unlocked. */
+    canaryWritten: (): boolean => select.get()?.['canary_written'] === 1,
+
+    rememberCanary: (): void => {
+      write(() => rememberCanary.run());
     },
   };
 }

@@ -39,6 +39,7 @@ export function logTable({ db, newId, transactions: { write } }: Parts) {
   const anyPage = page('');
   const accountPage = page('account_id = ? AND');
   const testPage = page('test_id = ? AND');
+  const one = db.prepare(`SELECT ${columns} FROM log WHERE log.id = ?`);
   const count = db.prepare('SELECT count(*) AS n FROM log');
 
   return {
@@ -56,6 +57,11 @@ export function logTable({ db, newId, transactions: { write } }: Parts) {
       const below = before === undefined ? lastId : BigInt(before);
       const most = Math.min(Math.max(1, Math.trunc(limit)), longestPage);
       return rows(only, below, most).map(logRecord);
+    },
+
+    get(id: Id): LogRecord | undefined {
+      const row = one.get(BigInt(id));
+      return row && logRecord(row);
     },
 
     count: (): number => Number(count.get()?.['n']),

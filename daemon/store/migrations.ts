@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
+import { secretsAndResults } from './migrations/002-secrets-and-results.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, secretsAndResults];

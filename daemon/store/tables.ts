@@ -5,10 +5,12 @@ import { brokenProperties } from './broken-properties.ts';
 import { clientsTable } from './clients.ts';
 import { housekeeping } from './housekeeping.ts';
 import { installationTable } from './installation.ts';
+import { lastTestsTable } from './last-tests.ts';
 import { logTable } from './log.ts';
 import { personTable } from './person.ts';
 import { propertiesTable } from './properties.ts';
 import { accountReader } from './read-accounts.ts';
+import { secretRecords } from './secret-records.ts';
 import { transactions as transactionsOf } from './transactions.ts';
 
 /** Everything the store can do, by table, on an open database. */
@@ -20,6 +22,8 @@ export function storeTables(db: DatabaseSync, directory: string) {
   const resetBroken = brokenProperties(db, properties, reader.get);
   return {
     accounts: accountsTable({ db, newId, transactions, reader, resetBroken }),
+    lastTests: lastTestsTable({ db, transactions }),
+    secrets: secretRecords({ db, transactions }),
     properties,
     log: logTable({ db, newId, transactions }),
     clients: clientsTable({ db, transactions }),

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { Secret } from '../../daemon/secret.ts';
-import { Runs } from '../../daemon/service/runs.ts';
+import { Runs } from '../../daemon/service/tests/runs.ts';
 import type { TestEvent } from '../../shared/event.ts';
-import { idSource } from '../../shared/id.ts';
+import { type Id, idSource } from '../../shared/id.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
 import { pause, silence } from '../servers/steps.ts';
@@ -14,8 +14,16 @@ const never = new AbortController().signal;
 function ordersFor(port: number, server = '127.0.0.1') {
   return {
     settings: settingsOf({ type: 'imap', security: 'plain', server, port, ...account }),
-    password: new Secret(account.password),
+    password: async () => new Secret(account.password),
   };
+}
+
+const nextId = idSource(Date.now);
+
+function begin(runs: Runs, port: number): Id {
+  const id = nextId();
+  void runs.start(id, ordersFor(port));
+  return id;
 }
 
 async function all(events: AsyncIterable<TestEvent> | undefined): Promise<TestEvent[]> {
@@ -26,8 +34,8 @@ async function all(events: AsyncIterable<TestEvent> | undefined): Promise<TestEv
 
 it('a run goes on when nobody follows it, and tells everything to whoever comes later', async () => {
   await using server = await scriptedServer(imapScript({ ...account, security: 'plain' }));
-  const runs = new Runs(idSource(Date.now));
-  const id = runs.start(ordersFor(server.port));
+  const runs = new Runs();
+  const id = begin(runs, server.port);
   const early = await all(runs.record(id)?.follow(never));
   const late = await all(runs.record(id)?.follow(never));
   expect(early.at(-1)).toMatchObject({ type: 'finished', verdict: 'passed', ids: { count: 2 } });
@@ -38,8 +46,8 @@ it('a follower that turns away leaves the run alone', async () => {
   await using server = await scriptedServer(
     imapScript({ ...account, security: 'plain', on: { LOGIN: silence() } }),
   );
-  const runs = new Runs(idSource(Date.now));
-  const id = runs.start(ordersFor(server.port));
+  const runs = new Runs();
+  const id = begin(runs, server.port);
   const leaving = new AbortController();
   const following = all(runs.record(id)?.follow(leaving.signal));
   setTimeout(() => leaving.abort(), 100);
@@ -54,8 +62,8 @@ it('at most two tests run at once against one server; others wait, and may be ca
   await using server = await scriptedServer(
     imapScript({ ...account, security: 'plain', on: { LOGIN: [pause(800), 'NO Later'] } }),
   );
-  const runs = new Runs(idSource(Date.now));
-  const ids = Array.from({ length: 5 }, () => runs.start(ordersFor(server.port)));
+  const runs = new Runs();
+  const ids = Array.from({ length: 5 }, () => begin(runs, server.port));
   // The first test also loads its library; the first two then wait for their login.
   await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(2);
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -76,11 +84,11 @@ it('at most two tests run at once against one server; others wait, and may be ca
 it('a run is forgotten ten minutes after its end', async () => {
   await using server = await scriptedServer(imapScript({ ...account, security: 'plain' }));
   let now = 0;
-  const runs = new Runs(idSource(Date.now), () => now);
-  const id = runs.start(ordersFor(server.port));
+  const runs = new Runs({ nowMs: () => now });
+  const id = begin(runs, server.port);
   await all(runs.record(id)?.follow(never));
   await new Promise((resolve) => setImmediate(resolve));
   now = 11 * 60 * 1000;
-  await all(runs.record(runs.start(ordersFor(server.port)))?.follow(never));
+  await all(runs.record(begin(runs, server.port))?.follow(never));
   expect(runs.record(id)).toBeUndefined();
 });

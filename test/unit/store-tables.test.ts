@@ -7,7 +7,7 @@ import { memoryStore } from '../store/memory-store.ts';
 
 describe('accounts', () => {
   test('come back as they were written, with all 18 digits of their id', () => {
-    const { accounts } = memoryStore();
+    const { accounts, secrets } = memoryStore();
     const fields = accountFields('157425284611357797', "Ro'bert; DROP", {
       ...smtpConnection,
       pin: `${'A'.repeat(43)}=`,
@@ -16,7 +16,7 @@ describe('accounts', () => {
     expect(accounts.get(fields.id)).toEqual({ ...fields, hasPassword: true });
     expect(accounts.list()).toEqual([{ ...fields, hasPassword: true }]);
     expect(accounts.passwordKeptIn(fields.id)).toBe('keychain');
-    accounts.setPasswordKeptIn(fields.id, undefined);
+    secrets.moved({ kept: [], lost: [fields.id], left: [] });
     expect(accounts.get(fields.id)?.hasPassword).toBe(false);
   });
 
@@ -35,7 +35,8 @@ describe('accounts', () => {
     expect(accounts.get(id)).toBeUndefined();
     expect(() => accounts.change(accountFields(id))).toThrow(missing);
     expect(() => accounts.remove(id)).toThrow(missing);
-    expect(() => accounts.setPasswordKeptIn(id, 'vault')).toThrow(missing);
+    expect(() => accounts.passwordKeptIn(id)).toThrow(missing);
+    expect(() => accounts.passwordChanges(id)).toThrow(missing);
   });
 
   test('fields that break a rule are refused with its sentence', () => {

@@ -12,6 +12,8 @@ export type FoundSecret =
 /** The passwords of one installation's accounts in one store, each handed out only to the settings it was typed for. */
 export interface BoundSecrets {
   readonly store: SecretStore;
+  /** The item's name in the store. */
+  nameOf(accountId: string): string;
   get(accountId: string, settings: BoundSettings, access?: Access): Promise<FoundSecret>;
   set(
     accountId: string,
@@ -27,10 +29,12 @@ export interface BoundSecrets {
 /** Throws a RangeError for an installation's or account's id that could name another's item. */
 export function boundSecrets(store: SecretStore, installId: string): BoundSecrets {
   const prefix = `${idPart(installId)}/`;
+  const nameOf = (accountId: string) => prefix + idPart(accountId);
   return {
     store,
+    nameOf,
     async get(accountId, settings, access) {
-      const found = await store.get(prefix + idPart(accountId), access);
+      const found = await store.get(nameOf(accountId), access);
       if ('trouble' in found) return { outcome: 'trouble', ...found.trouble };
       if (found.value === undefined) return { outcome: 'missing', sentence: missing };
       const secret = readItem(found.value, await endpointBinding(settings));
@@ -38,10 +42,10 @@ export function boundSecrets(store: SecretStore, installId: string): BoundSecret
     },
     async set(accountId, settings, secret, access) {
       const item = writeItem(await endpointBinding(settings), secret);
-      return store.set(prefix + idPart(accountId), item, access);
+      return store.set(nameOf(accountId), item, access);
     },
     async delete(accountId, access) {
-      return store.delete(prefix + idPart(accountId), access);
+      return store.delete(nameOf(accountId), access);
     },
     async accountIds(access) {
       const names = await store.names(access);

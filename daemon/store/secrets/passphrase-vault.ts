@@ -10,7 +10,7 @@ import { settle, StoreProblem } from './store-problem.ts';
 import { openParts, rewrite, type VaultParts, vaultStore } from './vault.ts';
 import { vaultFile } from './vault-file.ts';
 import { type ClosedVault, openVault } from './vault-format.ts';
-import { checkPassphrase, deriveKey, newArgon2Kdf, readKeyFile } from './vault-key.ts';
+import { checkPassphrase, deriveKey, makeKeyFile, newArgon2Kdf, readKeyFile } from './vault-key.ts';
 
 /** All methods answer with trouble, never with a throw, when the passphrase is too short or wrong. */
 export interface PassphraseVault extends SecretStore {
@@ -21,6 +21,8 @@ export interface PassphraseVault extends SecretStore {
   changePassphrase(passphrase: Secret): Promise<StoreResult<undefined>>;
   /** Makes a key-file vault one with a passphrase, and removes its key file. */
   takeOver(passphrase: Secret): Promise<StoreResult<undefined>>;
+  /** Makes an open vault one with a key file. The backup of before is removed. */
+  handOver(): Promise<StoreResult<undefined>>;
 }
 
 export function passphraseVault({ folder, generations, files = disk }: VaultOptions): PassphraseVault {
@@ -81,6 +83,15 @@ export function passphraseVault({ folder, generations, files = disk }: VaultOpti
         const withKeyFile = { ...parts, keyFor: async () => keyFileOf(await readKeyFile(folder, files)) };
         await rekey(await openParts(withKeyFile), passphrase);
         await removeIfThere(join(folder, 'vault.key'), files);
+        return undefined;
+      }),
+    handOver: () =>
+      settled(async () => {
+        const open = await openParts(parts);
+        const key = (await readKeyFile(folder, files)) ?? (await makeKeyFile(folder, files));
+        await rewrite(parts, open, open.items, { key, kdf: { kind: 'key-file' } });
+        held = undefined;
+        await file.dropBackup();
         return undefined;
       }),
   };

@@ -1,4 +1,4 @@
-import type { TestEvent } from '../../shared/event.ts';
+import type { TestEvent } from '../../../shared/event.ts';
 
 /** One test's events so far, for any number of followers, each from the beginning. */
 export class RunRecord {
@@ -12,6 +12,10 @@ export class RunRecord {
     const changed = this.#changed;
     this.#changed = Promise.withResolvers<void>();
     changed.resolve();
+  }
+
+  get events(): readonly TestEvent[] {
+    return this.#events;
   }
 
   get finished(): boolean {

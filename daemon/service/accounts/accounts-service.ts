@@ -1,0 +1,123 @@
+import type { Account, AccountForm } from '../../../shared/account.ts';
+import { endpointBinding } from '../../../shared/endpoint-binding.ts';
+import type { Id } from '../../../shared/id.ts';
+import type { PropertyName } from '../../../shared/properties.ts';
+import { Refused } from '../../../shared/refusal.ts';
+import type { RouteReply } from '../../../shared/routes.ts';
+import type { Secret } from '../../secret.ts';
+import type { RemoteTables } from '../../store/store-port.ts';
+import type { MainLog } from '../main-log.ts';
+import type { AccountSecrets } from '../secrets/account-secrets.ts';
+import { secretRequired } from '../secrets/secret-refusal.ts';
+import { copiedName } from './copied-name.ts';
+import { checkConfirmed } from './form-check.ts';
+import { testedAccount } from './tested-account.ts';
+
+export interface AccountsService {
+  list(): Promise<RouteReply<'accountsList'>>;
+  get(id: Id): Promise<RouteReply<'accountsGet'>>;
+  create(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
+  /** Without a password the stored one stays, if the account still leads to where it was typed for. */
+  change(id: Id, form: AccountForm, password?: Secret): Promise<RouteReply<'accountsChange'>>;
+  remove(id: Id): Promise<RouteReply<'accountsDelete'>>;
+  duplicate(id: Id): Promise<RouteReply<'accountsDuplicate'>>;
+}
+
+interface Options {
+  store: RemoteTables;
+  accountSecrets: AccountSecrets;
+  mainLog: MainLog;
+  changed: (what: 'accounts' | 'properties') => void;
+}
+
+/** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
+export function accountsService({ store, accountSecrets, mainLog, changed }: Options): AccountsService {
+  const { accounts, lastTests } = store;
+
+  async function known(id: Id): Promise<Account> {
+    const account = await accounts.get(id);
+    if (account) return account;
+    throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
+  }
+
+  async function tell(what: string, { id, name }: Pick<Account, 'id' | 'name'>, resets: PropertyName[] = []) {
+    changed('accounts');
+    if (resets.length > 0) changed('properties');
+    const message = `Account ${name} was ${what}.`;
+    await mainLog.system(message, { accountId: id });
+    for (const property of resets) {
+      const why = `Property ${property} was reset: account ${name} works there no longer.`;
+      await mainLog.system(why, { level: 'Warning', accountId: id });
+    }
+  }
+
+  return {
+    async list() {
+      const [all, results] = await Promise.all([accounts.list(), lastTests.all()]);
+      const byId = new Map(results.map((result) => [result.accountId, result]));
+      return { accounts: all.map((account) => testedAccount(account, byId.get(account.id))) };
+    },
+
+    async get(id) {
+      const [account, result] = await Promise.all([known(id), lastTests.get(id)]);
+      return { ...testedAccount(account, result), events: result?.events ?? [] };
+    },
+
+    async create(form, password) {
+      if (!password) {
+        const message = 'Password is missing.';
+        throw new Refused({ kind: 'invalid', message, fields: { password: message } });
+      }
+      checkConfirmed(form);
+      const id = await accounts.newId();
+      const account = await accountSecrets.save(
+        { id, settings: form.connection, secret: password },
+        (keptIn) => accounts.create({ ...form, id }, keptIn),
+      );
+      await tell('created', account);
+      return testedAccount(account, undefined);
+    },
+
+    async change(id, form, password) {
+      await known(id);
+      checkConfirmed(form);
+      const fields = { ...form, id };
+      const { account, resets } = password
+        ? await accountSecrets.save({ id, settings: form.connection, secret: password }, (keptIn) =>
+            accounts.change(fields, keptIn),
+          )
+        : await accountSecrets.alone(async () => {
+            // Between two writes: no other change comes in between.
+            const before = await known(id);
+            if (before.hasPassword) await checkSameEndpoint(before, form);
+            return accounts.change(fields);
+          });
+      await tell('changed', account, resets);
+      return { ...testedAccount(account, await lastTests.get(id)), resets };
+    },
+
+    async remove(id) {
+      const account = await known(id);
+      const { resets } = await accountSecrets.remove(id, () => accounts.remove(id));
+      await tell('deleted', account, resets);
+      return { resets };
+    },
+
+    async duplicate(id) {
+      const { hasPassword: _, ...original } = await known(id);
+      const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name) };
+      const account = await accounts.create(copy);
+      await tell('created', account);
+      return testedAccount(account, undefined);
+    },
+  };
+}
+
+/** Throws `secret_required`: the stored password was typed for another place. */
+async function checkSameEndpoint(before: Account, { connection }: AccountForm): Promise<void> {
+  const [old, wanted] = await Promise.all([endpointBinding(before.connection), endpointBinding(connection)]);
+  if (old !== wanted) throw secretRequired(elsewhere);
+}
+
+const elsewhere =
+  'Type the password again: the stored one was typed for another server, port, security, certificate setting or user name, and is not sent anywhere else. Nothing was saved.';

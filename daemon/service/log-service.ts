@@ -1,0 +1,25 @@
+import { Refused } from '../../shared/refusal.ts';
+import type { Id } from '../../shared/id.ts';
+import type { RouteBody, RouteReply } from '../../shared/routes.ts';
+import type { RemoteTables } from '../store/store-port.ts';
+
+export interface LogService {
+  /** Newest first. A test is one account's: with both ids the test decides. */
+  page(request: RouteBody<'logPage'>): Promise<RouteReply<'logPage'>>;
+  get(id: Id): Promise<RouteReply<'logGet'>>;
+}
+
+/** The Main Log, read. */
+export function logService({ log }: RemoteTables): LogService {
+  return {
+    async page({ before, limit, accountId, testId }) {
+      const only = testId ? { testId } : accountId && { accountId };
+      return { records: await log.page({ before, limit, only: only || undefined }) };
+    },
+    async get(id) {
+      const record = await log.get(id);
+      if (record) return { record };
+      throw new Refused({ kind: 'not_found', message: 'This record is not in the Main Log any more.' });
+    },
+  };
+}

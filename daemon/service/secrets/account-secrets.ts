@@ -1,0 +1,108 @@
+import type { Id } from '../../../shared/id.ts';
+import type { BoundSettings } from '../../../shared/endpoint-binding.ts';
+import type { SecretBackend } from '../../../shared/secret-place.ts';
+import type { Secret } from '../../secret.ts';
+import { oneAtATime } from '../../store/secrets/one-at-a-time.ts';
+import type { Access } from '../../store/secrets/secret-store.ts';
+import type { RemoteTables } from '../../store/store-port.ts';
+import type { InstallationMemory } from './installation-memory.ts';
+import { type Mend, mender } from './mender.ts';
+import type { Places } from './places.ts';
+import { orRefused, secretRequired, secretTrouble } from './secret-refusal.ts';
+
+/** Passwords together with the rows of their accounts, so that a crash at any point leaves no wrong pair. */
+export interface AccountSecrets {
+  /** Secret first, then the row, which `writeRow` writes. */
+  save<T>(
+    account: { id: Id; settings: BoundSettings; secret: Secret },
+    writeRow: (keptIn: SecretBackend) => Promise<T>,
+  ): Promise<T>;
+  /** Row first, then the secret; one that cannot be reached now is removed at the next access. */
+  remove<T>(id: Id, removeRow: () => Promise<T>): Promise<T>;
+  /** The stored password, if it was typed for these settings. Waits for a person's answer to a prompt. */
+  fetch(id: Id, settings: BoundSettings, signal?: AbortSignal): Promise<Secret>;
+  /** Runs between two writes; with what mends places that a crash has left. */
+  alone<T>(job: (mend: Mend) => Promise<T>): Promise<T>;
+  /** Mends in the background what needs no person. */
+  mendSoon(backend: SecretBackend): void;
+}
+
+interface Options {
+  store: RemoteTables;
+  places: Places;
+  memory: InstallationMemory;
+  /** Where new passwords go at this moment. */
+  place: () => SecretBackend;
+}
+
+const person = { userAct: true };
+
+export function accountSecrets({ store, places, memory, place }: Options): AccountSecrets {
+  const inTurn = oneAtATime();
+  const mendOnce = mender(store, places);
+  const mended = new Set<SecretBackend>();
+
+  async function mend(backend: SecretBackend, access: Access): Promise<boolean> {
+    const done = await mendOnce(backend, access);
+    if (!done) mended.delete(backend);
+    return done;
+  }
+
+  function mendSoon(backend: SecretBackend): void {
+    if (mended.has(backend)) return;
+    mended.add(backend);
+    void inTurn(() => mend(backend, {})).catch(() => mended.delete(backend));
+  }
+
+  async function fetch(id: Id, settings: BoundSettings, signal?: AbortSignal): Promise<Secret> {
+    const backend = await store.accounts.passwordKeptIn(id);
+    if (!backend) throw secretRequired('No password is stored for this account: type it once and save.');
+    const access = signal ? { ...person, signal } : person;
+    const found = await places.of(backend).get(id, settings, access);
+    if (found.outcome === 'found') {
+      mendSoon(backend);
+      return found.secret;
+    }
+    // Moved while it was asked for: what is recorded now says where.
+    if ((await store.accounts.passwordKeptIn(id)) !== backend) return fetch(id, settings, signal);
+    throw found.outcome === 'trouble' ? secretTrouble(found) : secretRequired(found.sentence);
+  }
+
+  return {
+    save: ({ id, settings, secret }, writeRow) =>
+      inTurn(async () => {
+        const backend = place();
+        const before = (await store.secrets.kept()).find(({ accountId }) => accountId === id)?.backend;
+        await store.secrets.begin({ accountId: id, backend });
+        const elsewhere = before !== undefined && before !== backend ? before : undefined;
+        if (elsewhere) await store.secrets.begin({ accountId: id, backend: elsewhere });
+        orRefused(await places.of(backend).set(id, settings, secret, person));
+        await memory.written();
+        let result;
+        try {
+          result = await writeRow(backend);
+        } catch (error) {
+          await mend(backend, person);
+          throw error;
+        }
+        await store.secrets.end([{ accountId: id, backend }]).catch(() => mended.delete(backend));
+        if (elsewhere) await mend(elsewhere, person);
+        mendSoon(backend);
+        return result;
+      }),
+
+    remove: (id, removeRow) =>
+      inTurn(async () => {
+        const backend = await store.accounts.passwordKeptIn(id);
+        if (!backend) return removeRow();
+        await store.secrets.begin({ accountId: id, backend });
+        const result = await removeRow();
+        await mend(backend, person);
+        return result;
+      }),
+
+    fetch,
+    alone: (job) => inTurn(() => job((backend) => mend(backend, person))),
+    mendSoon,
+  };
+}

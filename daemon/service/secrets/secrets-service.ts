@@ -1,0 +1,73 @@
+import type { RouteReply } from '../../../shared/routes.ts';
+import type { SecretBackend, SecretPlace } from '../../../shared/secret-place.ts';
+import type { Secret } from '../../secret.ts';
+import type { RemoteTables } from '../../store/store-port.ts';
+import type { MainLog } from '../main-log.ts';
+import type { AccountSecrets } from './account-secrets.ts';
+import { moveSecrets } from './move.ts';
+import type { Places } from './places.ts';
+import { opened } from './secret-refusal.ts';
+
+export interface SecretsService {
+  /** Where new passwords go, and what that place said last; asks nothing, so no prompt appears. */
+  place(): SecretPlace;
+  /** Asks the place, which may show its unlock prompt. */
+  check(): Promise<SecretPlace>;
+  unlock(passphrase: Secret): Promise<SecretPlace>;
+  move(to: SecretBackend, passphrase?: Secret): Promise<RouteReply<'secretsMove'>>;
+}
+
+interface Options {
+  store: RemoteTables;
+  places: Places;
+  accountSecrets: AccountSecrets;
+  mainLog: MainLog;
+  place: { get: () => SecretBackend; set: (backend: SecretBackend) => void };
+  changed: () => void;
+}
+
+export function secretsService(options: Options): SecretsService {
+  const { store, places, accountSecrets, mainLog, place, changed } = options;
+  return {
+    place: () => places.known(place.get()),
+
+    async check() {
+      const report = await places.ask(place.get(), { userAct: true });
+      await accountSecrets.alone(async (mend) => {
+        const begun = (await store.secrets.begun()).map(({ backend }) => backend);
+        for (const backend of new Set(begun)) await mend(backend);
+      });
+      return report;
+    },
+
+    async unlock(passphrase) {
+      opened(await places.vault.unlock(passphrase));
+      const report = await places.ask('vault');
+      accountSecrets.mendSoon('vault');
+      return report;
+    },
+
+    async move(to, passphrase) {
+      const moved = await accountSecrets.alone(async (mend) => {
+        try {
+          return await moveSecrets({ store, places, mend }, { to, place: place.get(), passphrase });
+        } finally {
+          place.set((await store.secrets.place()) ?? place.get());
+        }
+      });
+      await mainLog.system(`New passwords are kept in ${names[to]}; ${countOf(moved)} moved there.`);
+      changed();
+      return { moved, place: places.known(to) };
+    },
+  };
+}
+
+function countOf(moved: number): string {
+  return moved === 1 ? '1 password was' : `${moved} passwords were`;
+}
+
+const names: Record<SecretBackend, string> = {
+  keychain: 'the keychain of the system',
+  vault: 'the vault with a passphrase',
+  'vault-keyfile': 'the vault with a key file',
+};

@@ -1,0 +1,74 @@
+import type { ConnectionSettings } from '../../../shared/account.ts';
+import type { TestEvent } from '../../../shared/event.ts';
+import type { Id } from '../../../shared/id.ts';
+import type { LastTest } from '../../../shared/last-test.ts';
+import type { RemoteTables } from '../../store/store-port.ts';
+import type { MainLog } from '../main-log.ts';
+import type { ServiceLog } from '../refusing-store.ts';
+import { keptEvents } from './kept-events.ts';
+import { logOfEvent } from './log-of-event.ts';
+import { settingsFingerprint } from './settings-fingerprint.ts';
+
+interface Test {
+  testId: Id;
+  accountId?: Id | undefined;
+  settings: ConnectionSettings;
+  /** Of the account as it is saved; a test of anything else leaves no result. */
+  counts?: { passwordChanges: number } | undefined;
+}
+
+interface Parts {
+  lastTests: RemoteTables['lastTests'];
+  mainLog: MainLog;
+  changed: () => void;
+  log?: ServiceLog | undefined;
+}
+
+/**
+ * Writes what one test tells: its records into the Main Log, its end beside the account. Its promise for `finished`
+ * resolves when both are on disk, or given up, so that whoever sees the end finds the rest. Never rejects.
+ */
+export function testRecorder(
+  { lastTests, mainLog, changed, log }: Parts,
+  { testId, accountId, settings, counts }: Test,
+): (event: TestEvent) => Promise<void> {
+  const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
+  const events: TestEvent[] = [];
+
+  async function keepResult(): Promise<void> {
+    // Cancelled before it began: it says nothing of the account.
+    if (accountId === undefined || !counts || events.length < 2) return;
+    const result = {
+      accountId,
+      lastTest: lastTestOf(testId, events),
+      settings: settingsFingerprint(settings),
+      passwordChanges: counts.passwordChanges,
+      events: keptEvents(events),
+    };
+    try {
+      if (await lastTests.put(result)) changed();
+    } catch (error) {
+      log?.warn({ err: error, testId }, 'The result of a test was not stored.');
+    }
+  }
+
+  return async (event) => {
+    if (event.type !== 'transcript') events.push(event);
+    await mainLog.add(logOfEvent(event, settings).map((words) => ({ ...words, ...of })));
+    if (event.type === 'finished') await Promise.all([mainLog.flush(), keepResult()]);
+  };
+}
+
+function lastTestOf(testId: Id, events: readonly TestEvent[]): Omit<LastTest, 'changed'> {
+  const failed = events.find((event) => event.type === 'failed');
+  const finished = events.find((event) => event.type === 'finished');
+  return {
+    testId,
+    endedAt: new Date().toISOString(),
+    verdict: finished?.verdict ?? 'cancelled',
+    ms: finished?.ms ?? 0,
+    ...(failed && { stage: failed.stage, failure: failed.failure }),
+    ...(finished?.ids && { ids: finished.ids }),
+    warnings: finished?.warnings ?? [],
+  };
+}

@@ -1,0 +1,153 @@
+import type { ConnectionSettings } from '../../../shared/account.ts';
+import type { TestEvent } from '../../../shared/event.ts';
+import type { Id } from '../../../shared/id.ts';
+import { authSource } from '../../../shared/log.ts';
+import { Refused } from '../../../shared/refusal.ts';
+import type { RouteReply } from '../../../shared/routes.ts';
+import type { Secret } from '../../secret.ts';
+import type { RemoteTables } from '../../store/store-port.ts';
+import type { MainLog } from '../main-log.ts';
+import type { ServiceLog } from '../refusing-store.ts';
+import type { AccountSecrets } from '../secrets/account-secrets.ts';
+import { secretRequired } from '../secrets/secret-refusal.ts';
+import type { Runs } from './runs.ts';
+import { settingsFingerprint } from './settings-fingerprint.ts';
+import { testRecorder } from './test-recorder.ts';
+
+export interface Draft {
+  /** The saved account that the form shows. */
+  accountId?: Id | undefined;
+  connection: ConnectionSettings;
+  /** As typed; without it the stored one, if it was typed for this endpoint. */
+  password?: Secret | undefined;
+}
+
+export interface TestsService {
+  start(accountId: Id, options?: { debug?: boolean | undefined }): Promise<RouteReply<'testsStart'>>;
+  startDraft(draft: Draft): Promise<RouteReply<'testsStartDraft'>>;
+  /** All active accounts. */
+  startAll(): Promise<RouteReply<'testsStartAll'>>;
+  cancel(testIds: readonly Id[]): RouteReply<'testsCancel'>;
+  running(): RouteReply<'testsRunning'>;
+  /** From the first event to `finished`. Throws `Refused` at the call itself when the test is not known any more. */
+  follow(testId: Id, signal: AbortSignal): AsyncGenerator<TestEvent, void>;
+}
+
+interface Options {
+  store: RemoteTables;
+  runs: Runs;
+  accountSecrets: AccountSecrets;
+  mainLog: MainLog;
+  /** A result was stored. */
+  changed: () => void;
+  log?: ServiceLog | undefined;
+}
+
+interface Order {
+  accountId?: Id | undefined;
+  settings: ConnectionSettings;
+  password: (signal: AbortSignal) => Promise<Secret>;
+  /** Whether the result is the account's. */
+  counts: boolean;
+}
+
+/** Tests of saved accounts and of what stands in a form; each leaves its walk in the Main Log. */
+export function testsService(options: Options): TestsService {
+  const { store, runs, accountSecrets, mainLog, changed, log } = options;
+  const { lastTests } = store;
+
+  async function begin({ accountId, settings, password, counts }: Order): Promise<Id> {
+    const testId = await store.accounts.newId();
+    const passwordChanges =
+      counts && accountId !== undefined ? await store.accounts.passwordChanges(accountId) : undefined;
+    const test = {
+      testId,
+      accountId,
+      settings,
+      counts: passwordChanges === undefined ? undefined : { passwordChanges },
+    };
+    const seen = testRecorder({ lastTests, mainLog, changed, log }, test);
+    try {
+      await runs.start(testId, { settings, password, accountId, seen });
+    } catch (error) {
+      if (error instanceof Refused) await sayNotBegun(test, error);
+      throw error;
+    }
+    return testId;
+  }
+
+  async function sayNotBegun(
+    { testId, accountId, settings }: Pick<Order, 'accountId' | 'settings'> & { testId: Id },
+    { message }: Refused,
+  ): Promise<void> {
+    const source = authSource[settings.type];
+    const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
+    await mainLog.add([{ source, level: 'Warning', message: `The test was not begun. ${message}`, ...of }]);
+  }
+
+  async function saved(id: Id): Promise<ConnectionSettings> {
+    const account = await store.accounts.get(id);
+    if (account) return account.connection;
+    throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
+  }
+
+  function beginSaved(accountId: Id, settings: ConnectionSettings): Promise<Id> {
+    const password = (signal: AbortSignal) => accountSecrets.fetch(accountId, settings, signal);
+    return begin({ accountId, settings, password, counts: true });
+  }
+
+  return {
+    async start(accountId, { debug = false } = {}) {
+      const settings = await saved(accountId);
+      return { testId: await beginSaved(accountId, { ...settings, debug: debug || settings.debug }) };
+    },
+
+    async startDraft({ accountId, connection, password }) {
+      const stored = accountId === undefined ? undefined : await saved(accountId);
+      if (password) {
+        // Of a password that is not stored, so it says nothing of the account as it is saved.
+        const order = { accountId, settings: connection, password: async () => password, counts: false };
+        return { testId: await begin(order) };
+      }
+      if (accountId === undefined)
+        throw secretRequired('Type the password: none is stored for these settings.');
+      const testId = await begin({
+        accountId,
+        settings: connection,
+        password: (signal) => accountSecrets.fetch(accountId, connection, signal),
+        counts: stored !== undefined && settingsFingerprint(stored) === settingsFingerprint(connection),
+      });
+      return { testId };
+    },
+
+    async startAll() {
+      const active = (await store.accounts.list()).filter((account) => account.active);
+      const started: { accountId: Id; testId: Id }[] = [];
+      const skipped: { accountId: Id; reason: string }[] = [];
+      await Promise.all(
+        active.map(async ({ id: accountId, connection }) => {
+          try {
+            started.push({ accountId, testId: await beginSaved(accountId, connection) });
+          } catch (error) {
+            if (!(error instanceof Refused)) throw error;
+            skipped.push({ accountId, reason: error.message });
+          }
+        }),
+      );
+      return { started, skipped };
+    },
+
+    cancel: (testIds) => ({ cancelled: testIds.filter((id) => runs.cancel(id)) }),
+
+    running: () => ({ runs: runs.running() }),
+
+    follow(testId, signal) {
+      const record = runs.record(testId);
+      if (record) return record.follow(signal);
+      throw new Refused({
+        kind: 'not_found',
+        message: 'This test is not known any more: its records are in the Main Log.',
+      });
+    },
+  };
+}

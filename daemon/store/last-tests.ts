@@ -1,0 +1,96 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { TestEvent } from '../../shared/event.ts';
+import type { Id } from '../../shared/id.ts';
+import { LastTest } from '../../shared/last-test.ts';
+import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
+import type { Transactions } from './transactions.ts';
+
+/** A finished test of a saved account, on its way in. */
+export interface EndedTest {
+  accountId: Id;
+  /** `changed` follows from the account as it is when the result is read. */
+  lastTest: Omit<LastTest, 'changed'>;
+  /** What was tested, as a fingerprint. */
+  settings: string;
+  /** `passwordChanges` of the account when the test began. */
+  passwordChanges: number;
+  events: readonly TestEvent[];
+}
+
+/** The same on its way out; whether the settings are still those, the reader compares. */
+export interface StoredTest {
+  accountId: Id;
+  lastTest: Omit<LastTest, 'changed'>;
+  settings: string;
+  passwordTypedSince: boolean;
+}
+
+const columns = `CAST(account_id AS TEXT) AS account_id, CAST(test_id AS TEXT) AS test_id, ended_at, settings, result,
+  last_tests.times_typed <> accounts.times_typed AS typed_since`;
+const from = 'FROM last_tests JOIN accounts ON accounts.id = last_tests.account_id';
+
+/** How the newest test of each account ended; gone with its account. */
+export function lastTestsTable({
+  db,
+  transactions: { write },
+}: {
+  db: DatabaseSync;
+  transactions: Transactions;
+}) {
+  const all = db.prepare(`SELECT ${columns} ${from}`);
+  const one = db.prepare(`SELECT ${columns}, events ${from} WHERE last_tests.account_id = ?`);
+  // Not for an account that was deleted while it was tested.
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO last_tests (account_id, test_id, ended_at, settings, times_typed, result, events)
+     SELECT id, :test_id, :ended_at, :settings, :times_typed, :result, :events FROM accounts WHERE id = :account_id`,
+  );
+
+  return {
+    /** False when there is no such account any more. */
+    put({ accountId, lastTest, settings, passwordChanges, events }: EndedTest): boolean {
+      const { testId, endedAt, ...result } = lastTest;
+      const row = {
+        account_id: BigInt(accountId),
+        test_id: BigInt(testId),
+        ended_at: Date.parse(endedAt),
+        settings,
+        times_typed: passwordChanges,
+        result: JSON.stringify(result),
+        events: JSON.stringify(events),
+      };
+      return write(() => put.run(row), 'droppable').changes === 1;
+    },
+
+    all: (): StoredTest[] => all.all().map(storedTest),
+
+    get(accountId: Id): (StoredTest & { events: TestEvent[] }) | undefined {
+      const row = one.get(BigInt(accountId));
+      if (!row) return undefined;
+      const events = parsedJson(String(row['events']));
+      return {
+        ...storedTest(row),
+        events: (Array.isArray(events) ? events : [undefined]).map((event) =>
+          parsedRow(TestEvent, event, `The last test of account ${accountId}`),
+        ),
+      };
+    },
+  };
+}
+
+function storedTest(row: Row): StoredTest {
+  const accountId = String(row['account_id']);
+  const result = parsedJson(String(row['result']));
+  const value = {
+    ...(typeof result === 'object' ? result : {}),
+    testId: row['test_id'],
+    endedAt: isoTime(row['ended_at']),
+    changed: false,
+  };
+  const { changed: _, ...lastTest } = parsedRow(LastTest, value, `The last test of account ${accountId}`);
+  return {
+    accountId,
+    lastTest,
+    settings: String(row['settings']),
+    passwordTypedSince: row['typed_since'] === 1,
+  };
+}

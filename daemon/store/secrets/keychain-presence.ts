@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { keychainProcess } from './keychain-process.ts';
+import { patience } from './patience.ts';
+import { StoreProblem } from './store-problem.ts';
+
+const run = promisify(execFile);
+const deadlineMs = 2_000;
+const service = 'org.freedesktop.secrets';
+
+/** Whether a keychain is there, without asking it for anything: no prompt can appear. `reason` is a sentence. */
+export async function keychainPresence(
+  env: NodeJS.ProcessEnv,
+): Promise<{ found: true } | { found: false; reason: string }> {
+  const reason =
+    (await bindingProblem(env)) ?? (process.platform === 'linux' ? await busProblem(env) : undefined);
+  return reason === undefined ? { found: true } : { found: false, reason };
+}
+
+async function bindingProblem(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const program = new URL('keychain-child.ts', import.meta.url);
+  const child = keychainProcess({ program, env, idleMs: deadlineMs });
+  using limit = patience(5 * deadlineMs, undefined);
+  try {
+    await child.ask({ verb: 'load' }, limit.signal);
+    return undefined;
+  } catch (error) {
+    if (error instanceof StoreProblem) return error.message;
+    throw error;
+  } finally {
+    child.end();
+  }
+}
+
+/** Asks the session's bus for the names it has or can start; the Secret Service itself is not called. */
+async function busProblem(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  // Without an address the tools might start a bus of their own.
+  const socket = env['XDG_RUNTIME_DIR'] && join(env['XDG_RUNTIME_DIR'], 'bus');
+  if (!env['DBUS_SESSION_BUS_ADDRESS'] && !(socket && existsSync(socket))) return noBus;
+  const lists = await Promise.all(
+    ['ListNames', 'ListActivatableNames'].map((method) => busNames(method, env)),
+  );
+  if (lists.every((names) => names === undefined)) return silentBus;
+  return lists.some((names) => names?.includes(service)) ? undefined : noService;
+}
+
+/** The answer of whichever tool is installed; undefined when none gets one. */
+async function busNames(method: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  for (const [program, ...args] of tools(method)) {
+    try {
+      const { stdout } = await run(program, args, { env, timeout: deadlineMs, killSignal: 'SIGKILL' });
+      return stdout;
+    } catch {
+      // Not installed, or the bus does not answer: the next one says the same, or better.
+    }
+  }
+  return undefined;
+}
+
+function tools(method: string): [string, ...string[]][] {
+  const bus = 'org.freedesktop.DBus';
+  const path = '/org/freedesktop/DBus';
+  return [
+    ['busctl', '--user', 'call', bus, path, bus, method],
+    ['gdbus', 'call', '--session', '--dest', bus, '--object-path', path, '--method', `${bus}.${method}`],
+    ['dbus-send', '--session', '--print-reply', `--dest=${bus}`, path, `${bus}.${method}`],
+  ];
+}
+
+const noBus = 'Mailprobe was started outside a desktop session (no D-Bus).';
+const silentBus = 'The bus of this session (D-Bus) does not answer.';
+const noService = 'This session has no keychain service, such as GNOME Keyring or KWallet.';
