@@ -47,8 +47,8 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
         ...(password === undefined ? {} : { password }),
       }),
     testsStartAll: () => tests.startAll(),
-    testsCancel: ({ body }) => tests.cancel(body.testIds),
-    testsRunning: () => tests.running(),
+    testsCancel: async ({ body }) => tests.cancel(body.testIds),
+    testsRunning: async () => tests.running(),
     testsFollow: ({ body }, signal) => tests.follow(body.testId, signal),
     live: (_asked, signal) => service.live(signal),
 
