@@ -3,6 +3,7 @@ import type { Refusal } from '../../../shared/refusal.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { exitCode } from '../exit-code.ts';
 import type { DaemonPlace } from '../options/daemon-options.ts';
+import { optionOfField } from '../options/connection-settings.ts';
 import { startCommandOf, usualPort } from './start-hint.ts';
 
 /** Exit code 3: nothing of ours answers. */
@@ -43,12 +44,29 @@ export function failureOfTrouble(trouble: ConnectionTrouble, place: DaemonPlace)
 
 /** What the daemon refused: its sentence, the options it is about, and the command that helps. */
 export function failureOfRefusal({ kind, message, fields = {}, repair }: Refusal): CommandFailure {
-  const more = Object.values(fields).filter((sentence) => sentence !== message);
-  const sentences = [message, ...new Set(more), ...(repair === undefined ? [] : [`This helps: ${repair}`])];
+  const about = Object.entries(fields).map(([path, sentence]) => ofOption(path, sentence));
+  const sentences = [
+    ...(about.length > 0 ? new Set(about) : [message]),
+    ...(repair === undefined ? [] : [`This helps: ${repair}`]),
+  ];
   return new CommandFailure(sentences, kind === 'invalid' ? exitCode.usage : exitCode.failed, {
     refused: kind,
   });
 }
+
+function ofOption(path: string, sentence: string): string {
+  const field = path.split('.').at(-1) ?? '';
+  const confirmed = confirmations[field];
+  if (confirmed) return `${sentence} ${confirmed} confirms it.`;
+  const option = optionOfField(field);
+  return option ? `${option}: ${sentence}` : sentence;
+}
+
+/** Fields that no option of their own sets: they are a person's yes. */
+const confirmations: Record<string, string> = {
+  allowPlain: '--allow-plain',
+  allowAddress: '--allow-address',
+};
 
 function failed(sentence: string, cause: unknown): CommandFailure {
   return new CommandFailure([sentence], exitCode.failed, { cause });

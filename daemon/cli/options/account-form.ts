@@ -8,7 +8,7 @@ export function checkedForm(form: unknown): AccountForm {
   if (result.success) return result.data;
   const sentences = new Map<string, string>();
   for (const { path, message } of result.error.issues) {
-    const option = optionOfField(String(path.at(-1)));
+    const option = optionOfField(String(path.at(-1))) ?? 'Options';
     // A field may break several rules; its first sentence is the one to act on.
     if (!sentences.has(option)) sentences.set(option, `${option}: ${message}`);
   }

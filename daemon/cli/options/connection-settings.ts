@@ -16,8 +16,8 @@ const optionOf: Record<string, string> = {
   pin: '--pin',
 };
 
-export function optionOfField(field: string): string {
-  return optionOf[field] ?? 'Options';
+export function optionOfField(field: string): string | undefined {
+  return optionOf[field];
 }
 
 const hints: Record<string, string> = {
@@ -50,7 +50,7 @@ export function connectionSettings(
   // A field may break several rules; its first sentence is the one to act on.
   const sentences = new Map<string, string>();
   for (const { path, message } of result.error.issues) {
-    const option = optionOfField(String(path[0]));
+    const option = optionOfField(String(path[0])) ?? 'Options';
     if (!sentences.has(option)) sentences.set(option, `${option}: ${message}${hints[option] ?? ''}`);
   }
   throw new UsageError(...sentences.values());

@@ -8,7 +8,10 @@ export function table(
   rows: readonly (readonly string[])[],
   out: Output,
 ): string {
-  const cells = rows.map((row) => row.map((cell) => visibleText(cell, mostCharacters)));
+  const last = headings.length - 1;
+  const cells = rows.map((row) =>
+    row.map((cell, column) => visibleText(cell, column === last ? 200 : mostCharacters)),
+  );
   const widths = headings.map((heading, column) =>
     Math.max(width(heading), ...cells.map((row) => width(row[column] ?? ''))),
   );
@@ -21,7 +24,7 @@ export function table(
   return lines.map((text) => `${text}\n`).join('');
 }
 
-/** Longer cells are cut: the whole of them stands in --json. */
+/** Longer cells are cut, for they widen their column: the whole of them stands in --json. */
 const mostCharacters = 60;
 
 function width(text: string): number {
