@@ -7,6 +7,7 @@ import { portTaken } from './port-taken.ts';
 import { refuseInspector } from './refuse-inspector.ts';
 import type { OpenParts } from './open-parts.ts';
 import { prepareDataDirectory } from './store/data-directory.ts';
+import { writeListeningPort } from './store/listening-port.ts';
 import { lockDataDirectory } from './store/lock.ts';
 
 export interface RunningDaemon {
@@ -52,6 +53,8 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     const opened = await openParts({ ...options, directory, store, port });
     parts = opened;
     refused.count = (status) => opened.countRefusal(status);
+    // The daemon serves as well without it: then the command line takes the usual port, or is told.
+    await writeListeningPort(directory, port).catch(() => undefined);
     behind.resolve(opened.api);
     const { notices, paired } = opened;
     options.terminal.ready({ port, directory, notices, paired });
