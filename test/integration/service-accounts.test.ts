@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../daemon/secret.ts';
 import { imapConnection, smtpConnection } from '../store/examples.ts';
@@ -7,9 +9,11 @@ const form = { name: 'Work', label: '', active: true, connection: imapConnection
 const password = new Secret('hunter2-secret');
 
 describe('an account', () => {
-  it('is created with its password, listed, and its password is in no reply and no file of the store', async () => {
-    const { service } = await serviceOnDisk();
+  it('is created with its password, listed, and its password is in no reply and in clear in no file', async () => {
+    const { service, directory } = await serviceOnDisk();
     const { account } = await service.accounts.create(form, password);
+    const files = readdirSync(directory).filter((name) => statSync(join(directory, name)).isFile());
+    expect(files.filter((name) => readFileSync(join(directory, name)).includes(password.open()))).toEqual([]);
     expect(account).toEqual({ ...form, id: account.id, hasPassword: true });
     expect(await service.accounts.list()).toEqual({ accounts: [{ account }] });
     expect(await service.accounts.get(account.id)).toEqual({ account, events: [] });

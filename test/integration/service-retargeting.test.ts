@@ -45,8 +45,7 @@ describe.each(fields)('an account led astray by its %s', (_, change, column) => 
     const id = await savedAccount(before, { type: 'imap', security: 'plain', port: server.port, ...person });
     await before.close();
     const db = new DatabaseSync(join(before.directory, 'mailprobe.db'));
-    const edit = db.prepare(`UPDATE accounts SET ${column}`);
-    edit.run(...(column.includes(':port') ? [{ port: other.port }] : []));
+    db.exec(`UPDATE accounts SET ${column.replace(':port', String(other.port))}`);
     db.close();
     const { service } = await serviceOnDisk({ directory: before.directory });
     await expect(service.tests.start(id)).rejects.toMatchObject({ refusal: { kind: 'secret_required' } });
