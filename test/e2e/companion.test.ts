@@ -12,7 +12,7 @@ const wrongCode = '0123-4567-89AB-CDEF';
 describe.each([
   ['Chromium', openChromium],
   ['Firefox', openFirefox],
-])('the companion in %s', (_name, open) => {
+])('the companion in %s', { shuffle: false }, (_name, open) => {
   let browser: ExtensionBrowser;
   let daemon: DaemonProcess;
   beforeAll(async () => {
@@ -49,15 +49,14 @@ describe.each([
     await page.click('button', 'Pair');
     await page.sees('This is not the code that the companion shows');
 
-    await daemon.stop();
-    await using _stranger = await impostor(daemon.port, 200);
+    await using stranger = await impostor(200);
+    await page.fill('Port', String(stranger.port));
     await page.click('button', 'Pair');
     await page.sees('Something else answers on this port');
     await page.close();
   });
 
   it('pairs, stays paired over a reload, and is found again within 2 s of its return', async () => {
-    await daemon.start();
     const page = await pairBrowser(browser, daemon);
     expect(await page.address()).toContain('#/accounts');
     await page.reload();
@@ -76,12 +75,14 @@ describe.each([
     await page.close();
   });
 
-  it('that no longer speaks our version says so', async () => {
+  it('is not believed by its port alone, and is told from one of another version', async () => {
     const page = await browser.open('options.html#/companion');
     await page.sees('Paired browsers');
     await daemon.stop();
     {
-      await using _other = await impostor(daemon.port, 400);
+      await using _other = await impostor(400, daemon.port);
+      await page.sees('Something else answers in the companion’s place');
+      await page.reload();
       await page.sees('Extension and companion are of different versions');
     }
     await daemon.start();
