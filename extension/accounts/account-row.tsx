@@ -82,8 +82,8 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
 function resultOf({ account, lastTest }: TestedAccount): string {
   if (!lastTest) return '';
   const { failure, verdict, warnings, ids, ms } = lastTest;
-  if (failure) return causeTitle(failure, account.connection);
-  if (verdict !== 'passed') return '';
+  if (failure && !lastTest.changed) return causeTitle(failure, account.connection);
+  if (verdict !== 'passed' || lastTest.changed) return '';
   const [warning] = warnings;
   if (warning) return visibleText(warning);
   return [...(ids ? [testWords.proof.messages(ids.count)] : []), duration(ms)].join(' · ');

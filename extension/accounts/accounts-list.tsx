@@ -39,8 +39,8 @@ export function AccountsList() {
         ) : (
           <>
             <ListTools accounts={all} find={find} onFind={setFind} />
-            <SkippedNotice accounts={all} />
             <AccountsTable accounts={findAccounts(all, find)} find={find} onClear={() => setFind('')} />
+            <SkippedNotice accounts={all} />
           </>
         )}
       </div>

@@ -19,15 +19,16 @@ export function FieldFrame({ name, label, required, wide, note, error, help, chi
   return (
     <div class={`field${wide ? ' field-wide' : ''}${error === undefined ? '' : ' field-wrong'}`}>
       <div class="field-head">
-        <label class="field-label" for={ids.field}>
-          {label}
+        <span>
+          <label class="field-label" for={ids.field}>
+            {label}
+          </label>
           {required ? (
             <span class="field-star" aria-hidden="true">
-              {' '}
-              *
+              {' *'}
             </span>
           ) : null}
-        </label>
+        </span>
         {note ? <span class="field-note">{note}</span> : null}
       </div>
       {children}

@@ -21,7 +21,7 @@ export function CertificateFacts({ certificate, at }: { certificate: Certificate
     [words.spki, spki, true],
   ];
   return (
-    <section class="certificate" aria-label={words.title(at)}>
+    <section class="certificate">
       <h4 class="certificate-title">{words.title(at)}</h4>
       <dl class="found">
         {facts

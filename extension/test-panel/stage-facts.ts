@@ -60,7 +60,7 @@ const readers: Record<FactName, (value: unknown) => string[]> = {
   capabilities: (value) => joined(value),
   from: textOf,
   count: textOf,
-  newest: textsOf,
+  newest: (value) => [textsOf(value).join(', ')],
   uidValidity: textOf,
   octets: textOf,
   reply: linesOf,

@@ -60,7 +60,7 @@ export const accountsWords = {
     id: 'Account ID',
     copyId: 'Copy ID',
     remove: 'Delete account',
-    removeLead: 'Removes the account and its password. Its log records stay.',
+    removeLead: 'The password goes with it; its log records stay.',
     resets: (names: string) => `Set back to empty, for the account cannot be used there now: ${names}.`,
   },
   fields: {

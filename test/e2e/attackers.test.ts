@@ -9,9 +9,13 @@ import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { routes } from '../../shared/routes.ts';
 
-const paths = Object.values(routes).map(({ path }) => path);
+/** Every kind of request to one route, two kinds to each of the others. */
+const targets: [path: string, most?: number][] = [
+  [routes.accountsList.path],
+  ...Object.values(routes).map(({ path }): [string, number] => [path, 2]),
+];
 const ours = {
-  chromium: 'chrome-extension://fkmgbbfifhkblbmbpnacdapgokeihpfc',
+  chromium: 'chrome-extension://dkbjpnjngogkhjbonoigocodmidfjdep',
   firefox: 'moz-extension://11111111-2222-4333-8444-555555555555',
 };
 
@@ -46,7 +50,8 @@ describe.each([
     async (host) => {
       await using site = await hostilePage();
       const page = await browser.visit(`http://${host}:${site.port}/`);
-      for (const path of paths) expect(readable(await attack(page, daemon.port, path))).toEqual([]);
+      for (const target of targets)
+        expect(readable(await attack(page, `http://127.0.0.1:${daemon.port}`, target))).toEqual([]);
     },
   );
 
@@ -56,9 +61,8 @@ describe.each([
     const page = await browser.visit(`http://evil.example:${daemon.port}/`);
     await site[Symbol.asyncDispose]();
     await daemon.start();
-    for (const path of paths) {
-      const base = `http://evil.example:${daemon.port}`;
-      const attempts = await page.evaluate<Attempt[]>(`attack(${JSON.stringify(base)}, '${path}')`);
+    for (const target of targets) {
+      const attempts = await attack(page, `http://evil.example:${daemon.port}`, target);
       const answered = attempts.filter(({ status }) => status !== undefined);
       expect(answered.length).toBeGreaterThan(0);
       // Opaque answers have no status that a script may see.
@@ -69,8 +73,8 @@ describe.each([
 
   it('a second extension with our host permission and our origin on its requests gets no further', async () => {
     const page = await browser.openBeside('page.html');
-    for (const path of paths) {
-      const attempts = await attack(page, daemon.port, path);
+    for (const target of targets) {
+      const attempts = await attack(page, `http://127.0.0.1:${daemon.port}`, target);
       // GET / says that something is there, with an empty 204, and no more.
       const entered = attempts.filter(({ status = 0 }) => status >= 200 && status < 300 && status !== 204);
       expect(entered).toEqual([]);
@@ -87,8 +91,12 @@ describe.each([
   });
 });
 
-function attack(page: ExtensionPage, port: number, path: string): Promise<Attempt[]> {
-  return page.evaluate(`attack('http://127.0.0.1:${port}', '${path}')`);
+function attack(
+  page: ExtensionPage,
+  base: string,
+  [path, most]: [path: string, most?: number],
+): Promise<Attempt[]> {
+  return page.evaluate(`attack('${base}', '${path}', ${most ?? 'undefined'})`);
 }
 
 /** What a script could learn: a status, or words. Opaque answers have neither. */
