@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TestedAccount } from '../../shared/account-status.ts';
+import { TestedAccount } from '../../shared/tested-account.ts';
 import { TestEvent } from '../../shared/event.ts';
 import { LogRecord } from '../../shared/log.ts';
 import { runningDaemon } from '../api/running-daemon.ts';
