@@ -1,6 +1,7 @@
 import { constants, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
+import { errorPlaces } from './error-places.ts';
 import type { OperationalLog } from './operational-log.ts';
 
 /** Above this the file is put aside at a start, in place of the one that was put aside before. */
@@ -15,5 +16,13 @@ export function openDaemonLog(directory: string): OperationalLog {
   // Few lines, and the last one is written when the process is about to end.
   const file = destination({ fd, sync: true });
   file.on('error', () => undefined);
-  return pino({ base: { pid: process.pid }, timestamp: () => `,"time":"${new Date().toISOString()}"` }, file);
+  return pino(
+    {
+      base: { pid: process.pid },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      // pino's own would write an error's words.
+      serializers: { err: errorPlaces },
+    },
+    file,
+  );
 }

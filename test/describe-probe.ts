@@ -1,5 +1,5 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { stagesOf } from '../shared/stage.ts';
+import { stagesOf } from '../shared/stages.ts';
 import type { AccountType, Security } from '../shared/account.ts';
 import { type Target, walk } from './walk.ts';
 

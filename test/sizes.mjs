@@ -14,7 +14,11 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   measure(browser, 'options, at once', 70, folder, namedBy(folder, 'options.html'));
   if (existsSync(join(folder, 'popup.html')))
     measure(browser, 'popup, at once', 35, folder, namedBy(folder, 'popup.html'));
-  const there = loaded(folder, namedBy(folder, 'options.html'));
+  // What speaks with the daemon comes after the first paint of either page, and is there for every room.
+  const link = globSync('chunks/daemon-client-*.js', { cwd: folder });
+  const popup = existsSync(join(folder, 'popup.html')) ? namedBy(folder, 'popup.html') : [];
+  measure(browser, 'the way to the daemon, after that', 20, folder, link, loaded(folder, popup));
+  const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
     const styles = globSync(`assets/${name}-*.css`, { cwd: folder });

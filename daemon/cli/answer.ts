@@ -1,4 +1,5 @@
 import { visibleText } from '../../shared/visible-text.ts';
+import { CommandFailure } from './command-failure.ts';
 import { commands } from './commands.ts';
 import { dispatch } from './dispatch.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -11,6 +12,10 @@ export async function answer(args: readonly string[], terminal: Terminal): Promi
   try {
     return await dispatch(args, terminal);
   } catch (error) {
+    if (error instanceof CommandFailure) {
+      for (const sentence of error.sentences) terminal.stderr.write(`${visibleText(sentence, 1000)}\n`);
+      return error.code;
+    }
     if (!(error instanceof UsageError)) {
       terminal.stderr.write(internalError(error));
       return exitCode.failed;

@@ -40,7 +40,6 @@ export interface Api extends Behind<DaemonRequest> {
 }
 
 const sweepMs = 30_000;
-const touchMs = 60_000;
 
 /** Everything behind the gate: pairing, sessions, and the route table on the service. */
 export function openApi({ service, identity, port, cliKey, showCode, say, stop, log }: ApiOptions): Api {
@@ -64,7 +63,6 @@ export function openApi({ service, identity, port, cliKey, showCode, say, stop, 
     },
     { overrideGlobalObjects: false },
   );
-  const touchedMs = new Map<string, number>();
   const sweeper = setInterval(() => sessions.sweep(), sweepMs).unref();
 
   return {
@@ -73,7 +71,7 @@ export function openApi({ service, identity, port, cliKey, showCode, say, stop, 
     admit: (authorization, origin) => sessions.admit(authorization, origin),
     async prove(authorization, request) {
       const proven = await sessions.prove(authorization, request);
-      touch(proven.client);
+      if (proven.client.origin !== '') void service.clients.touch(proven.client.id);
       return proven;
     },
     async serve(request, response, admitted) {
@@ -95,12 +93,5 @@ export function openApi({ service, identity, port, cliKey, showCode, say, stop, 
     if (client && key) return { id, key, origin: client.origin };
     const cli = await cliKey();
     return cli && (await clientIdOf(cli)) === id ? { id, key: cli, origin: '' } : undefined;
-  }
-
-  /** To the minute: a page asks often. */
-  function touch({ id, origin }: KnownClient): void {
-    if (origin === '' || nowMs() - (touchedMs.get(id) ?? -touchMs) < touchMs) return;
-    touchedMs.set(id, nowMs());
-    service.clients.touch(id).catch(() => log.warn({}, 'the last use of a client was not stored'));
   }
 }

@@ -38,14 +38,9 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     accountsDelete: ({ body }) => accounts.remove(body.id),
     accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
 
-    testsStart: ({ body: { accountId, debug } }) =>
-      tests.start(accountId, debug === undefined ? {} : { debug }),
+    testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
     testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
-      tests.startDraft({
-        connection,
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(password === undefined ? {} : { password }),
-      }),
+      tests.startDraft({ accountId, connection, password }),
     testsStartAll: () => tests.startAll(),
     testsCancel: async ({ body }) => tests.cancel(body.testIds),
     testsRunning: async () => tests.running(),

@@ -9,7 +9,7 @@ import { StoreError } from './store-error.ts';
  * could read or write what lies there: the directory or anything in it is a symbolic link, not owned, or
  * open to the group or others.
  */
-export function prepareDataDirectory(path: string = usualDirectory()): string {
+export function prepareDataDirectory(path: string = usualDataDirectory()): string {
   // Before the first open: SQLite takes the modes of -wal, -shm and backups from here.
   process.umask(0o077);
   const directory = resolve(path);
@@ -29,7 +29,7 @@ export function prepareDataDirectory(path: string = usualDirectory()): string {
 }
 
 /** The platform's place for an application's data (XDG Base Directory, Application Support, LOCALAPPDATA). */
-function usualDirectory(): string {
+export function usualDataDirectory(): string {
   return envPaths('mailprobe', { suffix: '' }).data;
 }
 

@@ -59,7 +59,10 @@ export function PairingForm({ port, onPort }: PairingFormProps) {
           maxLength={60}
           aria-describedby="pairing-code-help"
           aria-invalid={fault !== undefined}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setFailure(undefined);
+          }}
         />
         <p class={fault ? 'field-help field-fault' : 'field-help'} id="pairing-code-help" aria-live="polite">
           {fault ?? codeHelp(typed)}

@@ -1,4 +1,4 @@
-import { contractNumber } from '../../shared/daemon-status.ts';
+import { contractNumber } from '../../shared/contract-number.ts';
 import type { Connection } from '../state/connection.ts';
 import { companionWords as words, type FaultWords } from '../words/companion.ts';
 import { AllowButton } from './allow-button.tsx';

@@ -20,7 +20,7 @@ type Look = 'quiet' | 'good' | 'bad';
 
 function lookOf({ state }: Connection): Look {
   if (state === 'connected') return 'good';
-  return state === 'loading' || state === 'connecting' ? 'quiet' : 'bad';
+  return state === 'trouble' ? 'bad' : 'quiet';
 }
 
 const shapes: Record<Look, string> = {

@@ -1,4 +1,4 @@
-import { type DaemonClient, daemonClient } from '../../shared/daemon-client.ts';
+import type { DaemonClient } from '../../shared/daemon-client.ts';
 import { ownIdentity } from './identity.ts';
 import { ownOrigin } from './own-origin.ts';
 import { keptDaemon, onPairing } from './pinned-daemon.ts';
@@ -20,5 +20,8 @@ onPairing(() => (client = undefined));
 /** A client with a session of its own, for a context that does not live long enough to share one. */
 export async function openDaemon(): Promise<DaemonClient | undefined> {
   const kept = await keptDaemon();
-  return kept && daemonClient({ identity: await ownIdentity(), daemon: kept, origin: ownOrigin() });
+  if (!kept) return undefined;
+  // With all schemas of the contract: a page is painted before they are read.
+  const { daemonClient } = await import('../../shared/daemon-client.ts');
+  return daemonClient({ identity: await ownIdentity(), daemon: kept, origin: ownOrigin() });
 }

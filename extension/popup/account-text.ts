@@ -1,4 +1,4 @@
-import { securityOf } from '../../shared/account.ts';
+import { securityOf } from '../../shared/security.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleText } from '../../shared/visible-text.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
 import { call } from '../state/call.ts';
 import { popupWords } from '../words/popup.ts';
-import { sentenceOf } from './sentence-of.ts';
+import { sentenceOf } from '../status/sentence-of.ts';
 
 /** Whether an account takes part in everything automatic. */
 export function ActiveSwitch({ account }: { account: Account }) {

@@ -6,7 +6,7 @@ import { call } from '../state/call.ts';
 import { runs } from '../state/runs.ts';
 import { popupWords } from '../words/popup.ts';
 import { runProgress } from './run-progress.ts';
-import { sentenceOf } from './sentence-of.ts';
+import { sentenceOf } from '../status/sentence-of.ts';
 
 /** The button that tests every active account, beside `children`; while tests run, how far they are. */
 export function TestAll({ children }: { children: ComponentChildren }) {

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { ConnectionTrouble, type ConnectionTroubleKind } from '../../shared/connection-trouble.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
-import { contractNumber, type DaemonStatus } from '../../shared/daemon-status.ts';
+import { contractNumber } from '../../shared/contract-number.ts';
+import type { DaemonStatus } from '../../shared/daemon-status.ts';
 import { daemon } from '../link/daemon.ts';
 import { mayReachDaemon, onMayReachDaemon } from '../link/host-permission.ts';
 import { isThere } from '../link/is-there.ts';

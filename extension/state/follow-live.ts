@@ -22,12 +22,7 @@ export async function followLive(client: DaemonClient, signal: AbortSignal): Pro
     waiting = [];
     tell(events);
   };
-  batch(() => {
-    beginRuns();
-    beginLog();
-    beginChanges();
-  });
-  try {
+  const read = async () => {
     for await (const event of client.stream('live', {}, AbortSignal.any([signal, silence.signal]))) {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => silence.abort(), longestSilenceMs);
@@ -35,6 +30,16 @@ export async function followLive(client: DaemonClient, signal: AbortSignal): Pro
       waiting.push(event);
       moment ??= setTimeout(tellAll, momentMs);
     }
+  };
+  try {
+    // Asked for before the lists: what changes in between is told here.
+    const reading = read();
+    batch(() => {
+      beginRuns();
+      beginLog();
+      beginChanges();
+    });
+    await reading;
   } finally {
     clearTimeout(watchdog);
     clearTimeout(moment);

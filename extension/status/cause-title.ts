@@ -1,4 +1,5 @@
-import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
+import type { ConnectionSettings } from '../../shared/account.ts';
+import { securityOf } from '../../shared/security.ts';
 import { titleOf } from '../../shared/explanation/title.ts';
 import type { Failure } from '../../shared/failure.ts';
 

@@ -1,6 +1,8 @@
-import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
+import type { ConnectionSettings } from '../../shared/account.ts';
+import { securityOf } from '../../shared/security.ts';
 import type { TestEvent } from '../../shared/event.ts';
-import { type Stage, stagesOf } from '../../shared/stage.ts';
+import type { Stage } from '../../shared/stage.ts';
+import { stagesOf } from '../../shared/stages.ts';
 
 export interface StageRow {
   stage: Stage;

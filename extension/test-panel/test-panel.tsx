@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
-import { stagesOf } from '../../shared/stage.ts';
+import { stagesOf } from '../../shared/stages.ts';
 import { connectionOf, type Draft } from '../accounts/draft.ts';
 import type { ShownTest } from '../accounts/shown-test.ts';
 import { Age } from '../status/age.tsx';

@@ -1,6 +1,7 @@
 import type { TestEvent } from '../../shared/event.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { type Stage, stages } from '../../shared/stage.ts';
+import type { Stage } from '../../shared/stage.ts';
+import { stages } from '../../shared/stages.ts';
 
 type Finished = Extract<TestEvent, { type: 'finished' }>;
 

@@ -32,11 +32,11 @@ export const companionWords = {
   pair: {
     title: 'Pair this browser',
     again: 'Pair again',
-    sentence: 'The companion shows a code in its terminal when no browser is paired. For a new one:',
+    sentence: 'The companion shows a code in its terminal as long as no browser is paired. For a new one:',
     command: pairCommand,
     code: 'Pairing code',
     port: 'Port',
-    portHelp: 'The companion prints it when it starts.',
+    portHelp: 'Shown in the terminal.',
     portFault: 'A port is a number from 1 to 65535.',
     codeHelp: '16 letters and digits. Capitals, blanks and hyphens do not matter.',
     codeCount: (count: number) => `${count} of 16 characters`,
@@ -56,7 +56,6 @@ export const companionWords = {
       title: 'Nobody answers on this port',
       sentence:
         'The companion is not running, or it listens on another port. It prints its port when it starts.',
-      command: 'npm start',
     },
     not_allowed: {
       title: 'The browser does not let Mailprobe reach the companion',

@@ -48,7 +48,6 @@ export const popupWords = {
   allRecords: 'All records',
   noRecords: 'No log records yet.',
   noStages: 'Not tested yet.',
-  failed: 'That did not work. Try again.',
   edit: 'Edit',
   active: 'Active',
   passwordMissing: 'Type the password again',

@@ -49,6 +49,7 @@ export const statusWords = {
   copyWhat: (what: string) => `Copy ${what}`,
   copied: 'Copied',
   notCopied: 'Failed',
+  failedCall: 'That did not work. Try again.',
   justNow: 'just now',
   minutesAgo: (count: number) => `${count} min ago`,
   hoursAgo: (count: number) => `${count} h ago`,

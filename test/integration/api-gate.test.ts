@@ -170,7 +170,7 @@ async function recorded<T>(work: () => Promise<T>) {
   const spy = vi.spyOn(globalThis, 'fetch');
   try {
     const value = await work();
-    for (const [url, init] of spy.mock.calls) sent.push({ url: String(url), init });
+    for (const [url, init] of spy.mock.calls) sent.push({ url: url as string, init });
     return { value, sent };
   } finally {
     spy.mockRestore();
@@ -185,7 +185,7 @@ async function altered<T>(
 ): Promise<T> {
   const real = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const url = String(input);
+    const url = input as string;
     if (!url.endsWith('/tests/running')) return real(input, init);
     const strange = `chrome-extension://${'p'.repeat(32)}`;
     const send = () =>

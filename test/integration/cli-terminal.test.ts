@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
 import { silence } from '../servers/steps.ts';
-import { bin, plainEnvironment, root } from './cli-process.ts';
+import { typing as typed } from './cli-typing.ts';
 
 const secret = 'pässwört {7}';
 
@@ -57,29 +56,16 @@ function imapServer() {
   );
 }
 
-/** Runs the bin on a pseudo terminal (util-linux `script`): types the first keys at the prompt, the next at `cue`. */
-async function typing(
+/** Types the first keys at the prompt, the next at `cue`. */
+function typing(
   args: readonly string[],
   keys: readonly string[],
   env: Record<string, string> = {},
   cue = 'running',
 ) {
-  // `exec`: a shell in between would take Ctrl-C as its own end.
-  const command = `exec ${[process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ')}`;
-  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
-    cwd: root,
-    env: { ...plainEnvironment(), ...env },
-  });
-  const left = [...keys];
-  let screen = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    screen += chunk.toString();
-    const due = left.length === keys.length ? 'Password of' : cue;
-    if (screen.includes(due) && left.length > 0) child.stdin.write(left.shift() ?? '');
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  return { code, screen };
+  return typed(
+    args,
+    keys.map((typed, index) => [index === 0 ? 'Password of' : cue, typed] as const),
+    env,
+  );
 }

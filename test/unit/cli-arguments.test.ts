@@ -54,7 +54,7 @@ test.each([
   [
     'everything at once',
     '--port 0 --timeout 1',
-    ['--type: is missing', '--timeout: ', '--server: ', '--port: ', '--user: '],
+    ['--type: is missing', '--server: ', '--port: ', '--user: ', '--timeout: '],
   ],
   [
     'an option with a slip',

@@ -9,14 +9,15 @@ import { temporaryDirectory } from '../store/temporary-directory.ts';
 test('the log is JSON lines of mode 0600, and goes on where it ended', () => {
   const directory = temporaryDirectory();
   openDaemonLog(directory).info({ port: 1 }, 'started');
-  openDaemonLog(directory).warn({}, 'stopped');
+  openDaemonLog(directory).warn({ err: new Error('hunter2') }, 'stopped');
   const path = join(directory, 'daemon.log');
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
     expect.objectContaining({ port: 1, msg: 'started', time: expect.stringMatching(/^\d{4}-.*Z$/) }),
-    expect.objectContaining({ msg: 'stopped' }),
+    expect.objectContaining({ msg: 'stopped', err: expect.objectContaining({ error: 'Error' }) }),
   ]);
+  expect(lines.join('')).not.toContain('hunter2');
 });
 
 test('a log above 5 MB is put aside at the start', () => {

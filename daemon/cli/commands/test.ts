@@ -1,13 +1,14 @@
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
-import { testOptions } from '../options/test-options.ts';
+import { testOptions, testValueOptions } from '../options/test-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** `mailprobe test`: one test of an account that stands in the options. Throws UsageError. */
+/** `mailprobe test`: one test, of a stored account or of one that stands in the options. Throws UsageError. */
 export async function test(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (namesAccount(args)) return (await import('./test-stored.ts')).testStored(args, terminal);
   const { values, positionals } = testOptions(args);
-  if (positionals.length > 0) return refuseWords(positionals, terminal);
+  if (positionals.length > 0) refuseWords();
 
   // Later, and only when the options can be read: the schemas take their time to load.
   const { testArguments } = await import('../options/test-arguments.ts');
@@ -35,14 +36,12 @@ export async function test(args: readonly string[], terminal: Terminal): Promise
   return verdict === 'passed' ? exitCode.done : exitCode.failed;
 }
 
-function refuseWords([word = '', ...more]: readonly string[], { stderr }: Terminal): ExitCode {
-  if (more.length === 0 && /^[1-9]\d{17}$/.test(word)) {
-    stderr.write(
-      'Stored accounts are kept by the daemon, which this version does not contain yet.\n' +
-        'Give the account in options instead; see: mailprobe help test\n',
-    );
-    return exitCode.daemonNeeded;
-  }
+/** The id of a stored account, wherever it stands among the options. */
+function namesAccount(args: readonly string[]): boolean {
+  return args.some((arg, at) => /^[1-9]\d{17}$/.test(arg) && !testValueOptions.has(args[at - 1] ?? ''));
+}
+
+function refuseWords(): never {
   throw new UsageError(
     'A word belongs to no option; it is not repeated here, for it may be a password.',
     'Every value follows its option, as in --server imap.example.com. Values with blanks need quotes.',

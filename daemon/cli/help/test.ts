@@ -5,7 +5,14 @@ It looks up the server, connects, encrypts, logs in, and then lists the mailbox
 (IMAP, POP3) or offers the sender address (SMTP). No letter is sent, read or
 changed, and nothing is stored. When a stage fails, it says why and what to do.
 
+With the id of a stored account the running daemon tests it with the stored
+password; of the options then --debug, --json, --data-dir and --port (the
+daemon's) can be given. Ctrl-C cancels the test.
+
 Examples
+  A stored account:
+    mailprobe test 157425284611357796
+
   Read mail at Gmail, encrypted from the first byte:
     mailprobe test --type imap --server imap.gmail.com --ssl \\
       --user ada@gmail.com

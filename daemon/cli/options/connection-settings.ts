@@ -1,9 +1,11 @@
 import { type AccountType, ConnectionSettings, type Security } from '../../../shared/account.ts';
 import { UsageError } from '../usage-error.ts';
-import type { TestValues } from './test-options.ts';
+import type { ConnectionValues } from './connection-options.ts';
 
 /** The option that a field of the account is typed as. */
 const optionOf: Record<string, string> = {
+  name: '--name',
+  label: '--label',
   type: '--type',
   server: '--server',
   port: '--port',
@@ -14,6 +16,10 @@ const optionOf: Record<string, string> = {
   pin: '--pin',
 };
 
+export function optionOfField(field: string): string | undefined {
+  return optionOf[field];
+}
+
 const hints: Record<string, string> = {
   '--from': ' For example: --from ada@example.com',
   '--pin': ' A test that fails because of the certificate prints it.',
@@ -21,7 +27,7 @@ const hints: Record<string, string> = {
 
 /** The account that the options describe, checked as the pages check theirs. Throws UsageError with a sentence for each wrong option. */
 export function connectionSettings(
-  values: TestValues,
+  values: ConnectionValues,
   { type, security, port }: { type: AccountType; security: Security; port: number },
 ): ConnectionSettings {
   const result = ConnectionSettings.safeParse({
@@ -44,7 +50,7 @@ export function connectionSettings(
   // A field may break several rules; its first sentence is the one to act on.
   const sentences = new Map<string, string>();
   for (const { path, message } of result.error.issues) {
-    const option = optionOf[String(path[0])] ?? 'Options';
+    const option = optionOfField(String(path[0])) ?? 'Options';
     if (!sentences.has(option)) sentences.set(option, `${option}: ${message}${hints[option] ?? ''}`);
   }
   throw new UsageError(...sentences.values());

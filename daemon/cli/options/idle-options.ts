@@ -1,10 +1,10 @@
 import type { AccountType, Security } from '../../../shared/account.ts';
 import { UsageError } from '../usage-error.ts';
-import type { TestValues } from './test-options.ts';
+import type { ConnectionValues } from './connection-options.ts';
 
 /** Refuses options that would do nothing in this test: silence would let the person believe they did. */
 export function refuseIdleOptions(
-  values: TestValues,
+  values: ConnectionValues & { ca?: string | undefined },
   type: AccountType | undefined,
   security: Security | undefined,
 ): void {

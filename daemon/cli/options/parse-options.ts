@@ -10,6 +10,7 @@ const otherNames: Record<string, string> = {
   hostname: 'server',
   login: 'user',
   name: 'user',
+  username: 'user',
   protocol: 'type',
   sender: 'from',
   starttls: 'tls',

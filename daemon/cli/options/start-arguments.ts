@@ -1,4 +1,5 @@
 import { visibleText } from '../../../shared/visible-text.ts';
+import { usualPort } from '../client/start-hint.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseOptions } from './parse-options.ts';
 
@@ -7,9 +8,6 @@ export interface StartArguments {
   port: number;
   directory: string | undefined;
 }
-
-/** The port that the extension dials unless it is told another one. */
-const usualPort = 47_600;
 
 const options = { port: { type: 'string' }, 'data-dir': { type: 'string' } } as const;
 

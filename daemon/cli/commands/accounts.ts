@@ -1,0 +1,15 @@
+import { subcommand } from '../subcommand.ts';
+
+/** `mailprobe accounts`: the stored accounts. */
+export const accounts = subcommand(
+  'accounts',
+  {
+    list: async () => (await import('./accounts/list.ts')).listAccounts,
+    show: async () => (await import('./accounts/show.ts')).showAccount,
+    add: async () => (await import('./accounts/add.ts')).addAccount,
+    change: async () => (await import('./accounts/change.ts')).changeAccount,
+    duplicate: async () => (await import('./accounts/duplicate.ts')).duplicateAccount,
+    delete: async () => (await import('./accounts/delete.ts')).deleteAccount,
+  },
+  'list',
+);

@@ -1,0 +1,28 @@
+import { properties, propertyNames } from '../../../../shared/properties.ts';
+import { openDaemon } from '../../client/open-daemon.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
+import { parseOptions } from '../../options/parse-options.ts';
+import { propertyText } from '../../options/property-value.ts';
+import { noWords } from '../../options/words.ts';
+import { jsonLine } from '../../report/json-line.ts';
+import { table } from '../../report/table.ts';
+import type { Terminal } from '../../terminal.ts';
+
+/** `mailprobe properties list`. Throws UsageError. */
+export async function listProperties(args: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
+  const { values: given, positionals } = parseOptions(args, daemonOptions);
+  noWords('properties list', positionals);
+  const daemon = await openDaemon(daemonPlace(given));
+  const { values } = await daemon.call('propertiesList', {});
+  if (given.json) {
+    jsonLine({ values }, stdout);
+    return exitCode.done;
+  }
+  const rows = propertyNames.map((name) => {
+    const usual = propertyText(values[name]) === propertyText(properties[name].default);
+    return [name, propertyText(values[name]) || '(empty)', usual ? 'default' : '', properties[name].meaning];
+  });
+  stdout.write(table(['NAME', 'VALUE', '', 'MEANING'], rows, stdout));
+  return exitCode.done;
+}

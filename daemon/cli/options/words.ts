@@ -1,0 +1,31 @@
+import { Id } from '../../../shared/id.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Throws UsageError when a command that takes no words was given some; they are not repeated. */
+export function noWords(command: string, words: readonly string[]): void {
+  if (words.length === 0) return;
+  throw new UsageError(`${command}: takes no words beside its options; ${words.length} were given.`);
+}
+
+/** The words a command takes, one for each name. Throws UsageError when there are fewer or more. */
+export function exactWords<const Names extends readonly string[]>(
+  command: string,
+  names: Names,
+  words: readonly string[],
+): { [I in keyof Names]: string } {
+  if (words.length !== names.length) {
+    const usage = `${command} ${names.join(' ')}`;
+    const why = words.length < names.length ? `${names[words.length] ?? ''} is missing` : 'too many words';
+    throw new UsageError(`${command}: ${why}. Usage: mailprobe ${usage}. Values with blanks need quotes.`);
+  }
+  return words as { [I in keyof Names]: string };
+}
+
+/** The id of an account, a test or a record. Throws UsageError. */
+export function idWord(what: string, text: string): Id {
+  if (Id.safeParse(text).success) return text;
+  throw new UsageError(
+    `${what}: "${visibleText(text, 30)}" is no id. An id is 18 digits; mailprobe accounts lists those of the accounts.`,
+  );
+}

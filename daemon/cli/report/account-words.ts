@@ -1,0 +1,33 @@
+import { type Account, securityOf } from '../../../shared/account.ts';
+import { type AccountStatus, accountStatus, type TestedAccount } from '../../../shared/account-status.ts';
+import { explain } from '../../../shared/explanation.ts';
+import { ageOf } from './moment.ts';
+
+/** Such as `mail.example.com:993`, `[2001:db8::1]:993`. */
+export function addressOf({ connection: { server, port } }: Account): string {
+  return `${server.includes(':') ? `[${server}]` : server}:${port}`;
+}
+
+export function securityWords({ connection }: Account): string {
+  const names = { ssl: 'SSL', tls: connection.type === 'pop3' ? 'STLS' : 'STARTTLS', plain: 'plain text' };
+  return names[securityOf(connection)];
+}
+
+/** How the newest test ended and how long ago, on one line. */
+export function lastTestWords(tested: TestedAccount, now: Date): string {
+  const { account, lastTest } = tested;
+  const state = accountStatus(tested);
+  const cause = state === 'failed' && lastTest?.failure ? `: ${explain(lastTest.failure.kind).title}` : '';
+  const age = lastTest && state !== 'password_needed' ? `, ${ageOf(lastTest.endedAt, now)}` : '';
+  return `${words[state]}${cause}${age}${account.active ? '' : ' (inactive)'}`;
+}
+
+const words: Record<AccountStatus, string> = {
+  works: '✓ works',
+  warning: '! works, with a warning',
+  failed: '✕ failed',
+  cancelled: '✕ cancelled',
+  untested: 'not tested yet',
+  changed: 'changed since its test',
+  password_needed: 'password needed',
+};
