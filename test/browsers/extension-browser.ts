@@ -45,6 +45,8 @@ export interface ExtensionPage {
   click(role: Role, name: string): Promise<void>;
   /** Empties the field of this label and types into it. */
   fill(label: string, text: string): Promise<void>;
+  /** Switches a check box on or off, unless it is. */
+  tick(label: string, on: boolean): Promise<void>;
   /** Chooses by the option's words. */
   choose(label: string, option: string): Promise<void>;
   /** Waits for these words anywhere on the page, for so long. */

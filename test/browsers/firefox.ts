@@ -99,6 +99,11 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
       await page.keyboard.press('Backspace');
       await field.type(text);
     },
+    async tick(label, on) {
+      const box = await control(label);
+      const was = await box.evaluate((element) => (element as unknown as { checked: boolean }).checked);
+      if (was !== on) await box.click();
+    },
     async choose(label, option) {
       const field = await control(label);
       const value = await field.evaluate(
