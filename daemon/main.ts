@@ -43,12 +43,13 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     });
     ({ server } = door);
     const { port } = door;
+    // The daemon serves as well without it: then the command line takes the usual port, or is told.
+    const noted = writeListeningPort(directory, port).catch(() => undefined);
     const { openParts } = await import('./open-parts.ts');
     const opened = await openParts({ ...options, lock, port });
     parts = opened;
     refused.count = (status) => opened.countRefusal(status);
-    // The daemon serves as well without it: then the command line takes the usual port, or is told.
-    await writeListeningPort(directory, port).catch(() => undefined);
+    await noted;
     behind.resolve(opened.api);
     const { notices, paired } = opened;
     options.terminal.ready({ port, directory, notices, paired });
