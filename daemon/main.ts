@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DaemonRequest } from '../shared/session/daemon-request.ts';
 import type { DaemonOptions } from './daemon-options.ts';
 import { type Behind, listen } from './http/listener.ts';
@@ -43,10 +44,15 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     });
     ({ server } = door);
     const { port } = door;
+    // The thread needs longer than all that is loaded here, so that whoever knocks meanwhile is answered first.
+    const { openStore } = await import('./store/store.ts');
+    const store = openStore(lock);
+    store.catch(() => undefined);
+    await sleep(firstKnockMs);
     // The daemon serves as well without it: then the command line takes the usual port, or is told.
     const noted = writeListeningPort(directory, port).catch(() => undefined);
     const { openParts } = await import('./open-parts.ts');
-    const opened = await openParts({ ...options, lock, port });
+    const opened = await openParts({ ...options, directory, store, port });
     parts = opened;
     refused.count = (status) => opened.countRefusal(status);
     await noted;
@@ -71,6 +77,9 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     throw error;
   }
 }
+
+/** Time for the first requests, before the process is busy with loading. */
+const firstKnockMs = 10;
 
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

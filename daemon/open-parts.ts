@@ -7,11 +7,11 @@ import { type Api, openApi } from './http/api.ts';
 import { refusalCounts } from './refusal-counts.ts';
 import { openService } from './service/service.ts';
 import { daemonIdentity, readCliPublicKey } from './store/key-files.ts';
-import type { DirectoryLock } from './store/lock.ts';
-import { openStore } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 interface PartsOptions extends Omit<DaemonOptions, 'directory'> {
-  readonly lock: DirectoryLock;
+  readonly directory: string;
+  readonly store: Promise<Store>;
   /** The one that it listens on. */
   readonly port: number;
 }
@@ -30,14 +30,13 @@ export interface OpenParts {
 /** In turn: what is asked for now, then the rest; together within the two seconds that a stop may take. */
 const patienceMs = { lastReplies: 300, service: 800, store: 600 };
 
-/** Store, services and API of a locked directory. Rejects with what cannot be opened; nothing is left open then. */
+/** Services and API on a store that is about to open; from here on it is closed with them. Rejects with what cannot be opened; nothing is left open then. */
 export async function openParts(options: PartsOptions): Promise<OpenParts> {
-  const { lock, port, version, startCommand, terminal } = options;
-  const { directory } = lock;
+  const { directory, port, version, startCommand, terminal } = options;
   const reading = daemonIdentity(directory);
   // Waited for below: both at once.
   reading.catch(() => undefined);
-  const store = await openStore(lock);
+  const store = await options.store;
   try {
     const identity = await reading;
     const log = openDaemonLog(directory);

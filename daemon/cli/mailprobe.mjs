@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Plain JavaScript that Node 18 understands: this file's work is to go on with Node 24.
-import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isNode24, node24, requireInstalled } from './node24.mjs';
@@ -17,7 +16,10 @@ try {
 async function here() {
   dropExperimentalWarnings();
   // Keeps the stripped sources: every later start takes a third of the time.
-  module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/mailprobe', import.meta.url)));
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/mailprobe', import.meta.url));
+  module.enableCompileCache(cache);
+  // Threads take it from here.
+  process.env.NODE_COMPILE_CACHE ??= cache;
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2), process);
 }
@@ -32,8 +34,10 @@ function dropExperimentalWarnings() {
 }
 
 /** @param {string} node */
-function inNode24(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+async function inNode24(node) {
+  const { spawn } = await import('node:child_process');
+  // A signal that opens Node's inspector must never do so here: it could read passwords.
+  const child = spawn(node, ['--disable-sigusr1', fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     windowsHide: true,
   });

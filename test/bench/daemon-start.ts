@@ -16,6 +16,8 @@ export interface StartTimes {
   daemonMs: number;
   honoMs: number;
   ratio: number;
+  /** To the moment at which the daemon says that all of it works. */
+  wholeMs: number;
 }
 
 /** Both by this Node, in turn, so that a busy machine is busy for both. */
@@ -29,19 +31,22 @@ export async function measureDaemonStart(): Promise<StartTimes> {
   try {
     // The first start makes the keys, the database, and the compile cache.
     for (let warmUp = 0; warmUp < 2; warmUp++) for (const args of [daemon, hono]) await startOnce(args, port);
-    const times: { daemon: number[]; hono: number[] } = { daemon: [], hono: [] };
+    const times: { daemon: number[]; whole: number[]; hono: number[] } = { daemon: [], whole: [], hono: [] };
     for (let round = 0; round < rounds; round++) {
-      times.daemon.push(await startOnce(daemon, port));
-      times.hono.push(await startOnce(hono, port));
+      const { firstMs, wholeMs } = await startOnce(daemon, port);
+      times.daemon.push(firstMs);
+      times.whole.push(wholeMs);
+      times.hono.push((await startOnce(hono, port)).firstMs);
     }
     const [daemonMs, honoMs] = [median(times.daemon), median(times.hono)];
-    return { daemonMs, honoMs, ratio: Number((daemonMs / honoMs).toFixed(2)) };
+    const ratio = Number((daemonMs / honoMs).toFixed(2));
+    return { daemonMs, honoMs, ratio, wholeMs: median(times.whole) };
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function startOnce(args: string[], port: number): Promise<number> {
+async function startOnce(args: string[], port: number) {
   const began = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
@@ -51,13 +56,14 @@ async function startOnce(args: string[], port: number): Promise<number> {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} has ended.`);
     await sleep(1);
   }
-  const ms = performance.now() - began;
+  const firstMs = performance.now() - began;
   // The daemon is let start to its end: one that is stopped in between has written no cache.
   if (args.includes('start'))
     while (!said.includes('is running')) await Promise.race([once(child.stdout, 'data'), ended]);
+  const wholeMs = performance.now() - began;
   child.kill('SIGTERM');
   await ended;
-  return ms;
+  return { firstMs, wholeMs };
 }
 
 function answers(port: number): Promise<boolean> {

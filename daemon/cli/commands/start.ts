@@ -63,7 +63,7 @@ function quoted(word: string): string {
 /** The words of errors that were written for the person; `undefined` for all others. */
 function sentencesFor(error: unknown): string[] | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { refusal: told = error }: { refusal?: object } = error;
+  const told = 'refusal' in error && typeof error.refusal === 'object' ? (error.refusal ?? error) : error;
   if (!['StoreError', 'StartTrouble', 'NotPrivate', 'Refused'].includes(error.name)) return undefined;
   const repair = 'repair' in told && typeof told.repair === 'string' ? [`  ${told.repair}`] : [];
   return [error.message, ...repair];
