@@ -22,9 +22,11 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Mailprobe',
     description: 'What failed when an email account would not connect, why, and what to do about it.',
+    permissions: ['storage', 'alarms'],
+    host_permissions: ['http://127.0.0.1/*'],
     action: { default_title: 'Mailprobe' },
     content_security_policy: { extension_pages: contentSecurityPolicy.join('; ') },
-    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : {}),
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : { key: publicKey }),
   }),
 });
 
@@ -46,3 +48,14 @@ const gecko = {
   strict_min_version: '142.0',
   data_collection_permissions: { required: ['none'] },
 };
+
+/**
+ * Fixes the extension's id, and so its origin, wherever it is loaded from: dkbjpnjngogkhjbonoigocodmidfjdep.
+ * The public half of an RSA key in DER; the private half was not kept, for nothing is signed with it.
+ */
+const publicKey = [
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA5Mm2bU2sFol8JlmsM0jNyUWKidRWDp+gXYHlMROK75gdmSx/bIbSGUKm',
+  'wz7/pTrtIkJJiHPXjvR5JvM+p8JXQ2Nd9IVMzFB9zLD2OZXZPITLmtCf3ICWb459zL6CB4oi1Wn6iNMKGykBkvGopy36t+uH1kDz',
+  '64SVGLsoS205bd5NphF/rLTNa92APqOvHQGkI2Q79NhbNIp1P6v/5ibR1gkPuTXzD6oZ/E22R3VRiFPr0fIMTAxNiA7ynUczDCoW',
+  'NinD2ohlV/Y3qTJm8AIitHRnLwWLfAulerKLHSB4Sah7YxcAuU/YQTtFUMMZjtX/RIFod0maUpOxa1/tuIrYcwIDAQAB',
+].join('');

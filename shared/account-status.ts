@@ -1,10 +1,6 @@
-import * as z from 'zod/mini';
-import { Account } from './account.ts';
-import { LastTest } from './last-test.ts';
+import type { TestedAccount } from './tested-account.ts';
 
-/** An account and how its newest test ended; nothing of it is secret. */
-export const TestedAccount = z.strictObject({ account: Account, lastTest: z.optional(LastTest) });
-export type TestedAccount = z.infer<typeof TestedAccount>;
+export type { TestedAccount };
 
 /** What the lists show of an account (ui.md, states of an account). */
 export type AccountStatus =

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
+import type { Security } from './security.ts';
 import { senderAddress } from './sender-address.ts';
+
+export { type Security, securityOf } from './security.ts';
 
 export const accountTypes = ['smtp', 'imap', 'pop3'] as const;
 export const AccountType = z.enum(accountTypes);
 export type AccountType = z.infer<typeof AccountType>;
-
-/** `ssl` is implicit TLS from the first byte, `tls` a required STARTTLS or STLS (RFC 8314 §3). */
-export type Security = 'ssl' | 'tls' | 'plain';
 
 const oneLine = (label: string) =>
   z.refine<string>((text) => !/[\r\n\0]/.test(text), `${label} must be one line of text.`);
@@ -107,11 +107,6 @@ export type AccountForm = z.infer<typeof AccountForm>;
 /** An account as it is stored and shown: never with its password. */
 export const Account = z.extend(AccountForm, { id: Id, hasPassword: z.boolean() });
 export type Account = z.infer<typeof Account>;
-
-export function securityOf({ ssl, tls }: { ssl: boolean; tls: boolean }): Security {
-  if (ssl) return 'ssl';
-  return tls ? 'tls' : 'plain';
-}
 
 /** The usual port (RFC 8314 §7, contract §1). */
 export function defaultPort(type: AccountType, security: Security): number {

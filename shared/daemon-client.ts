@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ConnectionTrouble } from './connection-trouble.ts';
+import { DaemonGreeting } from './daemon-status.ts';
 import { openPost, postTo } from './daemon-post.ts';
 import { jsonLines } from './json-lines.ts';
 import { Refusal, Refused } from './refusal.ts';
@@ -141,10 +142,16 @@ async function believed(request: ClientRequest, reply: Reply): Promise<Bytes> {
 
 /** What is proven and yet not in the contract comes from another version of it. */
 function readAs<Schema extends z.ZodMiniType>(schema: Schema, bytes: Uint8Array): z.output<Schema> {
+  let value: unknown;
   try {
-    return z.parse(schema, JSON.parse(textOf(bytes)));
+    value = JSON.parse(textOf(bytes));
+    return z.parse(schema, value);
   } catch (error) {
-    throw new ConnectionTrouble('wrong_version', { cause: error });
+    const { data: greeting } = z.safeParse(DaemonGreeting, value);
+    throw new ConnectionTrouble('wrong_version', {
+      cause: error,
+      ...(greeting ? { contract: greeting.contract } : {}),
+    });
   }
 }
 

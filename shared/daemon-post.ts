@@ -1,7 +1,7 @@
 import { ConnectionTrouble, type ConnectionTroubleKind } from './connection-trouble.ts';
 import type { Post } from './session/messages.ts';
 import { type Bytes, textOf, utf8 } from './session/web-crypto.ts';
-import { fetchReply, type Reply, type Signal } from './web-platform.ts';
+import { AbortSignal, fetchReply, type Reply, type Signal } from './web-platform.ts';
 
 /** One POST to the literal 127.0.0.1: `localhost` can be another host. Throws `ConnectionTrouble` when nobody answers. */
 export async function postTo(
@@ -31,9 +31,11 @@ export async function postTo(
 /** The way of the messages that prove themselves: pairing and the start of a session. */
 export function openPost(port: number): Post {
   return async (path, body) => {
-    const reply = await postTo(port, path, utf8(JSON.stringify(body)));
-    if (reply.status === 204) return {};
-    if (reply.status !== 200) throw new ConnectionTrouble(kinds[reply.status] ?? 'stranger');
+    const signal = AbortSignal.timeout(longestWaitMs);
+    const reply = await postTo(port, path, utf8(JSON.stringify(body)), { signal });
+    const { status } = reply;
+    if (status === 204) return {};
+    if (status !== 200) throw new ConnectionTrouble(kinds[status] ?? 'stranger', { status });
     try {
       return JSON.parse(textOf(new Uint8Array(await reply.arrayBuffer()))) as unknown;
     } catch (error) {
@@ -41,6 +43,9 @@ export function openPost(port: number): Post {
     }
   };
 }
+
+/** A stranger on the port may take the message and never answer. */
+const longestWaitMs = 10_000;
 
 /** Refusals before authentication have no body: only the status says why. */
 const kinds: Record<number, ConnectionTroubleKind> = {

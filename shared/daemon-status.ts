@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { SecretPlace } from './secret-place.ts';
 
-/** The number of the contract between extension and daemon: raised with every change that one side alone would not survive. */
-export const contractNumber = 1;
-
 /** What every daemon of every version says first: the rest may differ. */
 export const DaemonGreeting = z.looseObject({ contract: z.number(), version: z.string() });
 

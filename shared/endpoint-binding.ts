@@ -12,17 +12,30 @@ export type BoundSettings = Pick<
 
 /** SHA-256 in base64url (43 characters): equal for settings that send the password to the same place in the same way. */
 export async function endpointBinding(settings: BoundSettings): Promise<string> {
-  const { type, port, username } = settings;
-  const parts = [
-    'v1',
-    type,
-    hostOf(settings.server),
-    port,
-    securityOf(settings),
-    trustOf(settings),
-    username,
-  ];
+  const { type, host, port, security, trust, username } = boundParts(settings);
+  const parts = ['v1', type, host, port, security, trust, username];
   return toBase64url(await sha256(utf8(JSON.stringify(parts))));
+}
+
+/** The parts in which two settings differ as far as a password is bound to them; none when it may stay. */
+export function movedParts(from: BoundSettings, to: BoundSettings): BoundPart[] {
+  const [before, after] = [boundParts(from), boundParts(to)];
+  return boundPartNames.filter((part) => before[part] !== after[part]);
+}
+
+const boundPartNames = ['type', 'host', 'port', 'security', 'trust', 'username'] as const;
+export type BoundPart = (typeof boundPartNames)[number];
+
+function boundParts(settings: BoundSettings): Record<BoundPart, string | number> {
+  const { type, server, port, username } = settings;
+  return {
+    type,
+    host: hostOf(server),
+    port,
+    security: securityOf(settings),
+    trust: trustOf(settings),
+    username,
+  };
 }
 
 /** Lower-case A-label without the final dot: the wire resolves the same name from it. */

@@ -6,6 +6,7 @@ import type { Entry, Explanation, ExplanationContext } from './explanation/entry
 import { loginEntries } from './explanation/login.ts';
 import { mailboxEntries } from './explanation/mailbox.ts';
 import { providerOf } from './explanation/provider.ts';
+import { titleOf } from './explanation/title.ts';
 import { tlsEntries } from './explanation/tls.ts';
 
 export type { Explanation, ExplanationContext };
@@ -18,7 +19,7 @@ export function explain(kind: FailureKind, context: ExplanationContext = {}): Ex
   const special =
     provider &&
     byProvider[provider]?.find(({ kinds, types }) => kinds.includes(kind) && fits(types, context.type));
-  return { ...general, ...special?.words };
+  return { title: titleOf(kind, context), ...general, ...special?.words };
 }
 
 // A kind without an entry does not compile.

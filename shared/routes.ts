@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AccountForm, ConnectionSettings } from './account.ts';
-import { TestedAccount } from './account-status.ts';
+
 import { Client } from './client.ts';
 import { DaemonStatus } from './daemon-status.ts';
 import { TestEvent } from './event.ts';
@@ -10,6 +10,7 @@ import { LogRecord } from './log.ts';
 import { propertyNames } from './properties.ts';
 import type { CallRoute, Route, StreamRoute } from './route.ts';
 import { SecretBackend, SecretPlace } from './secret-place.ts';
+import { TestedAccount } from './tested-account.ts';
 import {
   PairDone,
   PairFinish,

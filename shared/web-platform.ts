@@ -31,6 +31,7 @@ interface RequestOptions {
 interface WebGlobals {
   readonly URL: new (text: string) => { readonly hostname: string };
   readonly fetch: (url: string, options: RequestOptions) => Promise<Reply>;
+  readonly AbortSignal: { timeout(ms: number): Signal };
   readonly TextDecoder: new (
     encoding: 'utf-8',
     options: { fatal: true },
@@ -38,7 +39,7 @@ interface WebGlobals {
 }
 
 /** The platform's own, for shared/ has neither the DOM's types nor Node's. */
-export const { URL, TextDecoder } = globalThis as unknown as WebGlobals;
+export const { URL, AbortSignal, TextDecoder } = globalThis as unknown as WebGlobals;
 
 /** Looked up at each call: it wants its global as `this`. */
 export function fetchReply(url: string, options: RequestOptions): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { stagesOf } from '../shared/stage.ts';
+import { stagesOf } from '../shared/stages.ts';
 import type { AccountType, Security } from '../shared/account.ts';
 import { type Target, walk } from './walk.ts';
 
@@ -114,12 +114,12 @@ export function describeProbe(type: AccountType, kind: string, start: () => Prom
     it('ends at once when it is cancelled', async () => {
       const cancel = new AbortController();
       cancel.abort();
-      const { verdict, failure, ms } = await walk(server.target('ssl'), {
+      const { verdict, failure, ownMs } = await walk(server.target('ssl'), {
         ca: server.ca,
         signal: cancel.signal,
       });
       expect({ verdict, failure }).toEqual({ verdict: 'cancelled', failure: undefined });
-      expect(ms).toBeLessThan(500);
+      expect(ownMs).toBeLessThan(500);
     });
   });
 }

@@ -42,7 +42,7 @@ function runVitest(words) {
   // Vitest stops the servers it has started; this process only has to outlive it.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => run.kill(signal));
-  let counted = { passed: 0, failed: 0, skipped: 0 };
+  let counted = { passed: 0, failed: 0, skipped: 0, secondTry: [] };
   run.on('message', (counts) => (counted = counts));
   return new Promise((resolve) => run.on('close', (code) => resolve(judge(counted, code))));
 }
@@ -72,10 +72,11 @@ function ownNode() {
 
 /**
  * A run without a test, or that ends badly without saying why, has failed.
- * @param {{ passed: number, failed: number, skipped: number }} counts
+ * @param {{ passed: number, failed: number, skipped: number, secondTry: string[] }} counts
  * @param {number | null} exitCode
  */
-function judge({ passed, failed, skipped }, exitCode) {
+function judge({ passed, failed, skipped, secondTry }, exitCode) {
+  for (const name of secondTry) console.log(`passed at the second try: ${name}`);
   if (skipped > 0) console.log(`${skipped} skipped`);
   if (passed + failed === 0) console.error('No test ran.');
   return { passed, failed: failed === 0 && (exitCode !== 0 || passed === 0) ? 1 : failed };

@@ -9,6 +9,7 @@ export default defineConfig({
     // One file at a time: deadlines are measured, and servers, browsers and keychains want the machine for themselves.
     maxWorkers: 1,
     sequence: { shuffle: true },
+    // `retry` only where servers and browsers take part, and told at the end: test/README.md, decision 8.
     projects: [
       {
         extends: true,
@@ -25,6 +26,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/browsers/global-setup.ts'],
           testTimeout: 30_000,
+          retry: 1,
         },
       },
       {
@@ -34,6 +36,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/servers/real/global-setup.ts'],
           testTimeout: 20_000,
+          retry: 1,
         },
       },
     ],

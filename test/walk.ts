@@ -4,13 +4,21 @@ import type { MessageIds, TestEvent, Verdict } from '../shared/event.ts';
 import type { Failure } from '../shared/failure.ts';
 import type { Stage } from '../shared/stage.ts';
 import { Secret } from '../daemon/secret.ts';
+import { registry } from '../daemon/probe/registry.ts';
 import { runTest, type TestOptions } from '../daemon/probe/run.ts';
+import { stolenTime } from './stolen-time.ts';
+
+// The first test of a type loads its mail library, which would count against a deadline as short as tests have it.
+await Promise.all(Object.values(registry).map((load) => load()));
 
 /** One finished test, taken apart. */
 export interface Walk {
   events: TestEvent[];
   verdict: Verdict | undefined;
+  /** By the clock. */
   ms: number;
+  /** Without what a busy machine took from this thread: for upper bounds. */
+  ownMs: number;
   passed: Stage[];
   failedAt: Stage | undefined;
   failure: Failure | undefined;
@@ -34,15 +42,18 @@ export interface Target {
 export async function walk(target: Target, options: TestOptions = {}): Promise<Walk> {
   const events: TestEvent[] = [];
   const request = { settings: settingsOf(target), password: new Secret(target.password ?? 'pw-Small-1') };
+  using stolen = stolenTime();
   const started = performance.now();
   for await (const event of runTest(request, options)) events.push(event);
   const ms = performance.now() - started;
+  const ownMs = ms - stolen.ms();
   const finished = events.find((event) => event.type === 'finished');
   const failed = events.find((event) => event.type === 'failed');
   return {
     events,
     verdict: finished?.verdict,
     ms,
+    ownMs,
     passed: events.filter((event) => event.type === 'passed').map(({ stage }) => stage),
     failedAt: failed?.stage,
     failure: failed?.failure,

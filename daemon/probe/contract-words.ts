@@ -1,7 +1,7 @@
 import { verdicts } from '../../shared/event.ts';
 import { Attempt, Certificate, evidence } from '../../shared/evidence.ts';
 import { Failure, failureKinds } from '../../shared/failure.ts';
-import { stages } from '../../shared/stage.ts';
+import { stages } from '../../shared/stages.ts';
 
 const keysAndValues = [
   ['type', 'stage', 'ms', 'evidence', 'failure', 'from', 'text', 'verdict', 'ids', 'warnings'],

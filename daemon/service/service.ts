@@ -1,4 +1,4 @@
-import { contractNumber } from '../../shared/daemon-status.ts';
+import { contractNumber } from '../../shared/contract-number.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { RouteReply } from '../../shared/routes.ts';
 import type { RemoteTables } from '../store/store-port.ts';

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatabaseSync, backup } from 'node:sqlite';
 import { fileHash } from './file-hash.ts';
+import { connect } from './settings.ts';
 import { typedSqliteError } from './sqlite-error.ts';
 import { syncDirectory, syncFile } from './sync-file.ts';
 
@@ -23,8 +24,7 @@ export async function backUp(db: DatabaseSync, directory: string, label: string)
   rmSync(unfinished, { force: true });
   let name: string;
   try {
-    // Few pages a step: requests are answered in between.
-    await backup(db, unfinished, { rate: 200 });
+    await copySnapshot(db, unfinished);
     syncFile(unfinished);
     // The hash stands in the name, so that copy and hash come to be in one rename.
     name = `${label}.${await fileHash(unfinished)}.db`;
@@ -36,6 +36,18 @@ export async function backUp(db: DatabaseSync, directory: string, label: string)
   }
   syncDirectory(folder);
   prune(directory, label, name);
+}
+
+async function copySnapshot(db: DatabaseSync, to: string): Promise<void> {
+  const from = db.location();
+  if (from === null) throw new Error('A database in memory has no file to copy.');
+  // A connection of its own: the copy is made in another thread, and a write on the same connection fails it.
+  using reader = connect(from, { readOnly: true });
+  // What is written from here on is not in it, and does not make the copy begin anew.
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+  // Few pages a step, so that the disk is not taken from the requests.
+  await backup(reader, to, { rate: 200 });
 }
 
 /** Once a day of the calendar; of these the newest seven are kept. */

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Opens the file with every setting said (security §6), whatever the defaults of a build are. */
-export function connect(path: string): DatabaseSync {
+export function connect(path: string, { readOnly = false } = {}): DatabaseSync {
   const db = new DatabaseSync(path, {
+    readOnly,
     timeout: 5000,
     enableForeignKeyConstraints: true,
     enableDoubleQuotedStringLiterals: false,

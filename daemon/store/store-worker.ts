@@ -40,7 +40,8 @@ async function close(db: DatabaseSync, { housekeeping }: StoreTables): Promise<v
 /** Today's backup and the log's retention, at the start and every hour. What fails now is tried again then. */
 function keepHouse({ housekeeping }: StoreTables): void {
   const once = async () => {
-    await Promise.allSettled([housekeeping.backUp(), housekeeping.trimLog()]);
+    // One after the other: the write-ahead log grows as long as a copy is made.
+    await Promise.allSettled([housekeeping.backUp().finally(() => housekeeping.trimLog())]);
   };
   setInterval(() => void once(), hourMs).unref();
   setImmediate(() => void once());

@@ -1,5 +1,5 @@
 import { AccountType, accountTypes } from '../../shared/account.ts';
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 import { type AccountFacts, securities } from './cause.ts';
 
 interface AccountFactsFormProps {

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 
 /** The way back where list and cause do not fit side by side. */

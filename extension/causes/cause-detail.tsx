@@ -1,10 +1,10 @@
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 import { AccountFactsForm } from './account-facts-form.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { type AccountFacts, type Cause, groupOf } from './cause.ts';
 import type { CauseAddress } from './cause-address.ts';
 import { causeText } from './cause-text.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../copy-button.tsx';
 
 interface CauseDetailProps {
   cause: Cause;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 import { type Cause, causeGroups, groupOf } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 import { searchWords } from './find-causes.ts';

@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../shared/failure.ts';
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 import { allCauses } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 

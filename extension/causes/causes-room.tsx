@@ -1,5 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
+import { RoomHead } from '../frame/room-head.tsx';
+import { causesWords as words } from '../words/causes.ts';
+import { frameWords } from '../words/frame.ts';
+import '../style/cause-list.css';
+import '../style/cause.css';
+import '../style/causes-room.css';
 import { allCauses } from './cause.ts';
 import { CauseDetail } from './cause-detail.tsx';
 import { CauseList } from './cause-list.tsx';
@@ -22,7 +27,7 @@ export function CausesRoom() {
   const firstLink = () => list.current?.querySelector<HTMLElement>('a[data-kind]');
 
   useEffect(() => {
-    document.title = `${chosen?.title ?? words.causes.title} · ${words.app}`;
+    document.title = frameWords.title(chosen?.title ?? words.causes.title);
     // What the page begins with is announced by the browser itself.
     if (kind === last.current) return;
     // Into the cause that was opened, or back to where the person left the list.
@@ -33,26 +38,29 @@ export function CausesRoom() {
   }, [kind, chosen?.title]);
 
   return (
-    <main class={kind || unknown ? 'room room-open' : 'room'}>
-      <section class="room-list" ref={list} aria-label={words.causes.title}>
-        <SearchBox
-          find={find}
-          found={found.length}
-          onFind={(text) => change({ find: text })}
-          onEnterList={() => firstLink()?.focus()}
-          onOpenFirst={() => firstLink()?.click()}
-        />
-        <CauseList causes={found} address={address} onClear={() => change({ find: '' })} />
-      </section>
-      <section class="room-detail" id="content" ref={detail} tabIndex={-1}>
-        {chosen ? (
-          <CauseDetail cause={chosen} address={address} onFacts={(told) => change({ facts: told })} />
-        ) : unknown === undefined ? (
-          <CauseStart address={address} />
-        ) : (
-          <UnknownCause code={unknown} address={address} />
-        )}
-      </section>
+    <main>
+      <RoomHead title={words.causes.title} lead={words.causes.lead} />
+      <div class={kind || unknown ? 'room room-open' : 'room'}>
+        <section class="room-list" ref={list} aria-label={words.causes.title}>
+          <SearchBox
+            find={find}
+            found={found.length}
+            onFind={(text) => change({ find: text })}
+            onEnterList={() => firstLink()?.focus()}
+            onOpenFirst={() => firstLink()?.click()}
+          />
+          <CauseList causes={found} address={address} onClear={() => change({ find: '' })} />
+        </section>
+        <section class="room-detail" id="content" ref={detail} tabIndex={-1}>
+          {chosen ? (
+            <CauseDetail cause={chosen} address={address} onFacts={(told) => change({ facts: told })} />
+          ) : unknown === undefined ? (
+            <CauseStart address={address} />
+          ) : (
+            <UnknownCause code={unknown} address={address} />
+          )}
+        </section>
+      </div>
     </main>
   );
 }

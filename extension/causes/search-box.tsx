@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 
 interface SearchBoxProps {
   find: string;

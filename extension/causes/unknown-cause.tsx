@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { causesWords as words } from '../words/causes.ts';
 import { BackToList } from './back-to-list.tsx';
 import type { CauseAddress } from './cause-address.ts';
 

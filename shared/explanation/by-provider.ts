@@ -1,6 +1,6 @@
 import type { AccountType } from '../account.ts';
 import type { FailureKind } from '../failure.ts';
-import type { Explanation } from './entry.ts';
+import type { Advice } from './entry.ts';
 import type { Provider } from './provider.ts';
 
 /** What a provider's people must do, where it differs from the general steps. */
@@ -8,7 +8,7 @@ export interface ProviderWords {
   kinds: FailureKind[];
   /** Only for these protocols. */
   types?: AccountType[];
-  words: Partial<Explanation>;
+  words: Partial<Advice>;
 }
 
 const passwordKinds: FailureKind[] = [
@@ -61,7 +61,6 @@ export const byProvider: Partial<Record<Provider, ProviderWords[]>> = {
       kinds: ['auth_protocol_disabled'],
       types: ['smtp'],
       words: {
-        title: 'SMTP AUTH is switched off in Microsoft 365',
         why: 'Sending with user name and password is disabled for this mailbox or for the whole organisation. An app password does not get round it.',
         steps: [
           'Administrator: admin.microsoft.com → Users → Active users → the user → Mail → Manage email apps → tick Authenticated SMTP.',

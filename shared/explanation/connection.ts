@@ -4,7 +4,6 @@ import { usualPort, usualPorts } from './usual-port.ts';
 /** Causes met while finding and reaching the server. */
 export const connectionEntries = {
   dns_not_found: ({ server }: ExplanationContext) => ({
-    title: 'The server name does not exist',
     why: `DNS knows no address for ${server ? `"${server}"` : 'the name in Server'}. Most often it is misspelled, or the domain of the email address was typed in place of the mail server's name.`,
     steps: [
       'Compare Server letter by letter with the name in the provider’s instructions.',
@@ -13,7 +12,6 @@ export const connectionEntries = {
     ],
   }),
   dns_temporary: {
-    title: 'The name could not be looked up right now',
     why: 'The name server of this network did not answer. The account’s settings may be right.',
     steps: [
       'Check that this computer is online: open any web site.',
@@ -22,7 +20,6 @@ export const connectionEntries = {
     ],
   },
   address_refused: {
-    title: 'No mail server can be at this address',
     why: 'The name leads to an address that is never a mail server’s, or to this computer or an unusual port that was not confirmed. A password sent there would be in the wrong place.',
     steps: [
       'Check Server and Port for a typing mistake.',
@@ -31,7 +28,6 @@ export const connectionEntries = {
     ],
   },
   connect_refused: (context: ExplanationContext) => ({
-    title: 'Nothing listens on this port',
     why: 'The computer answers, but no mail service is open on that port. The port is wrong, the service is stopped, or a firewall turns the connection away.',
     steps: [
       `Check Port: ${usualPorts(context.type)}.`,
@@ -40,7 +36,6 @@ export const connectionEntries = {
     ],
   }),
   connect_timeout: (context: ExplanationContext) => ({
-    title: 'The server does not answer',
     why:
       context.port === 25
         ? 'Nothing came back on port 25. Most internet providers block that port for their customers.'
@@ -54,7 +49,6 @@ export const connectionEntries = {
     ],
   }),
   network_unreachable: {
-    title: 'No way to the server from this network',
     why: 'This computer has no route to the server’s address: it is offline, a VPN or firewall is in the way, or IPv6 is set up only half.',
     steps: [
       'Check that this computer is online, and that the VPN is on (or off) as the server needs it.',
@@ -63,7 +57,6 @@ export const connectionEntries = {
     ],
   },
   connection_reset: {
-    title: 'The connection was torn down',
     why: 'The server or a device on the way broke the connection off. Usual reasons: a blocked address, too many connections, or the wrong encryption for that port.',
     steps: [
       'Wait some minutes, then test once more.',
@@ -72,7 +65,6 @@ export const connectionEntries = {
     ],
   },
   connection_closed: {
-    title: 'The server hung up',
     why: 'The server ended the session before the test was done. Its last words, if there are any, give the reason.',
     steps: [
       'Read the last line of the server in the session (Enable Debug shows all of it).',
@@ -81,7 +73,6 @@ export const connectionEntries = {
     ],
   },
   greeting_timeout: (context: ExplanationContext) => ({
-    title: 'Connected, but the server stays silent',
     why:
       context.security === 'ssl'
         ? 'The encrypted connection stands, but no greeting came. The server is overloaded, or makes unknown clients wait on purpose.'

@@ -4,7 +4,6 @@ import { usualPorts } from './usual-port.ts';
 /** Causes in the conversation with the server, and ours. */
 export const conversationEntries = {
   reply_timeout: {
-    title: 'The server stopped answering',
     why: 'A command was sent and no answer came in time: the server is slow, overloaded, or slows down clients it does not know.',
     steps: [
       'Test again in a few minutes, with a longer timeout.',
@@ -12,7 +11,6 @@ export const conversationEntries = {
     ],
   },
   wrong_protocol: ({ type }: ExplanationContext) => ({
-    title: 'Another kind of service answers on this port',
     why: `What came back is not ${type ? type.toUpperCase() : 'the protocol of this account'}. Type, Server or Port belong to different services.`,
     steps: [
       `Check Type and Port: ${usualPorts(type)}.`,
@@ -21,7 +19,6 @@ export const conversationEntries = {
     ],
   }),
   protocol_error: {
-    title: 'Server and client misunderstood each other',
     why: 'The server answered in a way the protocol does not allow, or refused a command as invalid. A proxy or firewall in between often garbles the session.',
     steps: [
       'Check Type, Port and Enable SSL / Enable TLS.',
@@ -30,7 +27,6 @@ export const conversationEntries = {
     ],
   },
   response_too_large: {
-    title: 'The server sent more than is sane',
     why: 'A line or reply went past the limit, so the test was stopped. A mail server does not do that in a login.',
     steps: [
       'Check Server and Port: this may be no mail server at all.',
@@ -38,7 +34,6 @@ export const conversationEntries = {
     ],
   },
   server_temporary: {
-    title: 'The server has a passing problem',
     why: 'It says itself that it cannot serve right now. The account’s settings are not the reason.',
     steps: [
       'Change nothing; test again in 15 minutes.',
@@ -47,7 +42,6 @@ export const conversationEntries = {
     ],
   },
   server_error: {
-    title: 'The server reports a fault of its own',
     why: 'Something is broken or misconfigured on the server’s side. Only its administrator can mend it.',
     steps: [
       'Send the server’s words and the time of the test to its administrator.',
@@ -55,7 +49,6 @@ export const conversationEntries = {
     ],
   },
   server_notice: {
-    title: 'The server has a message for you',
     why: 'It refused and asks that its own words be shown. They stand with this result.',
     steps: [
       'Read the server’s words and do as they say.',
@@ -63,7 +56,6 @@ export const conversationEntries = {
     ],
   },
   connection_limit: {
-    title: 'Too many connections at once',
     why: 'The server allows only so many sessions for a user or an address, and all are taken. Name and password are not the reason.',
     steps: [
       'Close other mail programs and phones that use this mailbox, and wait a few minutes.',
@@ -72,7 +64,6 @@ export const conversationEntries = {
     ],
   },
   rate_limited: {
-    title: 'Too much in too short a time',
     why: 'The server counted too many requests or messages from this account or address and asks for a pause.',
     steps: [
       'Stop testing for at least 15 minutes; a daily limit needs up to 24 hours.',
@@ -81,7 +72,6 @@ export const conversationEntries = {
     ],
   },
   login_delay: {
-    title: 'The server allows fewer checks of this mailbox',
     why: 'It demands a minimum time between two logins, and that time is not over.',
     steps: [
       'Wait some minutes, then test once.',
@@ -89,7 +79,6 @@ export const conversationEntries = {
     ],
   },
   client_host_rejected: ({ type }: ExplanationContext) => ({
-    title: 'The server refuses your network address',
     why: 'Your IP address is on a block list, has no reverse DNS name, or is not allowed there. The account itself was not judged.',
     steps: [
       type === 'smtp'
@@ -100,7 +89,6 @@ export const conversationEntries = {
     ],
   }),
   unexpected_preauth: {
-    title: 'The server says you are logged in already',
     why: 'It greeted with PREAUTH before encryption, which would skip both STARTTLS and the password. That is refused as unsafe.',
     steps: [
       'Use the SSL port: turn Enable SSL on and set Port to 993.',
@@ -108,7 +96,6 @@ export const conversationEntries = {
     ],
   },
   internal_error: {
-    title: 'Mailprobe itself failed',
     why: 'Something unexpected happened in this program. It says nothing about the account.',
     steps: [
       'Test once more.',

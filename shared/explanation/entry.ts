@@ -22,4 +22,7 @@ export interface ExplanationContext {
   reply?: string | undefined;
 }
 
-export type Entry = Explanation | ((context: ExplanationContext) => Explanation);
+/** All but the title, which stands in `title.ts`. */
+export type Advice = Omit<Explanation, 'title'>;
+
+export type Entry = Advice | ((context: ExplanationContext) => Advice);

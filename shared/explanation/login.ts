@@ -4,7 +4,6 @@ import { usualPorts } from './usual-port.ts';
 /** Causes at the login. */
 export const loginEntries = {
   auth_bad_credentials: {
-    title: 'User name or password is wrong',
     why: 'The server does not accept this pair. Many providers also say so when an app password was revoked or is needed.',
     steps: [
       'Type the password again by hand: no blank before or after it, right keyboard layout.',
@@ -14,7 +13,6 @@ export const loginEntries = {
     ],
   },
   auth_ambiguous: ({ type }: ExplanationContext) => ({
-    title: 'Login refused; the server hides which of several causes it is',
     why: `These words stand for a wrong password, for ${type ? type.toUpperCase() : 'mail program'} access that is switched off, and for an account that needs another kind of password.`,
     steps: [
       'Log in to web mail with the same user name and password. If that fails, the password is wrong: mend it first.',
@@ -24,7 +22,6 @@ export const loginEntries = {
     ],
   }),
   auth_app_password_required: {
-    title: 'This account needs an app password',
     why: 'The provider does not take the normal password from mail programs. It wants one made for this program only.',
     steps: [
       'Log in to the provider’s web site and open its security settings.',
@@ -33,7 +30,6 @@ export const loginEntries = {
     ],
   },
   auth_app_password_likely: {
-    title: 'Wrong password, or an app password is needed',
     why: 'This provider refuses the normal password with the same words as a wrong one, so most often an app password is missing.',
     steps: [
       'Create an app password in the security settings of the provider’s web site.',
@@ -42,7 +38,6 @@ export const loginEntries = {
     ],
   },
   auth_oauth_required: {
-    title: 'Passwords are not accepted here any more',
     why: 'The provider has switched login by password off for mail programs and takes OAuth2 (modern authentication) only. An app password does not help.',
     steps: [
       'Use a mail program that offers “Sign in with …” for this provider.',
@@ -51,7 +46,6 @@ export const loginEntries = {
     ],
   },
   auth_web_login_required: {
-    title: 'The provider wants you to log in on the web first',
     why: 'It found this login unusual and waits until you confirm it in a browser.',
     steps: [
       'Open the link in the server’s words, or the provider’s web mail, in a browser on this network.',
@@ -60,7 +54,6 @@ export const loginEntries = {
     ],
   },
   auth_protocol_disabled: ({ type }: ExplanationContext) => ({
-    title: `${type ? `${type.toUpperCase()} access` : 'Access for mail programs'} is switched off for this account`,
     why: 'The account exists, but this kind of access is not allowed. The password is not the reason.',
     steps: [
       'Log in to web mail and open the settings for forwarding, POP/IMAP or mail programs.',
@@ -69,7 +62,6 @@ export const loginEntries = {
     ],
   }),
   auth_account_disabled: {
-    title: 'This account is disabled or locked',
     why: 'The server knows the account but does not let it in. That is a decision of the provider or its administrator.',
     steps: [
       'Log in to web mail: it often says why, and how to unlock.',
@@ -78,7 +70,6 @@ export const loginEntries = {
     ],
   },
   auth_policy_blocked: {
-    title: 'A security rule refused this login',
     why: 'Name and password may be right, but a rule about place, device, address or kind of login says no.',
     steps: [
       'Ask the administrator to look at the sign-in log for the time of this test.',
@@ -86,7 +77,6 @@ export const loginEntries = {
     ],
   },
   auth_password_expired: {
-    title: 'The password has expired',
     why: 'The server wants a new password before anyone may log in.',
     steps: [
       'Set a new password in web mail or at your computer’s login.',
@@ -95,12 +85,10 @@ export const loginEntries = {
     ],
   },
   auth_password_transition: {
-    title: 'The password must be converted by one web login',
     why: 'The server changed how it stores passwords and needs to see yours once in another way.',
     steps: ['Log in to web mail once with the same password.', 'Test again with the same settings.'],
   },
   auth_rate_limited: {
-    title: 'Too many login attempts',
     why: 'The server stopped taking logins for a while, from this account or this address. Testing again now makes the wait longer.',
     steps: [
       'Stop every program that tries to log in with an old password.',
@@ -109,7 +97,6 @@ export const loginEntries = {
     ],
   },
   auth_temporary: {
-    title: 'The server cannot check passwords right now',
     why: 'Its user database or login service does not answer. Name and password were not judged.',
     steps: [
       'Change nothing; test again in some minutes.',
@@ -117,7 +104,6 @@ export const loginEntries = {
     ],
   },
   auth_required: {
-    title: 'The server wants a login first',
     why: 'It refused to go on because nobody was logged in.',
     steps: [
       'Fill in User Name and Password.',
@@ -125,7 +111,6 @@ export const loginEntries = {
     ],
   },
   auth_privacy_required: (context: ExplanationContext) => ({
-    title: 'The server takes no password without encryption',
     why: 'This connection is not encrypted, so the login was refused. If a password was already sent, others on the network could read it.',
     steps: [
       `Choose encryption: ${usualPorts(context.type)}.`,
@@ -133,7 +118,6 @@ export const loginEntries = {
     ],
   }),
   auth_mechanism_unsupported: (context: ExplanationContext) => ({
-    title: 'No way of logging in that both sides know',
     why: 'The server offers no login on this connection, or only ways this program does not speak. Many servers offer login only after encryption, or only on the client ports.',
     steps: [
       `Choose encryption: ${usualPorts(context.type)}.`,
@@ -142,7 +126,6 @@ export const loginEntries = {
     ],
   }),
   auth_authorization_failed: {
-    title: 'Login is right, but not for this mailbox',
     why: 'The user was recognised but may not act for the mailbox asked for, such as a shared one.',
     steps: [
       'Check User Name: for a shared mailbox use the form your server documents.',
@@ -150,7 +133,6 @@ export const loginEntries = {
     ],
   },
   auth_mailbox_unavailable: {
-    title: 'Logged in, but the mailbox cannot be opened',
     why: 'The password was accepted; the mailbox behind it is missing, moved, without a licence, or closed for this protocol.',
     steps: [
       'Open the mailbox in web mail to see whether it exists and works.',
@@ -159,7 +141,6 @@ export const loginEntries = {
     ],
   },
   auth_protocol_error: {
-    title: 'The login exchange was garbled',
     why: 'The server could not read what was sent in the login, or broke the exchange off. Something in between may change it, or the server is faulty.',
     steps: [
       'Test from another network, without an antivirus program that reads mail.',
@@ -167,7 +148,6 @@ export const loginEntries = {
     ],
   },
   client_id_required: {
-    title: 'The server wants the mail program to identify itself',
     why: 'After the login it refuses to open the mailbox until the client sends the IMAP ID command; it calls this an unsafe login.',
     steps: [
       'Turn on sending the client ID for this account, where it is offered.',

@@ -3,7 +3,6 @@ import type { Entry } from './entry.ts';
 /** Causes in the mailbox and in sending. */
 export const mailboxEntries = {
   mailbox_locked: {
-    title: 'The mailbox is in use by another session',
     why: 'Only one program may hold it at a time, and another does. Name and password were right.',
     steps: [
       'Close other programs and devices that fetch this mailbox by POP3.',
@@ -12,7 +11,6 @@ export const mailboxEntries = {
     ],
   },
   mailbox_permission: {
-    title: 'No right to open this mailbox',
     why: 'The login worked, but this user may not read the mailbox.',
     steps: [
       'Ask the owner or the administrator for the right to read it.',
@@ -20,7 +18,6 @@ export const mailboxEntries = {
     ],
   },
   quota_exceeded: {
-    title: 'The mailbox is full',
     why: 'Its storage is used up, so the server refuses to go on.',
     steps: [
       'Log in to web mail, delete large messages and empty the trash.',
@@ -28,7 +25,6 @@ export const mailboxEntries = {
     ],
   },
   sender_rejected: {
-    title: 'The server does not accept this From address',
     why: 'From is not an address this login may send with, or its domain cannot receive mail.',
     steps: [
       'Set From to the address of this account.',
@@ -37,7 +33,6 @@ export const mailboxEntries = {
     ],
   },
   relay_denied: {
-    title: 'The server does not pass mail on for you',
     why: 'It treats you as a stranger: you are not logged in, or this is not your outgoing server.',
     steps: [
       'Fill in User Name and Password, and use port 465 with Enable SSL or 587 with Enable TLS.',
@@ -45,7 +40,6 @@ export const mailboxEntries = {
     ],
   },
   message_too_large: {
-    title: 'The message is larger than the server allows',
     why: 'The server has a size limit for a message, attachments included (they grow by a third when sent).',
     steps: [
       'Send a smaller message, or a link in place of the attachment.',
@@ -53,7 +47,6 @@ export const mailboxEntries = {
     ],
   },
   message_rejected_policy: {
-    title: 'A rule against spam refused the message',
     why: 'The sender’s domain lacks SPF, DKIM or DMARC as the server wants it, or the content looked like spam.',
     steps: [
       'Read the server’s words: they name the check that failed.',

@@ -1,4 +1,5 @@
-import type { Entry, Explanation, ExplanationContext } from './entry.ts';
+import type { Advice, Entry, ExplanationContext } from './entry.ts';
+import { sslWasUsed } from './ssl-was-used.ts';
 import { usualPort } from './usual-port.ts';
 
 /** Causes in the encryption and the certificate. */
@@ -6,7 +7,6 @@ export const tlsEntries = {
   tls_wrong_mode: (context: ExplanationContext) =>
     sslWasUsed(context) ? sslToPlain(context) : plainToSsl(context),
   tls_protocol_version: {
-    title: 'No TLS version in common',
     why: 'The server offers only old versions (TLS 1.0 or 1.1), which are broken and no longer used here.',
     steps: [
       'Ask the administrator to switch on TLS 1.2 or 1.3 on the mail server.',
@@ -14,7 +14,6 @@ export const tlsEntries = {
     ],
   },
   tls_handshake_failed: {
-    title: 'The encrypted connection could not be agreed on',
     why: 'Both sides speak TLS but found no common cipher, or the server wants a certificate from the client.',
     steps: [
       'Check Server: some servers accept only the exact host name.',
@@ -23,7 +22,6 @@ export const tlsEntries = {
     ],
   },
   tls_closed: {
-    title: 'The server hung up while encryption was starting',
     why: 'The connection was closed in the middle of the TLS handshake: the wrong port, a block, or a fault in the server’s TLS set-up.',
     steps: [
       'Check that Enable SSL or Enable TLS fits Port.',
@@ -32,7 +30,6 @@ export const tlsEntries = {
     ],
   },
   tls_timeout: {
-    title: 'Encryption was started but never finished',
     why: 'The server, or a device on the way, stopped answering in the middle of the TLS handshake.',
     steps: [
       'Test again; then test from another network.',
@@ -41,7 +38,6 @@ export const tlsEntries = {
     ],
   },
   cert_expired: {
-    title: 'The server’s certificate has expired',
     why: 'The certificate was valid until a date that has passed. Whoever runs the server forgot to renew it, or this computer’s clock is wrong.',
     steps: [
       'Check date and time of this computer.',
@@ -50,7 +46,6 @@ export const tlsEntries = {
     ],
   },
   cert_not_yet_valid: {
-    title: 'The server’s certificate is not valid yet',
     why: 'Its first day of validity lies in the future. Nearly always this computer’s clock is behind.',
     steps: [
       'Set date, time and time zone of this computer.',
@@ -58,7 +53,6 @@ export const tlsEntries = {
     ],
   },
   cert_hostname_mismatch: ({ server }: ExplanationContext) => ({
-    title: 'The certificate belongs to another name',
     why: `The server’s certificate does not name ${server ? `"${server}"` : 'the host in Server'}. Either Server holds an alias or IP address, or this is not the right server.`,
     steps: [
       'Put one of the names listed in the certificate into Server, if it belongs to your provider.',
@@ -68,7 +62,6 @@ export const tlsEntries = {
     ],
   }),
   cert_self_signed: {
-    title: 'The server made its own certificate',
     why: 'No authority vouches for it, so a stranger’s server could show one just like it. It is common on private servers and mail bridges.',
     steps: [
       'Ask the administrator for the SHA-256 fingerprint by another way (phone, in person) and compare it with the one shown.',
@@ -77,7 +70,6 @@ export const tlsEntries = {
     ],
   },
   cert_untrusted_issuer: {
-    title: 'The certificate comes from an unknown authority',
     why: 'Its chain ends at an issuer this computer does not trust, or the server leaves out an intermediate certificate. Antivirus programs and company firewalls that read mail look like this too.',
     steps: [
       'Look at the issuer shown: if it is your antivirus or company, switch off its mail scanning or install its CA in this system.',
@@ -86,7 +78,6 @@ export const tlsEntries = {
     ],
   },
   cert_pin_mismatch: {
-    title: 'The server shows another key than the pinned one',
     why: 'The certificate was pinned in this account, and the server now shows a different one. It was renewed with a new key, or this is another server.',
     steps: [
       'Do not send a password before this is clear.',
@@ -95,7 +86,6 @@ export const tlsEntries = {
     ],
   },
   cert_invalid: {
-    title: 'The server’s certificate is faulty',
     why: 'It is revoked, signed wrongly, too weak, or not meant for servers.',
     steps: [
       'Send the finding shown to the administrator: a new certificate is needed.',
@@ -103,7 +93,6 @@ export const tlsEntries = {
     ],
   },
   starttls_required: (context: ExplanationContext) => ({
-    title: 'The server wants encryption first',
     why: 'It refuses to go on before the connection is encrypted with STARTTLS.',
     steps: [
       `Turn Enable TLS on for port ${usualPort(context.type, 'tls')}.`,
@@ -111,7 +100,6 @@ export const tlsEntries = {
     ],
   }),
   starttls_unavailable: (context: ExplanationContext) => ({
-    title: 'The server offers no STARTTLS on this port',
     why: 'Enable TLS is on, but the server does not upgrade this connection, or cannot at the moment. The password was not sent.',
     steps: [
       `Turn Enable SSL on, Enable TLS off, and set Port to ${usualPort(context.type, 'ssl')}.`,
@@ -120,7 +108,6 @@ export const tlsEntries = {
     ],
   }),
   starttls_injection: {
-    title: 'Someone slipped data in before encryption began',
     why: 'Bytes arrived between the server’s consent to STARTTLS and the handshake. That is a faulty server or an attack; nothing was sent on.',
     steps: [
       'Do not use this connection; test from another network.',
@@ -130,17 +117,8 @@ export const tlsEntries = {
   },
 } satisfies Record<string, Entry>;
 
-/** Which way round it was: by the setting, else by the words that programs use for it. */
-function sslWasUsed({ security, detail, reply }: ExplanationContext): boolean {
-  if (security !== undefined) return security === 'ssl';
-  return /wrong.version.number|unknown protocol|packet length too long|RECORD_TOO_LONG|plain text/i.test(
-    `${detail ?? ''} ${reply ?? ''}`,
-  );
-}
-
-function sslToPlain({ type, port }: ExplanationContext): Explanation {
+function sslToPlain({ type, port }: ExplanationContext): Advice {
   return {
-    title: 'SSL was used on a port that starts unencrypted',
     why: `Enable SSL speaks TLS from the first byte, but ${port ? `port ${port}` : 'this port'} answers in plain text. Programs show this as “wrong version number”.`,
     steps: [
       `To keep Enable SSL, set Port to ${usualPort(type, 'ssl')}.`,
@@ -150,9 +128,8 @@ function sslToPlain({ type, port }: ExplanationContext): Explanation {
   };
 }
 
-function plainToSsl({ type, port, security }: ExplanationContext): Explanation {
+function plainToSsl({ type, port, security }: ExplanationContext): Advice {
   return {
-    title: 'This port expects SSL from the first byte',
     why: `${security === 'plain' ? 'The test began without encryption' : 'Enable TLS begins in plain text (STARTTLS)'}, but ${port ? `port ${port}` : 'this port'} speaks TLS at once.`,
     steps: [
       `Turn Enable SSL on and Enable TLS off; the usual port is ${usualPort(type, 'ssl')}.`,

@@ -82,20 +82,29 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
   const evaluate = async <T>(expression: string): Promise<T> => (await page.evaluate(expression)) as T;
   const find = (selector: string): Promise<ElementHandle> =>
     eventually(async () => (await page.$(selector)) ?? undefined, selector);
+  /** The label has the name of what it labels: of both, the field. */
+  const control = (label: string): Promise<ElementHandle> =>
+    eventually(async () => {
+      for (const found of await page.$$(accessible(label)))
+        if (await found.evaluate((element) => 'value' in element)) return found;
+      return undefined;
+    }, label);
   return {
     complaints,
     click: async (role, name) => (await find(accessible(name, role))).click(),
     async fill(label, text) {
-      const field = await find(accessible(label));
+      const field = await control(label);
       await field.focus();
-      await field.evaluate('(element) => element.select()');
+      await field.evaluate((element) => (element as unknown as { select(): void }).select());
       await page.keyboard.press('Backspace');
       await field.type(text);
     },
     async choose(label, option) {
-      const field = await find(accessible(label));
+      const field = await control(label);
       const value = await field.evaluate(
-        `(element) => [...element.options].find(({ text }) => text === ${JSON.stringify(option)})?.value`,
+        (element, words) =>
+          [...(element as unknown as Choices).options].find(({ text }) => text === words)?.value,
+        option,
       );
       await field.select(String(value));
     },
@@ -120,6 +129,11 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     back: () => evaluate('void history.back()'),
     screenshot: async (path) => void (await page.screenshot({ path })),
   };
+}
+
+/** What of a `select` is read in the page. */
+interface Choices {
+  options: Iterable<{ text: string; value: string }>;
 }
 
 /** By the accessibility tree: puppeteer's locators do not survive the page's move between processes. */

@@ -12,7 +12,8 @@ export interface Report {
   failedAt: string | undefined;
   kind: string | undefined;
   reply: string | undefined;
-  ms: number;
+  /** Without what a busy machine took from this process. */
+  ownMs: number;
   /** How far resident memory rose above where the walk began, in KiB. */
   growth: number;
   /** Peak resident memory of this process so far, in KiB. */
@@ -28,13 +29,13 @@ process.on('warning', (warning) => nodeWarnings.push(warning.message));
 
 process.on('message', async ({ target, options }: Order) => {
   const memory = watchMemory();
-  const { verdict, failedAt, failure, ms, events } = await walk(target, options);
+  const { verdict, failedAt, failure, ownMs, events } = await walk(target, options);
   const report: Report = {
     verdict,
     failedAt,
     kind: failure?.kind,
     reply: failure?.reply,
-    ms,
+    ownMs,
     growth: memory.growth(),
     peak: process.resourceUsage().maxRSS,
     said: JSON.stringify(events),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
-import { contractNumber } from '../../shared/daemon-status.ts';
+import { contractNumber } from '../../shared/contract-number.ts';
 import { SessionFailure } from '../../shared/session/session-failure.ts';
 import { fromOrigin } from '../api/from-origin.ts';
 import { connected, origin, otherOrigin, runningDaemon } from '../api/running-daemon.ts';

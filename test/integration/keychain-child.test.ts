@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { keychain } from '../../daemon/store/secrets/keychain.ts';
 import { canaryMemory } from '../secrets/canary-memory.ts';
@@ -7,6 +6,7 @@ import { childrenOf, limits, storeIn } from '../secrets/keychain-in-session.ts';
 import { keyring } from '../servers/keyring.ts';
 
 const item = 'install/1';
+const patiently = { timeout: 5_000 };
 
 describe('the child with keytar', () => {
   it('shows no value in its arguments or environment, opens no inspector and leaves no core', async () => {
@@ -29,8 +29,7 @@ describe('the child with keytar', () => {
     expect(childrenOf(process.pid)).toHaveLength(1);
     session.signal('SIGSTOP');
     await store.get('install/2');
-    await pause(100);
-    expect(childrenOf(process.pid)).toEqual([]);
+    await expect.poll(() => childrenOf(process.pid), patiently).toEqual([]);
     await store.close();
   });
 
@@ -39,8 +38,7 @@ describe('the child with keytar', () => {
     const options = { installId: 'install', canaryMemory: canaryMemory(), env: session.env };
     const store = keychain({ ...options, limits: { ...limits, idleMs: 100 } });
     await store.get(item);
-    await pause(400);
-    expect(childrenOf(process.pid)).toEqual([]);
+    await expect.poll(() => childrenOf(process.pid), patiently).toEqual([]);
     expect(await store.get(item)).toEqual({ value: undefined });
     await store.close();
   });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { keychain } from '../../daemon/store/secrets/keychain.ts';
 import type { Access, SecretStore, TroubleState } from '../../daemon/store/secrets/secret-store.ts';
@@ -43,8 +42,7 @@ const faults: Fault[] = [
     state: 'unavailable',
     words: /no keychain service/,
     async store(session) {
-      session.signal('SIGKILL');
-      await pause(100);
+      await session.kill();
       return storeIn(session.env);
     },
   },

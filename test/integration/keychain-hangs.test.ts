@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,6 +7,7 @@ import { childrenOf, limits, storeIn } from '../secrets/keychain-in-session.ts';
 import { keyring } from '../servers/keyring.ts';
 
 const item = 'install/1';
+const patiently = { timeout: 5_000 };
 
 describe('while the keychain hangs', () => {
   it('the event loop, names and files are served, and those in line wait no longer than alone', async () => {
@@ -71,8 +73,8 @@ describe('a keychain that comes back', () => {
     await store.set(item, 'value');
     session.signal('SIGSTOP');
     const cut = store.get(item);
-    await pause(200);
-    session.signal('SIGKILL');
+    await pause(500);
+    await session.kill();
     expect(await cut).toMatchObject({ trouble: { state: 'crashed' } });
     await session.start();
     expect(await store.get(item, { userAct: true })).toEqual({ value: 'value' });
@@ -83,7 +85,7 @@ describe('a keychain that comes back', () => {
     await using session = await keyring();
     const store = storeIn(session.env);
     await store.set(item, 'value');
-    session.signal('SIGKILL');
+    await session.kill();
     await session.start();
     await store.get(item, { userAct: true });
     expect(await store.get(item, { userAct: true })).toEqual({ value: 'value' });
@@ -94,8 +96,11 @@ describe('a keychain that comes back', () => {
     await using session = await keyring();
     const store = storeIn(session.env);
     await store.set(item, 'value');
-    for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL');
-    await pause(100);
+    const children = childrenOf(process.pid);
+    expect(children).toHaveLength(1);
+    for (const pid of children) process.kill(pid, 'SIGKILL');
+    // A child that is gone from there was noticed.
+    await expect.poll(() => children.filter((pid) => existsSync(`/proc/${pid}`)), patiently).toEqual([]);
     expect(await store.get(item)).toEqual({ value: 'value' });
     await store.close();
   });

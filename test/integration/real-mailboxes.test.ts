@@ -20,7 +20,7 @@ describe.each(receiving)('a mailbox of 20,000 messages over %s', (type, port) =>
       expect(ids?.count).toBe(20_000);
       expect(ids?.newest).toHaveLength(10);
     }
-  });
+  }, 120_000);
 
   it('is counted right 20 of 20 times when the bytes come in random pieces', async () => {
     for (let round = 0; round < 20; round += 1) {

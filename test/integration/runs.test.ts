@@ -5,7 +5,7 @@ import type { TestEvent } from '../../shared/event.ts';
 import { type Id, idSource } from '../../shared/id.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
-import { pause, silence } from '../servers/steps.ts';
+import { silence, step } from '../servers/steps.ts';
 import { settingsOf } from '../walk.ts';
 
 const account = { username: 'ann@mail.test', password: 'hunter2-secret', messageIds: ['4', '9'] };
@@ -59,8 +59,9 @@ it('a follower that turns away leaves the run alone', async () => {
 });
 
 it('at most two tests run at once against one server; others wait, and may be cancelled while they do', async () => {
+  const { promise: later, resolve: answer } = Promise.withResolvers<void>();
   await using server = await scriptedServer(
-    imapScript({ ...account, security: 'plain', on: { LOGIN: [pause(800), 'NO Later'] } }),
+    imapScript({ ...account, security: 'plain', on: { LOGIN: [step('wait', () => later), 'NO Later'] } }),
   );
   const runs = new Runs();
   const ids = Array.from({ length: 5 }, () => begin(runs, server.port));
@@ -70,6 +71,7 @@ it('at most two tests run at once against one server; others wait, and may be ca
   expect(server.connections).toHaveLength(2);
   const [, , , , last = ''] = ids;
   runs.cancel(last);
+  answer();
   const ends = await Promise.all(ids.map(async (id) => (await all(runs.record(id)?.follow(never))).at(-1)));
   expect(ends.map((end) => end?.type === 'finished' && end.verdict)).toEqual([
     'failed',

@@ -15,8 +15,10 @@ export interface Keyring extends AsyncDisposable {
   lock(): Promise<void>;
   /** Starts the service, with a keyring that is unlocked. */
   start(): Promise<void>;
-  /** Ends it, or lets it hang. */
-  signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
+  /** Kills it, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Lets it hang, or go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 export async function keyring({ service = true }: { service?: boolean } = {}): Promise<Keyring> {
@@ -54,6 +56,12 @@ export async function keyring({ service = true }: { service?: boolean } = {}): P
     start,
     async lock() {
       await call(env, 'org.freedesktop.Secret.Service.Lock', `array:objpath:${collection}`);
+    },
+    async kill() {
+      if (!daemon || daemon.signalCode !== null || daemon.exitCode !== null) return;
+      const gone = once(daemon, 'exit');
+      daemon.kill('SIGKILL');
+      await gone;
     },
     signal(signal) {
       daemon?.kill(signal);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { classify, classifyText } from '../../daemon/probe/classify.ts';
 import { accountTypes } from '../../shared/account.ts';
 import { failureKinds } from '../../shared/failure.ts';
-import { stages } from '../../shared/stage.ts';
+import { stages } from '../../shared/stages.ts';
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountTypes, ConnectionSettings, defaultPort } from '../../shared/account.ts';
 import { Id, idSource } from '../../shared/id.ts';
 import { LogRecord } from '../../shared/log.ts';
-import { stagesOf } from '../../shared/stage.ts';
+import { stagesOf } from '../../shared/stages.ts';
 
 const good = { type: 'imap', server: 'imap.example.com', port: 993, username: 'ada', ssl: true };
 

@@ -1,14 +1,37 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import config from '../../wxt.config.ts';
 
 const browsers = ['chrome', 'firefox'];
 
 // One more permission needs a written reason here.
-test.each(browsers)('the extension asks %s for no permission', async (browser) => {
-  const asked = Object.keys(await manifestFor(browser)).filter((key) =>
+test.each(browsers)('the extension asks %s for nothing without a reason', async (browser) => {
+  const manifest = await manifestFor(browser);
+  const asked = Object.entries(manifest).filter(([key]) =>
     /permissions|scripts|resources|connectable/.test(key),
   );
-  expect(asked).toEqual([]);
+  expect(Object.fromEntries(asked)).toEqual({
+    permissions: [
+      // The public key and port of the daemon that this browser is paired with; nothing secret.
+      'storage',
+      // The toolbar's badge: a short look at the daemon every minute, as a background page does not live that long.
+      'alarms',
+    ],
+    // The daemon. Both browsers match the host alone: Firefox does not apply a port, and the port can be chosen.
+    host_permissions: ['http://127.0.0.1/*'],
+  });
+});
+
+test('Chrome gives the extension the same id wherever it is loaded from', async () => {
+  const { key } = await manifestFor('chrome');
+  const hash = createHash('sha256')
+    .update(Buffer.from(String(key), 'base64'))
+    .digest('hex');
+  const id = hash
+    .slice(0, 32)
+    .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)));
+  expect(id).toBe('dkbjpnjngogkhjbonoigocodmidfjdep');
+  expect(await manifestFor('firefox')).not.toHaveProperty('key');
 });
 
 test.each(browsers)(
@@ -33,8 +56,8 @@ test('Firefox is told that no data is collected, and gets a fixed id', async () 
   expect(await manifestFor('chrome')).not.toHaveProperty('browser_specific_settings');
 });
 
-async function manifestFor(browser: string): Promise<object> {
+async function manifestFor(browser: string): Promise<Record<string, unknown>> {
   const { manifest } = config;
   if (typeof manifest !== 'function') throw new Error('The manifest is a function of the browser.');
-  return manifest({ browser, command: 'build', mode: 'production', manifestVersion: 3 });
+  return { ...(await manifest({ browser, command: 'build', mode: 'production', manifestVersion: 3 })) };
 }

@@ -11,7 +11,10 @@ const graph = importGraph(files);
 // The first room that a path begins with is the file's room.
 const mayImport: [room: string, what: RegExp][] = [
   ['shared/', /^(?:shared\/|zod\/mini$)/],
-  ['extension/', /^(?:extension\/|shared\/|preact(?:\/hooks)?$|wxt\/|wxt$|webextension-polyfill$)/],
+  [
+    'extension/',
+    /^(?:extension\/|shared\/|preact(?:\/hooks)?$|@preact\/signals$|wxt\/|wxt$|webextension-polyfill$)/,
+  ],
   [
     'daemon/probe/',
     /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b)/,

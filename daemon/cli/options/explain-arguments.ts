@@ -1,5 +1,6 @@
 import type { AccountType } from '../../../shared/account.ts';
-import { type Stage, stages } from '../../../shared/stage.ts';
+import type { Stage } from '../../../shared/stage.ts';
+import { stages } from '../../../shared/stages.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { nearest } from '../nearest.ts';
 import { UsageError } from '../usage-error.ts';

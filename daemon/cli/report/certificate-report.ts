@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Certificate } from '../../../shared/evidence.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import { day } from '../../../shared/tls-words.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Output } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
-import { day } from './tls-words.ts';
 
 /**
  * For a refused certificate: whose it is, and the option that pins its key, ready to paste. Empty for

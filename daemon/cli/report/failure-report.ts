@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { againSentence } from '../../../shared/again-sentence.ts';
+import { attemptWords } from '../../../shared/attempt-words.ts';
+import { duration } from '../../../shared/duration.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import { Attempt } from '../../../shared/evidence.ts';
 import { explain } from '../../../shared/explanation.ts';
@@ -6,11 +9,8 @@ import { visibleLines, visibleText } from '../../../shared/visible-text.ts';
 import { type Tone, paint } from '../paint.ts';
 import type { Output } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
-import { againSentence } from './again-sentence.ts';
-import { attemptWords } from './attempt-words.ts';
 import { certificateReport } from './certificate-report.ts';
 import { optionLegend } from './option-legend.ts';
-import { duration } from './stage-line.ts';
 import { stepLines } from './step-lines.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,10 +1,10 @@
+import { againSentence } from '../../../shared/again-sentence.ts';
 import { type ExplanationContext, explain } from '../../../shared/explanation.ts';
 import { visibleJson } from '../../../shared/visible-text.ts';
 import type { Guess } from '../../probe/classify.ts';
 import { paint } from '../paint.ts';
 import type { Output } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
-import { againSentence } from './again-sentence.ts';
 import { stepLines } from './step-lines.ts';
 
 /** What pasted text means, for a person. */

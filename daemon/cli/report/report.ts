@@ -1,8 +1,8 @@
 import type { TestEvent, Verdict } from '../../../shared/event.ts';
+import { evidenceWords } from '../../../shared/evidence-words.ts';
 import type { Stage } from '../../../shared/stage.ts';
 import { paint } from '../paint.ts';
 import type { Output } from '../terminal.ts';
-import { evidenceWords } from './evidence-words.ts';
 import { liveLine } from './live-line.ts';
 import { runningLine, stageLine } from './stage-line.ts';
 import { type Subject, heading } from './subject.ts';
@@ -31,7 +31,10 @@ export async function report(
       for (const line of transcriptLines(event)) out.write(`${tint('quiet', line)}\n`);
     } else if (event.type === 'passed') {
       running = undefined;
-      const words = evidenceWords(event.stage, event.evidence, subject);
+      const words = evidenceWords(event.stage, event.evidence, {
+        security: subject.security,
+        username: subject.settings.username,
+      });
       live.replace(stageLine('passed', event.stage, event.ms, words, tint));
     } else if (event.type === 'failed') {
       running = undefined;

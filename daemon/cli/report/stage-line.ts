@@ -1,3 +1,4 @@
+import { duration } from '../../../shared/duration.ts';
 import type { Stage } from '../../../shared/stage.ts';
 import type { Tone } from '../paint.ts';
 
@@ -23,9 +24,4 @@ export function stageLine(
 /** What stands there while the stage runs. */
 export function runningLine(stage: Stage): string {
   return `… running  ${stage}`;
-}
-
-/** Whole milliseconds; what took less than one still took time. */
-export function duration(ms: number): string {
-  return ms > 0 && ms < 1 ? '<1 ms' : `${Math.round(ms)} ms`;
 }

@@ -1,3 +1,4 @@
+import { duration } from '../../../shared/duration.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import type { Stage } from '../../../shared/stage.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
@@ -5,7 +6,6 @@ import { type Tone, paint } from '../paint.ts';
 import type { Output } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
 import { failureReport } from './failure-report.ts';
-import { duration } from './stage-line.ts';
 import type { Subject } from './subject.ts';
 
 export type FailedStage = Extract<TestEvent, { type: 'failed' }>;

@@ -1,5 +1,9 @@
 import { render } from 'preact';
-import { Page } from '../../page.tsx';
+import { keepBadge } from '../../badge/keep-badge.ts';
+import { Frame } from '../../frame/frame.tsx';
+import { connect } from '../../state/connection.ts';
 
 const root = document.querySelector('#page');
-if (root) render(<Page />, root);
+if (root) render(<Frame />, root);
+connect();
+keepBadge();

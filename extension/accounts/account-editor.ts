@@ -1,0 +1,243 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import type { DaemonClient } from '../../shared/daemon-client.ts';
+import type { Id } from '../../shared/id.ts';
+import { Refused } from '../../shared/refusal.ts';
+import { accountsWords } from '../words/accounts.ts';
+import {
+  connectionOf,
+  type Draft,
+  draftOf,
+  type DraftState,
+  emptyDraft,
+  formOf,
+  sameDraft,
+  withField,
+} from './draft.ts';
+import {
+  connectionErrors,
+  type FieldErrors,
+  type FieldName,
+  formErrors,
+  plainErrors,
+  questionIn,
+  refusedErrors,
+} from './field-errors.ts';
+import { type PasswordNeed, passwordNeed } from './password-need.ts';
+import type { Ask } from './question.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+export interface EditorParts {
+  readonly call: DaemonClient['call'];
+  readonly ask: Ask;
+}
+
+/** One open record: what is saved, what stands in the form, and what can be done with both. */
+export type AccountEditor = ReturnType<typeof accountEditor>;
+
+/** Opens a record; without an account it is a new one. The typed password lives as long as the editor. */
+export function accountEditor(opened: TestedAccount | undefined, { call, ask }: EditorParts) {
+  const saved = signal(opened?.account);
+  const form = signal<DraftState>(opened ? draftOf(opened.account) : emptyDraft());
+  const baseline = signal(form.peek().draft);
+  const password = signal('');
+  const savedPassword = signal('');
+  const left = signal<ReadonlySet<FieldName>>(new Set());
+  const tried = signal<'save' | 'test' | undefined>(undefined);
+  const refused = signal<FieldErrors>({});
+  const trouble = signal<Trouble | undefined>(undefined);
+  const busy = signal<'save' | 'test' | 'other' | undefined>(undefined);
+  const tested = signal<{ testId: Id; draft: Draft } | undefined>(undefined);
+
+  const passwordChanged = computed(() => password.value !== '' && password.value !== savedPassword.value);
+  const dirty = computed(() => passwordChanged.value || !sameDraft(form.value.draft, baseline.value));
+  const need: ReadonlySignal<PasswordNeed | undefined> = computed(() =>
+    passwordNeed(form.value.draft, saved.value),
+  );
+
+  const errors: ReadonlySignal<FieldErrors> = computed(() => {
+    const all = wrong(tried.value === 'test' ? 'test' : 'save');
+    const early: FieldErrors = all.tls !== undefined && form.value.draft.ssl ? { tls: all.tls } : {};
+    if (tried.value) return { ...all, ...refused.value };
+    const seen = Object.entries(all).filter(([name]) => [...left.value].some((field) => field === name));
+    return { ...Object.fromEntries(seen), ...early, ...refused.value };
+  });
+
+  function wrong(purpose: 'save' | 'test'): FieldErrors {
+    const { draft } = form.value;
+    const found = plainErrors(purpose === 'save' ? formErrors(draft) : connectionErrors(draft));
+    if (!need.value || password.value !== '') return found;
+    const { missing, movedShort } = accountsWords.password;
+    return { ...found, password: need.value === 'missing' ? missing : movedShort };
+  }
+
+  function change<Name extends keyof Draft>(name: Name, value: Draft[Name]): void {
+    batch(() => {
+      form.value = withField(form.value, name, value);
+      forget(name);
+    });
+  }
+
+  function forget(name: FieldName): void {
+    if (refused.value[name] === undefined) return;
+    refused.value = Object.fromEntries(Object.entries(refused.value).filter(([other]) => other !== name));
+  }
+
+  /** The password as it is sent: nothing while the stored one will do. */
+  function secrets(): { password?: string } {
+    return passwordChanged.value || (need.value && password.value !== '') ? { password: password.value } : {};
+  }
+
+  /** Does what the daemon may refuse, asking the person what it wants to have confirmed. */
+  async function agreed<T>(title: string, go: (draft: Draft) => Promise<T>): Promise<T | undefined> {
+    for (;;) {
+      const { draft } = form.peek();
+      if (!draft.ssl && !draft.tls && !draft.allowPlain) {
+        if (!(await ask({ kind: 'plain' }))) return undefined;
+        change('allowPlain', true);
+        continue;
+      }
+      try {
+        return await go(draft);
+      } catch (error) {
+        const wants = error instanceof Refused ? refusedErrors(error.refusal) : {};
+        const question = questionIn(wants);
+        if (!question || form.peek().draft[question]) {
+          tell(error, title);
+          return undefined;
+        }
+        const detail = wants[question] ?? '';
+        if (!(await ask({ kind: question === 'allowPlain' ? 'plain' : 'address', detail }))) return undefined;
+        change(question, true);
+      }
+    }
+  }
+
+  function tell(error: unknown, title: string): void {
+    const told = troubleOf(error, title);
+    batch(() => {
+      refused.value = told.errors;
+      trouble.value = told.trouble;
+    });
+  }
+
+  /** One thing at a time; whether the form is fit for it is looked at first. */
+  async function act<T>(purpose: 'save' | 'test', go: () => Promise<T | undefined>): Promise<T | undefined> {
+    if (busy.value) return undefined;
+    batch(() => {
+      tried.value = purpose;
+      refused.value = {};
+      trouble.value = undefined;
+    });
+    if (Object.keys(wrong(purpose)).length > 0) return undefined;
+    busy.value = purpose;
+    try {
+      const result = await go();
+      if (result !== undefined) tried.value = undefined;
+      return result;
+    } finally {
+      busy.value = undefined;
+    }
+  }
+
+  return {
+    saved: saved as ReadonlySignal<typeof saved.value>,
+    form: form as ReadonlySignal<DraftState>,
+    password: password as ReadonlySignal<string>,
+    trouble: trouble as ReadonlySignal<Trouble | undefined>,
+    busy: busy as ReadonlySignal<typeof busy.value>,
+    /** The test that was started here last, and what it tested. */
+    tested: tested as ReadonlySignal<typeof tested.value>,
+    dirty,
+    passwordChanged,
+    need,
+    errors,
+    change,
+
+    changePassword(typed: string): void {
+      batch(() => {
+        password.value = typed;
+        forget('password');
+      });
+    },
+
+    /** A field that was left may be told what is wrong with it. */
+    leave(name: FieldName): void {
+      if (!left.value.has(name)) left.value = new Set([...left.value, name]);
+    },
+
+    /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. */
+    save: () =>
+      act('save', () =>
+        agreed(accountsWords.errors.notSaved, async (draft) => {
+          const account = formOf(draft);
+          const id = saved.value?.id;
+          const sent = password.value;
+          const changed = id ? await call('accountsChange', { id, account }, secrets()) : undefined;
+          const reply = changed ?? (await call('accountsCreate', { account }, secrets()));
+          batch(() => {
+            saved.value = reply.account;
+            const next = draftOf(reply.account);
+            if (sameDraft(form.value.draft, draft)) form.value = next;
+            baseline.value = next.draft;
+            savedPassword.value = sent;
+            left.value = new Set();
+          });
+          return changed?.resets ?? [];
+        }),
+      ),
+
+    /** Tests what is saved, or, when the form says something else, that. */
+    test: ({ fullLog = false } = {}) =>
+      act('test', () =>
+        agreed(accountsWords.errors.notTested, async (draft) => {
+          const accountId = saved.value?.id;
+          const connection = connectionOf(draft);
+          const debug = fullLog || connection.debug;
+          const { testId } =
+            accountId && !dirty.value
+              ? await call('testsStart', { accountId, ...(fullLog ? { debug } : {}) })
+              : await call(
+                  'testsStartDraft',
+                  { ...(accountId ? { accountId } : {}), connection: { ...connection, debug } },
+                  secrets(),
+                );
+          tested.value = { testId, draft };
+          return testId;
+        }),
+      ),
+
+    async stop(testId: Id): Promise<void> {
+      try {
+        await call('testsCancel', { testIds: [testId] });
+      } catch (error) {
+        tell(error, accountsWords.errors.failed);
+      }
+    },
+
+    /** Something else that the daemon is asked for; undefined when it failed, which is told. */
+    async attempt<T>(go: () => Promise<T>): Promise<T | undefined> {
+      if (busy.value) return undefined;
+      busy.value = 'other';
+      trouble.value = undefined;
+      try {
+        return await go();
+      } catch (error) {
+        tell(error, accountsWords.errors.failed);
+        return undefined;
+      } finally {
+        busy.value = undefined;
+      }
+    },
+
+    /** Goes back to what is saved, so that nothing holds the person here. */
+    discard(): void {
+      batch(() => {
+        password.value = '';
+        const account = saved.value;
+        form.value = account ? draftOf(account) : emptyDraft();
+        baseline.value = form.value.draft;
+      });
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { accountsWords } from '../words/accounts.ts';
+import type { AccountEditor } from './account-editor.ts';
+import { CheckField } from './check-field.tsx';
+import { PasswordField } from './password-field.tsx';
+import { TextField } from './text-field.tsx';
+import { TypeField } from './type-field.tsx';
+
+/** The seed's fields from Name to From, in its order. */
+export function AccountFields({ editor }: { editor: AccountEditor }) {
+  const { draft } = editor.form.value;
+  const { name, type, username, active, debug, from } = draft;
+  const errors = editor.errors.value;
+  const saved = editor.saved.value;
+  const { help } = accountsWords;
+  const text = (field: 'name' | 'server' | 'username' | 'label' | 'from') => ({
+    name: field,
+    value: draft[field],
+    error: errors[field],
+    onText: (value: string) => editor.change(field, value),
+    onLeave: () => editor.leave(field),
+  });
+  const offeredFrom = from === '' && /^[^\s@]+@[^\s@]+$/.test(username) ? username : undefined;
+  return (
+    <fieldset class="fields">
+      <legend class="fields-legend">{accountsWords.record.account}</legend>
+      <TextField {...text('name')} required input={{ maxLength: 128, autofocus: !saved && name === '' }} />
+      <TypeField value={type} error={errors.type} onType={(value) => editor.change('type', value)} />
+      <TextField
+        {...text('server')}
+        required
+        wide
+        input={{
+          placeholder: `${type === 'pop3' ? 'pop' : type}.example.com`,
+          inputMode: 'url',
+          autocapitalize: 'none',
+        }}
+      />
+      <TextField
+        {...text('username')}
+        required
+        input={{ placeholder: 'ada@example.com', inputMode: 'email', autocapitalize: 'none' }}
+      />
+      <PasswordField
+        value={editor.password.value}
+        need={editor.need.value}
+        stored={saved?.hasPassword ?? false}
+        kept={!editor.passwordChanged.value}
+        error={errors.password}
+        onText={editor.changePassword}
+        onLeave={() => editor.leave('password')}
+      />
+      <TextField {...text('label')} wide help={help.label} />
+      <CheckField
+        name="active"
+        checked={active}
+        help={help.active}
+        onCheck={(on) => editor.change('active', on)}
+      />
+      <CheckField
+        name="debug"
+        checked={debug}
+        help={help.debug}
+        onCheck={(on) => editor.change('debug', on)}
+      />
+      {type === 'smtp' ? (
+        <TextField
+          {...text('from')}
+          required
+          wide
+          help={
+            <>
+              {help.from}{' '}
+              {offeredFrom ? (
+                <button type="button" class="button-link" onClick={() => editor.change('from', offeredFrom)}>
+                  {accountsWords.useFrom(offeredFrom)}
+                </button>
+              ) : null}
+            </>
+          }
+        />
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import type { TestEvent } from '../../shared/event.ts';
+import type { Id } from '../../shared/id.ts';
+import { Refused } from '../../shared/refusal.ts';
+import { RoomHead } from '../frame/room-head.tsx';
+import { accounts } from '../state/accounts.ts';
+import { call } from '../state/call.ts';
+import { accountsWords } from '../words/accounts.ts';
+import { AccountRecord } from './account-record.tsx';
+import { AccountSkeleton } from './account-skeleton.tsx';
+import { MissingAccount } from './missing-account.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+interface AccountPageProps {
+  /** Missing for a new account, until its first save. */
+  id: Id | undefined;
+  onCreated: (id: Id) => void;
+}
+
+interface Opened {
+  readonly tested?: TestedAccount;
+  readonly events: readonly TestEvent[];
+}
+
+/** Brings one account from the daemon; what the list knows already is shown at once. */
+export function AccountPage({ id, onCreated }: AccountPageProps) {
+  const [first] = useState(id);
+  const known = useMemo(() => accounts.peek()?.find(({ account }) => account.id === first), [first]);
+  const [opened, setOpened] = useState<Opened | undefined>(
+    first === undefined ? { events: [] } : known ? { tested: known, events: [] } : undefined,
+  );
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [missing, setMissing] = useState(false);
+  const there = accounts.value !== undefined;
+
+  useEffect(() => {
+    if (first === undefined) return;
+    let current = true;
+    void call('accountsGet', { id: first })
+      .then(({ account, lastTest, events }) => {
+        if (!current) return;
+        setTrouble(undefined);
+        setOpened({ tested: lastTest ? { account, lastTest } : { account }, events });
+      })
+      .catch((error: unknown) => {
+        if (!current) return;
+        if (error instanceof Refused && error.refusal.kind === 'not_found') setMissing(true);
+        else setTrouble(troubleOf(error, accountsWords.errors.failed).trouble);
+      });
+    return () => {
+      current = false;
+    };
+    // Once more when the daemon is there again.
+  }, [first, there]);
+
+  if (missing) return <MissingAccount />;
+  if (opened) return <AccountRecord opened={opened.tested} events={opened.events} onCreated={onCreated} />;
+  if (!trouble) return <AccountSkeleton />;
+  return (
+    <main id="content" tabIndex={-1}>
+      <RoomHead title={accountsWords.title} />
+      <div class="page">
+        <TroubleNotice trouble={trouble} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import type { TestEvent } from '../../shared/event.ts';
+import type { Id } from '../../shared/id.ts';
+import { call } from '../state/call.ts';
+import { TestPanel } from '../test-panel/test-panel.tsx';
+import { accountsWords } from '../words/accounts.ts';
+import { frameWords } from '../words/frame.ts';
+import { accountEditor } from './account-editor.ts';
+import { AccountFields } from './account-fields.tsx';
+import { listAddress } from './accounts-address.ts';
+import { ConnectionFields } from './connection-fields.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import type { Ask } from './question.ts';
+import { RecordHead } from './record-head.tsx';
+import { RelatedLinks } from './related-links.tsx';
+import { shownTest } from './shown-test.ts';
+import { TroubleNotice } from './trouble-notice.tsx';
+import { useLeaveGuard } from './use-leave-guard.ts';
+import { useQuestion } from './use-question.tsx';
+
+interface AccountRecordProps {
+  opened: TestedAccount | undefined;
+  /** Of the last test, when it was opened. */
+  events: readonly TestEvent[];
+  onCreated: (id: Id) => void;
+}
+
+/** The record of one account: its form, its test, and what else can be done with it. */
+export function AccountRecord({ opened, events, onCreated }: AccountRecordProps) {
+  const [name, setName] = useState('');
+  const [dialog, ask] = useQuestion(name);
+  const editor = useMemo(() => accountEditor(opened, { call, ask }), [ask]);
+  const [asked, setAsked] = useState(0);
+  const [notice, setNotice] = useState('');
+  const panel = useRef<HTMLElement>(null);
+  useLeaveGuard(editor, ask);
+
+  const saved = editor.saved.value;
+  const { draft } = editor.form.value;
+  const title = saved?.name ?? accountsWords.record.newTitle;
+  const shown = shownTest(editor, opened?.lastTest, events);
+  useEffect(() => {
+    setName(title);
+    document.title = `${title} · ${accountsWords.title} · ${frameWords.app}`;
+  }, [title]);
+
+  const save = async (): Promise<boolean> => {
+    const created = editor.saved.peek() === undefined;
+    setNotice('');
+    const resets = await editor.save();
+    if (!resets) {
+      setAsked((times) => times + 1);
+      return false;
+    }
+    const id = editor.saved.peek()?.id;
+    if (created && id) onCreated(id);
+    setNotice(
+      resets.length > 0 ? accountsWords.record.resets(resets.join(', ')) : accountsWords.record.saved,
+    );
+    return true;
+  };
+  const test = async (fullLog = false) => {
+    setNotice('');
+    const started = await editor.test({ fullLog });
+    if (started) panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    else setAsked((times) => times + 1);
+  };
+  const actions = {
+    test,
+    save,
+    saveAndExit: async () => void ((await save()) && (location.hash = listAddress)),
+    stop: () => (shown ? editor.stop(shown.testId) : Promise.resolve()),
+    allowAddress: async () => {
+      if (!(await ask({ kind: 'address' }))) return;
+      editor.change('allowAddress', true);
+      await test();
+    },
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = { Enter: () => test(), s: save }[event.key];
+    if (!act || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    void act();
+  };
+  useEffect(() => {
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+
+  const stopped = Object.keys(editor.errors.value).length > 0 || editor.trouble.value;
+  return (
+    <main id="content" tabIndex={-1}>
+      <RecordHead
+        editor={editor}
+        title={title}
+        running={shown?.running ?? false}
+        notice={stopped ? '' : notice}
+        {...actions}
+      />
+      <div class="account-body">
+        <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
+          <TroubleNotice trouble={editor.trouble.value} />
+          <ErrorSummary errors={editor.errors.value} asked={asked} />
+          <AccountFields editor={editor} />
+          <ConnectionFields editor={editor} />
+          <p class="account-mandatory">{accountsWords.record.mandatory}</p>
+        </form>
+        <TestPanel
+          panelRef={panel}
+          name={saved ? saved.name : draft.name.trim()}
+          draft={editor.tested.value?.draft ?? draft}
+          shown={shown}
+          busy={editor.busy.value !== undefined}
+          {...actions}
+        />
+        <RelatedLinks editor={editor} ask={ask} onTest={() => void test()} />
+      </div>
+      {dialog}
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import '../style/accounts.css';
+import '../style/account.css';
+import '../style/test-panel.css';
+import { useEffect, useState } from 'preact/hooks';
+import { accountsWords } from '../words/accounts.ts';
+import { frameWords } from '../words/frame.ts';
+import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
+import { AccountsList } from './accounts-list.tsx';
+import { AccountPage } from './account-page.tsx';
+import { MissingAccount } from './missing-account.tsx';
+
+/** System Mailboxes → Email Accounts: the list, or the record that the address names. */
+export function AccountsRoom() {
+  const [{ address, key }, setShown] = useState(() => shownOf(parseAccountsAddress(location.hash)));
+  useEffect(() => {
+    const read = () => setShown(shownOf(parseAccountsAddress(location.hash)));
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  useEffect(() => {
+    if (address.view === 'list') document.title = `${accountsWords.title} · ${frameWords.app}`;
+  }, [address.view]);
+
+  switch (address.view) {
+    case 'list':
+      return <AccountsList />;
+    case 'unknown':
+      return <MissingAccount />;
+    case 'new':
+    case 'record': {
+      const id = address.view === 'record' ? address.id : undefined;
+      return (
+        <AccountPage
+          key={key}
+          id={id}
+          // A new account has an address of its own from its first save on; its page stays as it is.
+          onCreated={(created) => {
+            history.replaceState(null, '', recordAddress(created));
+            setShown({ address: { view: 'record', id: created }, key });
+          }}
+        />
+      );
+    }
+  }
+}
+
+function shownOf(address: AccountsAddress): { address: AccountsAddress; key: string } {
+  return { address, key: address.view === 'record' ? address.id : address.view };
+}

@@ -1,0 +1,59 @@
+import { securityOf } from '../../shared/account.ts';
+import { accountsWords } from '../words/accounts.ts';
+import type { AccountEditor } from './account-editor.ts';
+import { CheckField } from './check-field.tsx';
+import { offeredPort } from './draft.ts';
+import { TextField } from './text-field.tsx';
+
+/** The seed's fields from Port to Disable Certificate Validation, in its order. */
+export function ConnectionFields({ editor }: { editor: AccountEditor }) {
+  const { draft } = editor.form.value;
+  const { type, port, ssl, tls, insecure } = draft;
+  const errors = editor.errors.value;
+  const { help, warnings } = accountsWords;
+  const offered = offeredPort(draft);
+  return (
+    <fieldset class="fields">
+      <legend class="fields-legend">{accountsWords.record.connection}</legend>
+      <TextField
+        name="port"
+        value={port}
+        required
+        error={errors.port}
+        help={
+          offered === undefined ? undefined : (
+            <>
+              {accountsWords.usualPort(offered, type, securityOf(draft))}{' '}
+              <button
+                type="button"
+                class="button-link"
+                onClick={() => editor.change('port', String(offered))}
+              >
+                {accountsWords.usePort(offered)}
+              </button>
+            </>
+          )
+        }
+        onText={(value) => editor.change('port', value)}
+        onLeave={() => editor.leave('port')}
+        input={{ inputMode: 'numeric', maxLength: 5, class: 'field-port' }}
+      />
+      <CheckField name="ssl" checked={ssl} help={help.ssl} onCheck={(on) => editor.change('ssl', on)} />
+      <CheckField
+        name="tls"
+        checked={tls}
+        error={errors.tls}
+        help={help.tls}
+        warning={ssl || tls ? undefined : warnings.plain}
+        onCheck={(on) => editor.change('tls', on)}
+      />
+      <CheckField
+        name="insecure"
+        checked={insecure}
+        help={help.insecure}
+        warning={insecure ? warnings.insecure : undefined}
+        onCheck={(on) => editor.change('insecure', on)}
+      />
+    </fieldset>
+  );
+}

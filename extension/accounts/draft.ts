@@ -1,0 +1,108 @@
+import {
+  type Account,
+  type AccountForm,
+  type ConnectionSettings,
+  defaultPort,
+  securityOf,
+} from '../../shared/account.ts';
+
+/** What stands in the form. The password is none of it, and the port is text, for it may be half typed. */
+export type Draft = Omit<Account, 'id' | 'hasPassword' | 'connection'> &
+  Omit<Account['connection'], 'port' | 'from'> & { port: string; from: string };
+
+export interface DraftState {
+  readonly draft: Draft;
+  /** The person chose the port: type and security leave it alone. */
+  readonly ownPort: boolean;
+}
+
+/** What an empty form begins with: IMAP over implicit TLS, which most providers offer. */
+export function emptyDraft(): DraftState {
+  const draft: Draft = {
+    name: '',
+    label: '',
+    active: true,
+    type: 'imap',
+    server: '',
+    port: '',
+    username: '',
+    from: '',
+    ssl: true,
+    tls: false,
+    insecure: false,
+    debug: false,
+    allowPlain: false,
+    allowAddress: false,
+    pin: '',
+  };
+  return { draft: { ...draft, port: String(usualPort(draft)) }, ownPort: false };
+}
+
+export function draftOf({ name, label, active, connection }: AccountForm): DraftState {
+  const draft = {
+    name,
+    label,
+    active,
+    ...connection,
+    from: connection.from ?? '',
+    port: String(connection.port),
+  };
+  return { draft, ownPort: connection.port !== usualPort(draft) };
+}
+
+/** The port follows type and security until it is edited; what was agreed to falls with what it was agreed for. */
+export function withField<Name extends keyof Draft>(
+  { draft, ownPort }: DraftState,
+  name: Name,
+  value: Draft[Name],
+): DraftState {
+  const next = { ...draft, [name]: value };
+  const own = name === 'port' ? value !== '' && value !== String(usualPort(next)) : ownPort;
+  if (!own && name !== 'port') next.port = String(usualPort(next));
+  if (next.server !== draft.server || next.port !== draft.port) {
+    next.allowAddress = false;
+    next.allowPlain = false;
+  }
+  if (next.ssl || next.tls) next.allowPlain = false;
+  if (name === 'allowPlain' || name === 'allowAddress') next[name] = value;
+  return { draft: next, ownPort: own };
+}
+
+/** The usual port of the chosen type and security. */
+export function usualPort(draft: Pick<Draft, 'type' | 'ssl' | 'tls'>): number {
+  return defaultPort(draft.type, securityOf(draft));
+}
+
+/** Offered beside a port that is not the usual one. */
+export function offeredPort(draft: Draft): number | undefined {
+  const usual = usualPort(draft);
+  return draft.port.trim() === String(usual) ? undefined : usual;
+}
+
+/** What a test is started with; whether it fits the rules is not looked at here. */
+export function connectionOf(draft: Draft): ConnectionSettings {
+  const { name: _name, label: _label, active: _active, from, port, ...rest } = draft;
+  const text = port.trim();
+  return {
+    ...rest,
+    server: rest.server.trim(),
+    port: /^\d+$/.test(text) ? Number(text) : Number.NaN,
+    ...(rest.type === 'smtp' && from.trim() ? { from: from.trim() } : {}),
+  };
+}
+
+/** What is saved. */
+export function formOf(draft: Draft): AccountForm {
+  const { name, label, active } = draft;
+  return { name: name.trim(), label: label.trim(), active, connection: connectionOf(draft) };
+}
+
+/** Would both be saved as the same account? */
+export function sameDraft(one: Draft, other: Draft): boolean {
+  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+}
+
+function ordered(draft: Draft): unknown {
+  const { name, label, active, connection } = formOf(draft);
+  return [name, label, active, Object.entries(connection).toSorted(([a], [b]) => (a < b ? -1 : 1))];
+}

@@ -1,0 +1,81 @@
+import { accountsWords } from '../words/accounts.ts';
+import { testWords } from '../words/test.ts';
+import type { AccountEditor } from './account-editor.ts';
+import { listAddress } from './accounts-address.ts';
+
+interface RecordHeadProps {
+  editor: AccountEditor;
+  title: string;
+  running: boolean;
+  /** What was done last, such as `Saved`. */
+  notice: string;
+  test: () => Promise<void>;
+  stop: () => Promise<void>;
+  save: () => Promise<boolean>;
+  saveAndExit: () => Promise<void>;
+}
+
+/** Where one is, and the three things one does here; it stays in sight. */
+export function RecordHead({
+  editor,
+  title,
+  running,
+  notice,
+  test,
+  stop,
+  save,
+  saveAndExit,
+}: RecordHeadProps) {
+  const { record } = accountsWords;
+  const busy = editor.busy.value;
+  const dirty = editor.dirty.value;
+  const isNew = editor.saved.value === undefined;
+  return (
+    <header class="room-head account-head">
+      <nav class="account-path" aria-label={accountsWords.title}>
+        <a href={listAddress}>{accountsWords.title}</a>
+        <span aria-hidden="true">/</span>
+      </nav>
+      <h1 class="room-title">{title}</h1>
+      <p class="account-notice" role="status">
+        {notice || (dirty && !isNew ? <span class="account-unsaved">{record.unsaved}</span> : '')}
+      </p>
+      <div class="room-actions">
+        {running ? (
+          <button type="button" class="button" onClick={() => void stop()}>
+            {testWords.stop}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="button"
+            aria-keyshortcuts="Control+Enter"
+            title="Ctrl+Enter"
+            aria-disabled={busy !== undefined}
+            onClick={() => void test()}
+          >
+            {record.test}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          aria-keyshortcuts="Control+S"
+          title="Ctrl+S"
+          aria-disabled={busy !== undefined}
+          onClick={() => void save()}
+        >
+          {record.save}
+        </button>
+        <button
+          type="button"
+          class="button button-main"
+          aria-disabled={busy !== undefined}
+          onClick={() => void saveAndExit()}
+        >
+          {record.saveExit}
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import { call } from '../state/call.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { accountsWords } from '../words/accounts.ts';
+import type { AccountEditor } from './account-editor.ts';
+import { listAddress, logAddress, recordAddress } from './accounts-address.ts';
+import type { Ask } from './question.ts';
+
+interface RelatedLinksProps {
+  editor: AccountEditor;
+  ask: Ask;
+  onTest: () => void;
+}
+
+/** Below the form: the seed's Related Links, the id, and the one thing that cannot be undone. */
+export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
+  const saved = editor.saved.value;
+  const { record } = accountsWords;
+  const dirty = editor.dirty.value;
+  const duplicate = async () => {
+    if (!saved || dirty) return;
+    const made = await editor.attempt(() => call('accountsDuplicate', { id: saved.id }));
+    if (made) location.hash = recordAddress(made.account.id);
+  };
+  const remove = async () => {
+    if (!saved || !(await ask({ kind: 'remove' }))) return;
+    if (!(await editor.attempt(() => call('accountsDelete', { id: saved.id })))) return;
+    editor.discard();
+    location.hash = listAddress;
+  };
+  return (
+    <section class="related" aria-labelledby="related-title">
+      <h3 class="related-title" id="related-title">
+        {record.links}
+      </h3>
+      <ul class="related-links">
+        <li>
+          <button type="button" class="button-link" onClick={onTest}>
+            {record.test}
+          </button>
+        </li>
+        {saved ? (
+          <>
+            <li>
+              <a href={logAddress({ account: saved.id })}>{record.logRecords}</a>
+            </li>
+            <li>
+              <button
+                type="button"
+                class="button-link"
+                aria-disabled={dirty}
+                title={dirty ? record.duplicateFirst : undefined}
+                onClick={() => void duplicate()}
+              >
+                {record.duplicate}
+              </button>
+            </li>
+          </>
+        ) : null}
+      </ul>
+      {saved ? (
+        <>
+          <p class="related-id">
+            <span>{record.id}</span>
+            <code>{saved.id}</code>
+            <CopyButton label={record.copyId} text={saved.id} />
+          </p>
+          <div class="related-remove">
+            <p>{record.removeLead}</p>
+            <button type="button" class="button button-danger" onClick={() => void remove()}>
+              {record.remove}
+            </button>
+          </div>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { TestEvent } from '../../shared/event.ts';
+import type { Id } from '../../shared/id.ts';
+import type { LastTest } from '../../shared/last-test.ts';
+import { accounts } from '../state/accounts.ts';
+import { runOf, runs } from '../state/runs.ts';
+import type { AccountEditor } from './account-editor.ts';
+import { sameDraft } from './draft.ts';
+
+/** The test that a record shows: the newest there is of it. */
+export interface ShownTest {
+  readonly testId: Id;
+  readonly events: readonly TestEvent[];
+  readonly running: boolean;
+  /** ISO 8601; missing for one that ended before this page's eyes. */
+  readonly endedAt?: string;
+  /** The form says something else by now. */
+  readonly older: boolean;
+}
+
+/** What was started here, else what runs or ran of this account, else its stored last test. */
+export function shownTest(
+  editor: AccountEditor,
+  opened: LastTest | undefined,
+  events: readonly TestEvent[],
+): ShownTest | undefined {
+  const id = editor.saved.value?.id;
+  const { draft } = editor.form.value;
+  const started = editor.tested.value;
+  const seen = id === undefined ? undefined : runOf(id);
+  const run = started && (!seen || seen.testId <= started.testId) ? runs.value.get(started.testId) : seen;
+  if (started && !run) return { testId: started.testId, events: [], running: true, older: false };
+  if (run && (!opened || run.testId >= opened.testId)) {
+    const other = started?.testId === run.testId ? !sameDraft(started.draft, draft) : editor.dirty.value;
+    return { testId: run.testId, events: run.events, running: !run.finished, older: run.finished && other };
+  }
+  if (!opened || events.length === 0) return undefined;
+  const stored = accounts.value?.find(({ account }) => account.id === id)?.lastTest ?? opened;
+  const older = stored.changed || editor.dirty.value;
+  return { testId: opened.testId, events, running: false, endedAt: opened.endedAt, older };
+}

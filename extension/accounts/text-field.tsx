@@ -1,0 +1,56 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { accountsWords } from '../words/accounts.ts';
+import { FieldFrame, fieldIds } from './field-frame.tsx';
+import type { FieldName } from './field-errors.ts';
+
+interface TextFieldProps {
+  name: FieldName;
+  value: string;
+  required?: boolean;
+  wide?: boolean;
+  error?: string | undefined;
+  help?: ComponentChildren;
+  onText: (text: string) => void;
+  onLeave: () => void;
+  /** What only some fields have: `inputMode`, `placeholder`, … */
+  input?: InputHTMLAttributes;
+}
+
+/** A labelled line of text with its rule, its help and what is wrong with it. */
+export function TextField({
+  name,
+  value,
+  required = false,
+  wide = false,
+  error,
+  help,
+  onText,
+  onLeave,
+  input,
+}: TextFieldProps) {
+  const ids = fieldIds(name, { error, help });
+  return (
+    <FieldFrame
+      name={name}
+      label={accountsWords.fields[name]}
+      required={required}
+      wide={wide}
+      error={error}
+      help={help}
+    >
+      <input
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        {...input}
+        id={ids.field}
+        value={value}
+        aria-required={required}
+        aria-invalid={error !== undefined}
+        aria-describedby={ids.described}
+        onInput={(event) => onText(event.currentTarget.value)}
+        onBlur={onLeave}
+      />
+    </FieldFrame>
+  );
+}

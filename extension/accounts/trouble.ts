@@ -1,0 +1,24 @@
+import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
+import { Refused } from '../../shared/refusal.ts';
+import { accountsWords } from '../words/accounts.ts';
+import { type FieldErrors, plainErrors, refusedErrors } from './field-errors.ts';
+
+/** What went wrong with something a person asked for, and what helps. */
+export interface Trouble {
+  readonly title: string;
+  readonly message: string;
+  /** A command to run. */
+  readonly repair?: string;
+}
+
+/** An error of a call as what to show: at the fields it names, else as a trouble of its own. */
+export function troubleOf(error: unknown, title: string): { errors: FieldErrors; trouble?: Trouble } {
+  if (error instanceof ConnectionTrouble) return { errors: {}, trouble: { title, message: error.message } };
+  if (!(error instanceof Refused))
+    return { errors: {}, trouble: { title, message: accountsWords.errors.unexpected } };
+  const { kind, message, repair } = error.refusal;
+  const named = plainErrors(refusedErrors(error.refusal));
+  const errors = kind === 'secret_required' ? { password: message, ...named } : named;
+  if (Object.keys(errors).length > 0) return { errors };
+  return { errors, trouble: { title, message, ...(repair ? { repair } : {}) } };
+}

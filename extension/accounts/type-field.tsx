@@ -1,0 +1,34 @@
+import { type AccountType, accountTypes } from '../../shared/account.ts';
+import { accountsWords } from '../words/accounts.ts';
+import { FieldFrame, fieldIds } from './field-frame.tsx';
+
+interface TypeFieldProps {
+  value: AccountType;
+  error?: string | undefined;
+  onType: (type: AccountType) => void;
+}
+
+/** The protocol of the account. */
+export function TypeField({ value, error, onType }: TypeFieldProps) {
+  const ids = fieldIds('type', { error });
+  return (
+    <FieldFrame name="type" label={accountsWords.fields.type} required error={error}>
+      <select
+        id={ids.field}
+        value={value}
+        aria-required="true"
+        aria-describedby={ids.described}
+        onChange={(event) => {
+          const type = accountTypes.find((type) => type === event.currentTarget.value);
+          if (type) onType(type);
+        }}
+      >
+        {accountTypes.map((type) => (
+          <option key={type} value={type}>
+            {accountsWords.typesLong[type]}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}

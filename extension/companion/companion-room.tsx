@@ -1,0 +1,45 @@
+import { useEffect } from 'preact/hooks';
+import { RoomHead } from '../frame/room-head.tsx';
+import { useAddress } from '../frame/use-address.ts';
+import { connection } from '../state/connection.ts';
+import { companionWords as words } from '../words/companion.ts';
+import { frameWords } from '../words/frame.ts';
+import '../style/companion.css';
+import '../style/modal.css';
+import '../style/panel.css';
+import { FirstSteps } from './first-steps.tsx';
+import { Overview } from './overview.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** How the companion is and what can be done with it; also the first page after the installation. */
+export function CompanionRoom() {
+  const welcome = useAddress().startsWith('#/welcome') && connection.value.state !== 'connected';
+  const title = welcome ? words.welcome.title : words.title;
+  useEffect(() => {
+    document.title = frameWords.title(title);
+  }, [title]);
+  return (
+    <main id="content" tabIndex={-1}>
+      <RoomHead title={title} {...(welcome ? {} : { lead: words.lead })} />
+      <div class="page companion">
+        {welcome && <p class="companion-welcome">{words.welcome.lead}</p>}
+        <Content welcome={welcome} />
+      </div>
+    </main>
+  );
+}
+
+function Content({ welcome }: { welcome: boolean }) {
+  const now = connection.value;
+  switch (now.state) {
+    case 'loading':
+    case 'connecting':
+      return <p class="companion-looking">{words.looking}</p>;
+    case 'unpaired':
+      return <FirstSteps welcome={welcome} />;
+    case 'trouble':
+      return <Trouble trouble={now} />;
+    case 'connected':
+      return <Overview status={now.status} />;
+  }
+}

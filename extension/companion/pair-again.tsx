@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { keptDaemon } from '../link/pinned-daemon.ts';
+import { companionWords as words } from '../words/companion.ts';
+import { CommandLine } from './command-line.tsx';
+import { PairingForm } from './pairing-form.tsx';
+
+/** For a browser that was paired before: begins with the port of then. */
+export function PairAgain() {
+  const [port, setPort] = useState<number>();
+  useEffect(() => {
+    void keptDaemon().then((kept) => setPort(kept?.port ?? 47_600));
+  }, []);
+  if (port === undefined) return null;
+  return (
+    <>
+      <p>{words.pair.sentence}</p>
+      <CommandLine command={words.pair.command} />
+      <PairingForm port={port} onPort={setPort} />
+    </>
+  );
+}

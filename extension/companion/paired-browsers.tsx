@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { visibleText } from '../../shared/visible-text.ts';
+import { Age } from '../status/age.tsx';
+import { companionWords } from '../words/companion.ts';
+import { CommandLine } from './command-line.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { type Clients, useClients } from './use-clients.ts';
+
+const words = companionWords.browsers;
+type OneClient = Clients['clients'][number];
+
+/** Every browser that may talk to the companion, and the way to shut one out. */
+export function PairedBrowsers() {
+  const list = useClients();
+  const [asked, setAsked] = useState<OneClient>();
+  return (
+    <section class="panel">
+      <h2 class="panel-title">{words.title}</h2>
+      <ul class="browsers">
+        {list?.clients.map((client) => (
+          <li class="browser" key={client.id}>
+            <div class="browser-text">
+              <p class="browser-name">
+                {visibleText(client.name)}
+                {client.id === list.you && <span class="tag tag-quiet">{words.you}</span>}
+              </p>
+              <p class="browser-origin">
+                <code>{visibleText(client.origin)}</code>
+              </p>
+              <p class="quiet">
+                {words.paired} <Age iso={client.createdAt} /> · {words.used} <Age iso={client.lastUsedAt} />
+              </p>
+            </div>
+            <button
+              type="button"
+              class="button button-danger"
+              aria-label={words.revokeLabel(client.name)}
+              onClick={() => setAsked(client)}
+            >
+              {words.revoke}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="panel-foot">
+        <p class="quiet">{words.add}</p>
+        <CommandLine command={companionWords.pair.command} />
+      </div>
+      {asked && (
+        <RevokeDialog client={asked} own={asked.id === list?.you} onClose={() => setAsked(undefined)} />
+      )}
+    </section>
+  );
+}

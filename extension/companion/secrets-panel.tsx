@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import type { SecretPlace } from '../../shared/secret-place.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { call } from '../state/call.ts';
+import { refreshStatus } from '../state/connection.ts';
+import { companionWords } from '../words/companion.ts';
+import { Fault } from './fault.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { UnlockForm } from './unlock-form.tsx';
+import { useTask } from './use-task.ts';
+
+const words = companionWords.secrets;
+
+/** Where the passwords are kept, whether that answers, and the way to another place. */
+export function SecretsPanel({ place }: { place: SecretPlace }) {
+  const [moving, setMoving] = useState(false);
+  const [moved, setMoved] = useState<number>();
+  const check = useTask(words.check);
+  const locked = place.backend === 'vault' && place.state === 'locked';
+  const onCheck = () =>
+    check.run(async () => {
+      await call('secretsCheck', {});
+      await refreshStatus();
+    });
+  return (
+    <section class="panel">
+      <h2 class="panel-title">{words.title}</h2>
+      <div class="panel-body">
+        <div class="place">
+          <div class="place-text">
+            <p class="place-name">
+              {words.places[place.backend]}
+              <span class={`tag tag-${toneOf(place)}`}>{words.states[place.state]}</span>
+            </p>
+            <p class="quiet">{words.describe[place.backend]}</p>
+          </div>
+          <div class="place-actions">
+            {!locked && (
+              <button type="button" class="button" disabled={check.busy} onClick={onCheck}>
+                {words.check}
+              </button>
+            )}
+            <button type="button" class="button" onClick={() => setMoving(true)}>
+              {words.move}
+            </button>
+          </div>
+        </div>
+        <p class="place-sentence" role="status">
+          {check.busy ? words.checking : visibleText(place.sentence)}
+        </p>
+        {place.warning && (
+          <Fault words={{ title: '', sentence: visibleText(place.warning) }} tone="caution" />
+        )}
+        {locked && <UnlockForm />}
+        {check.fault && <Fault words={check.fault} loud />}
+        <p role="status">{moved !== undefined && words.moved(moved)}</p>
+      </div>
+      {moving && (
+        <MoveDialog
+          from={place.backend}
+          onClose={() => setMoving(false)}
+          onMoved={(count) => {
+            setMoved(count);
+            setMoving(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function toneOf({ state }: SecretPlace): 'good' | 'quiet' | 'caution' {
+  if (state === 'ready') return 'good';
+  return state === 'waiting' ? 'quiet' : 'caution';
+}

@@ -1,0 +1,27 @@
+import { frameWords as words } from '../words/frame.ts';
+import { Navigation } from './navigation.tsx';
+import { RoomSlot } from './room-slot.tsx';
+import { roomOf } from './rooms.ts';
+import { useAddress } from './use-address.ts';
+
+/** The options page: the way to every room, and the one that the address names. */
+export function Frame() {
+  const room = roomOf(useAddress());
+  return (
+    <>
+      <a class="skip" href="#content" onClick={skip}>
+        {words.skip}
+      </a>
+      <Navigation here={room} />
+      <div class="frame-room">
+        <RoomSlot name={room} />
+      </div>
+    </>
+  );
+}
+
+// The address after `#` is the room's: the jump must not change it.
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}

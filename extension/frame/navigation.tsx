@@ -1,0 +1,41 @@
+import { frameWords as words } from '../words/frame.ts';
+import { ConnectionMark } from './connection-mark.tsx';
+import type { RoomName } from './rooms.ts';
+
+const groups: readonly { title: keyof typeof words.groups; room: RoomName }[] = [
+  { title: 'mailboxes', room: 'accounts' },
+  { title: 'logs', room: 'log' },
+  { title: 'help', room: 'causes' },
+];
+
+/** The way to every room, and how the companion is. */
+export function Navigation({ here }: { here: RoomName }) {
+  return (
+    <header class="side">
+      <p class="side-app">
+        <img src="/icon/icon.svg" alt="" width="24" height="24" />
+        {words.app}
+      </p>
+      <nav class="side-rooms" aria-label={words.navigation}>
+        {groups.map(({ title, room }) => (
+          <div class="side-group" key={room}>
+            <p class="side-title">{words.groups[title]}</p>
+            <RoomLink room={room} here={here} />
+          </div>
+        ))}
+        <div class="side-group side-end">
+          <RoomLink room="companion" here={here} />
+        </div>
+      </nav>
+    </header>
+  );
+}
+
+function RoomLink({ room, here }: { room: RoomName; here: RoomName }) {
+  return (
+    <a class="side-link" href={`#/${room}`} aria-current={room === here ? 'page' : undefined}>
+      {words.rooms[room]}
+      {room === 'companion' && <ConnectionMark />}
+    </a>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Id } from '../../shared/id.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import { connection } from '../state/connection.ts';
+import { logWords } from '../words/log.ts';
+import { LogRecordFields } from './log-record-fields.tsx';
+import { Note } from './note.tsx';
+import { OfflineNote } from './offline-note.tsx';
+import { useLogRecord } from './use-log-record.ts';
+
+interface LogRecordPageProps {
+  id: string;
+  /** Where the list has it already. */
+  known: LogRecord | undefined;
+  /** The address of the list it was opened from. */
+  back: string;
+}
+
+/** One record on a page of its own. */
+export function LogRecordPage({ id, known, back }: LogRecordPageProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
+  return (
+    <>
+      <header class="room-head">
+        <nav class="log-back" aria-label={logWords.title}>
+          <a href={back}>{logWords.title}</a>
+          <span aria-hidden="true"> / </span>
+        </nav>
+        <h1 class="room-title" ref={title} tabIndex={-1}>
+          {logWords.record.title}
+        </h1>
+      </header>
+      <Content id={id} known={known} back={back} />
+    </>
+  );
+}
+
+function Content({ id, known, back }: LogRecordPageProps) {
+  const { record, trouble } = useLogRecord(id, known);
+  const { state } = connection.value;
+  if (record) return <LogRecordFields record={record} />;
+  if (trouble || !Id.safeParse(id).success)
+    return (
+      <Note title={logWords.record.goneTitle} lead={trouble || logWords.record.goneLead}>
+        <a class="button" href={back}>
+          {logWords.title}
+        </a>
+      </Note>
+    );
+  if (state === 'unpaired' || state === 'trouble') return <OfflineNote />;
+  return (
+    <p class="log-note log-waiting" role="status">
+      {logWords.loading}
+    </p>
+  );
+}

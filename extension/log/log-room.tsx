@@ -1,0 +1,57 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { RoomHead } from '../frame/room-head.tsx';
+import { useAddress } from '../frame/use-address.ts';
+import { frameWords } from '../words/frame.ts';
+import { logWords } from '../words/log.ts';
+import { logAddress, parseLogAddress } from './log-address.ts';
+import { LogFilterBar } from './log-filter-bar.tsx';
+import { LogList } from './log-list.tsx';
+import { LogRecordPage } from './log-record-page.tsx';
+import { useLogRecords } from './use-log-records.ts';
+import '../style/log.css';
+import '../style/log-record.css';
+
+/** The Main Log: the list, and one record; back from a record the list stands where it was left. */
+export function LogRoom() {
+  const { record, filter } = parseLogAddress(useAddress());
+  const isList = record === undefined;
+  const listed = useRef(filter);
+  if (isList) listed.current = filter;
+  const opened = useRef<string>(undefined);
+  const records = useLogRecords(listed.current, isList);
+  const place = useRef(0);
+
+  useEffect(() => {
+    document.title = frameWords.title(isList ? logWords.title : logWords.record.title);
+    if (!isList) opened.current = record;
+  }, [record]);
+
+  // Before the browser paints: the list must not be seen at another place first.
+  useLayoutEffect(() => {
+    scrollTo(0, isList ? place.current : 0);
+    if (!isList) return;
+    const remember = () => {
+      place.current = scrollY;
+    };
+    addEventListener('scroll', remember, { passive: true });
+    return () => removeEventListener('scroll', remember);
+  }, [isList]);
+
+  return (
+    <main id="content" class="log" tabIndex={-1}>
+      {isList ? (
+        <>
+          <RoomHead title={logWords.title} lead={logWords.lead} />
+          <LogFilterBar filter={filter} />
+          <LogList records={records} filter={filter} opened={opened.current} />
+        </>
+      ) : (
+        <LogRecordPage
+          id={record}
+          known={records.shown?.find(({ id }) => id === record)}
+          back={logAddress(listed.current)}
+        />
+      )}
+    </main>
+  );
+}

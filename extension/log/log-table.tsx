@@ -1,0 +1,67 @@
+import { useMemo } from 'preact/hooks';
+import { systemUserId } from '../../shared/id.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { LevelBadge } from '../status/level-badge.tsx';
+import { logWords } from '../words/log.ts';
+import { recordAddress } from './log-address.ts';
+import { RecordTime } from './record-time.tsx';
+
+/** One line for each record; the message leads to the record's page. Arrow keys go from line to line. */
+export function LogTable({ records }: { records: readonly LogRecord[] }) {
+  return (
+    <table class="log-table">
+      <caption class="unseen">{logWords.caption}</caption>
+      <thead>
+        <tr>
+          {Object.entries(logWords.columns).map(([name, label]) => (
+            <th key={name} class={`log-${name}`} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody onKeyDown={moveByArrows}>
+        {records.map((record) => (
+          <LogLine key={record.id} record={record} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+// A record never changes: thousands of lines are not drawn anew for each that comes in.
+function LogLine({ record }: { record: LogRecord }) {
+  const { id, createdAt, source, level, message, username, createdBy } = record;
+  return useMemo(
+    () => (
+      <tr>
+        <td class="log-createdAt">
+          <RecordTime iso={createdAt} />
+        </td>
+        <td class="log-source">{source}</td>
+        <td class="log-level">
+          <LevelBadge level={level} />
+        </td>
+        <td class="log-message">
+          <a href={recordAddress(id)} data-record={id}>
+            {visibleText(message, 300)}
+          </a>
+        </td>
+        <td class="log-username">{visibleText(username, 64)}</td>
+        <td class="log-createdBy">{createdBy === systemUserId ? logWords.systemUser : createdBy}</td>
+      </tr>
+    ),
+    [id],
+  );
+}
+
+function moveByArrows(event: KeyboardEvent): void {
+  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
+  const at = links.indexOf(event.target);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  links[to]?.focus();
+}

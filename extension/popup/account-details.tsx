@@ -1,0 +1,45 @@
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { visibleLines } from '../../shared/visible-text.ts';
+import { CopyAction } from '../status/copy-action.tsx';
+import { popupWords } from '../words/popup.ts';
+import { accountText } from './account-text.ts';
+import { ActiveSwitch } from './active-switch.tsx';
+import { DetailRecords } from './detail-records.tsx';
+import { PageLink } from './page-link.tsx';
+import { StageStrip } from './stage-strip.tsx';
+import { useAccountDetails } from './use-account-details.ts';
+
+/** An opened row: the last test stage by stage, the server's words, the newest records, and what can be done. */
+export function AccountDetails({ tested }: { tested: TestedAccount }) {
+  const { account, lastTest } = tested;
+  const { events, records, trouble } = useAccountDetails(tested);
+  const reply = lastTest?.verdict === 'failed' ? lastTest.failure?.reply : undefined;
+  return (
+    <div class="details">
+      <StageStrip events={events} connection={account.connection} />
+      {reply !== undefined && (
+        <figure class="said">
+          <figcaption>{popupWords.serverSaid}</figcaption>
+          <blockquote>{visibleLines(reply, 3).join('\n')}</blockquote>
+        </figure>
+      )}
+      {trouble ? (
+        <p class="row-refusal" role="alert">
+          {trouble}
+        </p>
+      ) : (
+        <DetailRecords accountId={account.id} records={records} />
+      )}
+      <div class="details-actions">
+        <PageLink to={`#/accounts/${account.id}`} class="button" label={popupWords.editName(account.name)}>
+          {popupWords.edit}
+        </PageLink>
+        <CopyAction
+          label={popupWords.stateOf(account.name)}
+          text={() => accountText(tested, records ?? [])}
+        />
+        <ActiveSwitch account={account} />
+      </div>
+    </div>
+  );
+}

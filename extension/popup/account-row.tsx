@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { runOf } from '../state/runs.ts';
+import { AccountStateBadge } from '../status/account-state-badge.tsx';
+import { popupWords } from '../words/popup.ts';
+import { AccountDetails } from './account-details.tsx';
+import { RowLine } from './row-line.tsx';
+import { runShown } from './run-progress.ts';
+import { useRowTest } from './use-row-test.ts';
+
+/** One account: how it is and why, with its test; opened, what its last test did. */
+export function AccountRow({ tested }: { tested: TestedAccount }) {
+  const { id, name, active, connection } = tested.account;
+  const run = runShown(runOf(id));
+  const [open, setOpen] = useState(false);
+  const { test, stop, refusal } = useRowTest(id);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = { Enter: test, ArrowRight: () => setOpen(true), ArrowLeft: () => setOpen(false) }[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <li class={active ? 'row' : 'row row-inactive'} data-account={id}>
+      <div class="row-head">
+        <AccountStateBadge tested={tested} run={run} iconOnly />
+        <div class="row-text">
+          <button
+            type="button"
+            class="row-open"
+            title={popupWords.rowKeys}
+            aria-expanded={open}
+            aria-controls={`details-${id}`}
+            aria-keyshortcuts="Enter ArrowRight ArrowLeft"
+            onClick={() => setOpen(!open)}
+            onKeyDown={onKeyDown}
+          >
+            <span class="row-name">{visibleText(name, 128)}</span>
+            <span class="row-type">{connection.type.toUpperCase()}</span>
+            <span class="row-server">
+              {visibleText(connection.server, 253)}:{connection.port}
+            </span>
+          </button>
+          <RowLine tested={tested} run={run} refusal={refusal} />
+        </div>
+        {run ? (
+          <button type="button" class="button row-test" aria-label={popupWords.stopName(name)} onClick={stop}>
+            {popupWords.stop}
+          </button>
+        ) : (
+          <button type="button" class="button row-test" aria-label={popupWords.testName(name)} onClick={test}>
+            {popupWords.test}
+          </button>
+        )}
+      </div>
+      <div id={`details-${id}`}>{open && <AccountDetails tested={tested} />}</div>
+    </li>
+  );
+}

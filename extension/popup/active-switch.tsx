@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../../shared/account.ts';
+import { call } from '../state/call.ts';
+import { popupWords } from '../words/popup.ts';
+import { sentenceOf } from '../status/sentence-of.ts';
+
+/** Whether an account takes part in everything automatic. */
+export function ActiveSwitch({ account }: { account: Account }) {
+  const [wanted, setWanted] = useState<boolean>();
+  const [note, setNote] = useState('');
+  const { id, hasPassword: _, ...form } = account;
+  const change = async (active: boolean) => {
+    setWanted(active);
+    try {
+      const { resets } = await call('accountsChange', { id, account: { ...form, active } });
+      setNote(resets.length > 0 ? popupWords.noLongerDefault(resets) : '');
+    } catch (error) {
+      setNote(sentenceOf(error));
+    }
+    setWanted(undefined);
+  };
+  return (
+    <>
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={wanted ?? account.active}
+          aria-label={popupWords.activeName(account.name)}
+          disabled={wanted !== undefined}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        {popupWords.active}
+      </label>
+      {note && (
+        <p class="details-note" role="status">
+          {note}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { accounts } from '../state/accounts.ts';
+import { type Connection, connection } from '../state/connection.ts';
+import { Age } from '../status/age.tsx';
+import { popupWords } from '../words/popup.ts';
+import { popupSummary } from './popup-summary.ts';
+import { TestAll } from './test-all.tsx';
+
+/** Name, connection, and in one line how the accounts are. */
+export function PopupHead() {
+  const now = connection.value;
+  const list = accounts.value;
+  const usable = now.state === 'connected' || now.state === 'connecting';
+  return (
+    <header class="popup-head">
+      <div class="popup-title">
+        <img src="/icon/icon.svg" alt="" width="20" height="20" />
+        <h1>{popupWords.app}</h1>
+        <ConnectionWord connection={now} />
+      </div>
+      {usable && list && list.length > 0 && (
+        <TestAll>
+          <Summary accounts={list} />
+        </TestAll>
+      )}
+    </header>
+  );
+}
+
+function ConnectionWord({ connection }: { connection: Connection }) {
+  const kind = connection.state === 'trouble' ? connection.kind : connection.state;
+  const look = connection.state === 'trouble' || kind === 'unpaired' ? 'away' : connection.state;
+  return (
+    <span class={`connection connection-${look}`} role="status">
+      {popupWords.connections[kind]}
+    </span>
+  );
+}
+
+function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
+  const { worked, of, oldest } = popupSummary(accounts);
+  if (of === 0) return <>{popupWords.noneActive}</>;
+  return (
+    <>
+      <strong>{popupWords.worked(worked, of)}</strong>
+      {' · '}
+      {oldest ? (
+        <>
+          {popupWords.oldest} <Age iso={oldest} />
+        </>
+      ) : (
+        popupWords.neverTested
+      )}
+    </>
+  );
+}

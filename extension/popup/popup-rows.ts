@@ -1,0 +1,42 @@
+import { type AccountStatus, accountStatus, type TestedAccount } from '../../shared/account-status.ts';
+import type { Id } from '../../shared/id.ts';
+
+/** What needs a hand comes first; within a rank by name. A running test does not move its row. */
+export function rowOrder(accounts: readonly TestedAccount[]): Id[] {
+  return accounts
+    .map(({ account, ...rest }) => ({
+      id: account.id,
+      name: account.name,
+      rank: account.active ? ranks[accountStatus({ account, ...rest })] : inactiveRank,
+    }))
+    .toSorted((one, other) => one.rank - other.rank || one.name.localeCompare(other.name))
+    .map(({ id }) => id);
+}
+
+/** The order shown before, with what was added at its end: so that nothing moves under the pointer. */
+export function keptOrder(before: readonly Id[], wanted: readonly Id[]): Id[] {
+  const there = new Set(wanted);
+  const known = new Set(before);
+  return [...before.filter((id) => there.has(id)), ...wanted.filter((id) => !known.has(id))];
+}
+
+/** Accounts whose name, label, server, user or type holds every word. */
+export function filterAccounts(accounts: readonly TestedAccount[], text: string): TestedAccount[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return accounts.filter(({ account: { name, label, connection } }) => {
+    const { type, server, port, username } = connection;
+    const told = `${name} ${label} ${type} ${server}:${port} ${username}`.toLowerCase();
+    return words.every((word) => told.includes(word));
+  });
+}
+
+const ranks: Record<AccountStatus, number> = {
+  failed: 0,
+  password_needed: 1,
+  warning: 2,
+  changed: 3,
+  cancelled: 4,
+  untested: 5,
+  works: 6,
+};
+const inactiveRank = 7;

@@ -1,0 +1,37 @@
+import { accounts } from '../state/accounts.ts';
+import { connection } from '../state/connection.ts';
+import { popupWords } from '../words/popup.ts';
+import { AccountList } from './account-list.tsx';
+import { ConnectionHelp } from './connection-help.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { PageLink } from './page-link.tsx';
+import { PopupHead } from './popup-head.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+/** The toolbar popup: how the accounts are, and a test one key away. */
+export function Popup() {
+  return (
+    <>
+      <PopupHead />
+      <main class="popup-main">
+        <Content />
+      </main>
+      <nav class="popup-foot" aria-label={popupWords.app}>
+        <PageLink to="#/accounts/new">
+          <span aria-hidden="true">+ </span>
+          {popupWords.newAccount}
+        </PageLink>
+        <PageLink to="#/log">{popupWords.mainLog}</PageLink>
+        <PageLink to="#/accounts">{popupWords.emailAccounts}</PageLink>
+      </nav>
+    </>
+  );
+}
+
+function Content() {
+  const now = connection.value;
+  const list = accounts.value;
+  if (now.state === 'unpaired' || now.state === 'trouble') return <ConnectionHelp connection={now} />;
+  if (!list) return <WaitingList />;
+  return list.length > 0 ? <AccountList accounts={list} /> : <EmptyList />;
+}

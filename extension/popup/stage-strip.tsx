@@ -1,0 +1,36 @@
+import type { ConnectionSettings } from '../../shared/account.ts';
+import type { TestEvent } from '../../shared/event.ts';
+import { type StageRow, stageRows } from '../status/stage-rows.ts';
+import { popupWords } from '../words/popup.ts';
+import { statusWords } from '../words/status.ts';
+
+interface StageStripProps {
+  events: readonly TestEvent[];
+  connection: ConnectionSettings;
+}
+
+/** The stages of a test in a line or two, each with its symbol and time. */
+export function StageStrip({ events, connection }: StageStripProps) {
+  if (events.length === 0) return null;
+  return (
+    <ol class="stages" aria-label={popupWords.stages}>
+      {stageRows(events, connection).map(({ stage, state, ms }) => (
+        <li key={stage} class={`stage stage-${state}`}>
+          <span class="stage-sign" aria-hidden="true">
+            {signs[state]}
+          </span>
+          <span class="unseen">{statusWords.stageStates[state]}</span> {statusWords.stages[stage]}
+          {ms !== undefined && <span class="stage-ms"> {statusWords.ms(ms)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const signs: Record<StageRow['state'], string> = {
+  passed: '✓',
+  failed: '✕',
+  running: '◐',
+  waiting: '○',
+  stopped: '■',
+};

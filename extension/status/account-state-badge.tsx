@@ -1,0 +1,28 @@
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { statusWords } from '../words/status.ts';
+import { accountState, type RunShown } from './account-state.ts';
+import { StateIcon } from './state-icon.tsx';
+
+interface AccountStateBadgeProps {
+  tested: TestedAccount;
+  run?: RunShown | undefined;
+  /** The word is for screen readers and hover alone, where the row says the same in words. */
+  iconOnly?: boolean;
+}
+
+/** Symbol and word for the state of an account, never colour alone. */
+export function AccountStateBadge({ tested, run, iconOnly = false }: AccountStateBadgeProps) {
+  const state = accountState(tested, run);
+  const word = run ? stageWord(run) : statusWords.states[state];
+  return (
+    <span class={`state state-${state}`} title={iconOnly ? word : undefined}>
+      <StateIcon state={state} />
+      <span class={iconOnly ? 'unseen' : 'state-word'}>{word}</span>
+    </span>
+  );
+}
+
+/** What a running test does now, such as `login…`. */
+export function stageWord({ stage }: RunShown): string {
+  return stage ? statusWords.doing[stage] : statusWords.waiting;
+}

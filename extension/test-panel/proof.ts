@@ -1,0 +1,28 @@
+import type { ConnectionSettings } from '../../shared/account.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { testWords } from '../words/test.ts';
+import type { Walk, WalkStage } from './walk.ts';
+
+/** What a passed test has proved, each in a few words: the login and over what, then mailbox or sender. */
+export function proofOf(
+  { stages, finished }: Walk,
+  { ssl, tls }: Pick<ConnectionSettings, 'ssl' | 'tls'>,
+): string[] {
+  if (finished?.verdict !== 'passed') return [];
+  const secured = found(stages, 'tls') ?? found(stages, 'starttls');
+  const version = secured?.['version'];
+  const from = found(stages, 'sender')?.['from'];
+  return [
+    typeof version === 'string'
+      ? testWords.proof.over(visibleText(version.replace(/^TLSv/, 'TLS ')))
+      : ssl || tls
+        ? ''
+        : testWords.proof.plain,
+    finished.ids ? testWords.proof.messages(finished.ids.count) : '',
+    typeof from === 'string' ? testWords.proof.sender(visibleText(from)) : '',
+  ].filter((words) => words !== '');
+}
+
+function found(stages: readonly WalkStage[], name: WalkStage['stage']): WalkStage['evidence'] {
+  return stages.find(({ stage }) => stage === name)?.evidence;
+}

@@ -1,0 +1,79 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
+import { stagesOf } from '../../shared/stages.ts';
+import { connectionOf, type Draft } from '../accounts/draft.ts';
+import type { ShownTest } from '../accounts/shown-test.ts';
+import { Age } from '../status/age.tsx';
+import { causeTitle } from '../status/cause-title.ts';
+import { testWords } from '../words/test.ts';
+import { StageLine } from './stage-line.tsx';
+import { VerdictBanner, type VerdictActions } from './verdict-banner.tsx';
+import { failedStage, type Walk, walkOf } from './walk.ts';
+
+interface TestPanelProps extends VerdictActions {
+  panelRef: RefObject<HTMLElement | null>;
+  name: string;
+  /** What was tested, or will be. */
+  draft: Draft;
+  shown: ShownTest | undefined;
+  /** The form is busy: nothing new can be started. */
+  busy: boolean;
+}
+
+/** The walk of a test, stage by stage as it happens, and below its verdict what to do next. */
+export function TestPanel({ panelRef, name, draft, shown, ...actions }: TestPanelProps) {
+  const connection = connectionOf(draft);
+  const walk = walkOf(stagesOf(draft.type, securityOf(draft)), shown?.events ?? []);
+  const said = useAnnouncement(shown, walk, connection, name || testWords.thisAccount);
+  return (
+    <section class="test" ref={panelRef} aria-labelledby="test-title">
+      <header class="test-head">
+        <h3 class="test-title" id="test-title">
+          {testWords.title}
+        </h3>
+        {shown?.endedAt ? <Age iso={shown.endedAt} /> : null}
+      </header>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+      {shown ? (
+        <VerdictBanner walk={walk} connection={connection} shown={shown} {...actions} />
+      ) : (
+        <p class="test-never">{testWords.neverLead}</p>
+      )}
+      <ol class={shown ? 'stages' : 'stages stages-to-come'}>
+        {walk.stages.map((stage) => (
+          <StageLine key={stage.stage} stage={stage} connection={connection} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Said once, when a test that was seen running has ended. */
+function useAnnouncement(
+  shown: ShownTest | undefined,
+  walk: Walk,
+  connection: ConnectionSettings,
+  name: string,
+): string {
+  const [said, setSaid] = useState('');
+  const watched = useRef<string>(undefined);
+  const running = shown?.running ?? false;
+  useEffect(() => {
+    if (running) {
+      watched.current = shown?.testId;
+      setSaid('');
+    } else if (watched.current !== undefined && watched.current === shown?.testId && walk.finished) {
+      watched.current = undefined;
+      const { verdict } = walk.finished;
+      const failed = failedStage(walk);
+      const cause = failed ? causeTitle(failed.failure, connection) : testWords.failed;
+      setSaid(
+        verdict === 'failed' ? testWords.finished.failed(name, cause) : testWords.finished[verdict](name),
+      );
+    }
+  }, [running, shown?.testId]);
+  return said;
+}

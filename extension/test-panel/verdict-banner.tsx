@@ -1,0 +1,132 @@
+import type { ConnectionSettings } from '../../shared/account.ts';
+import { duration } from '../../shared/duration.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { logAddress } from '../accounts/accounts-address.ts';
+import type { ShownTest } from '../accounts/shown-test.ts';
+import { StateIcon } from '../status/state-icon.tsx';
+import { causeTitle } from '../status/cause-title.ts';
+import { statusWords } from '../words/status.ts';
+import { testWords } from '../words/test.ts';
+import { CauseAdvice } from './cause-advice.tsx';
+import { proofOf } from './proof.ts';
+import { failedStage, type Walk } from './walk.ts';
+
+export interface VerdictActions {
+  test: (fullLog?: boolean) => Promise<void>;
+  stop: () => Promise<void>;
+  /** Confirms the address that the test refused to dial, then tests. */
+  allowAddress: () => Promise<void>;
+  busy: boolean;
+}
+
+interface VerdictBannerProps extends VerdictActions {
+  walk: Walk;
+  connection: ConnectionSettings;
+  shown: ShownTest;
+}
+
+/** How the test went: what was proved, or what failed, why, and what to do. */
+export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBannerProps) {
+  const failed = failedStage(walk);
+  const state = bannerState(walk, shown);
+  const title =
+    state === 'failed' && failed ? causeTitle(failed.failure, connection) : titles(shown, walk)[state];
+  const proof = state === 'running' ? [] : proofOf(walk, connection);
+  const ms = walk.finished?.ms;
+  return (
+    <div class={`banner banner-${state}`}>
+      <div class="banner-head">
+        <span class={`state-${state}`}>
+          <StateIcon state={state} />
+        </span>
+        <h4 class="banner-title">{title}</h4>
+      </div>
+      {failed && state === 'failed' ? (
+        <p class="banner-facts">
+          {[
+            testWords.failedAt(statusWords.stages[failed.stage]),
+            ...(ms === undefined ? [] : [duration(ms)]),
+          ].join(' · ')}
+        </p>
+      ) : proof.length > 0 ? (
+        <p class="banner-facts">{[...proof, ...(ms === undefined ? [] : [duration(ms)])].join(' · ')}</p>
+      ) : null}
+      {walk.finished?.warnings.map((warning) => (
+        <p key={warning} class="banner-note">
+          {visibleText(warning)}
+        </p>
+      ))}
+      {failed && state === 'failed' ? <CauseAdvice failure={failed.failure} connection={connection} /> : null}
+      {shown.older ? <p class="banner-older">{testWords.older}</p> : null}
+      <BannerActions state={state} shown={shown} asksAddress={asksAddress(failed, connection)} {...actions} />
+    </div>
+  );
+}
+
+type BannerState = 'running' | 'works' | 'warning' | 'failed' | 'cancelled';
+
+interface BannerActionsProps extends VerdictActions {
+  state: BannerState;
+  shown: ShownTest;
+  asksAddress: boolean;
+}
+
+function BannerActions({ state, shown, asksAddress, test, stop, allowAddress, busy }: BannerActionsProps) {
+  const log = <a href={logAddress({ test: shown.testId })}>{testWords.showLog}</a>;
+  if (state === 'running') {
+    return (
+      <div class="banner-actions">
+        <button type="button" class="button" onClick={() => void stop()}>
+          {testWords.stop}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="banner-actions">
+      {asksAddress ? (
+        <button type="button" class="button" aria-disabled={busy} onClick={() => void allowAddress()}>
+          {testWords.allowAddress}
+        </button>
+      ) : (
+        <button type="button" class="button" aria-disabled={busy} onClick={() => void test()}>
+          {testWords.again}
+        </button>
+      )}
+      {state === 'failed' && !asksAddress ? (
+        <button
+          type="button"
+          class="button button-quiet"
+          title={testWords.fullLogHelp}
+          aria-disabled={busy}
+          onClick={() => void test(true)}
+        >
+          {testWords.fullLog}
+        </button>
+      ) : null}
+      {log}
+    </div>
+  );
+}
+
+function bannerState({ finished }: Walk, { running }: ShownTest): BannerState {
+  if (running) return 'running';
+  if (finished?.verdict === 'passed') return finished.warnings.length > 0 ? 'warning' : 'works';
+  return finished?.verdict ?? 'cancelled';
+}
+
+function titles({ events }: ShownTest, { finished }: Walk): Record<BannerState, string> {
+  return {
+    running: events.length > 0 ? testWords.running : testWords.waiting,
+    works: testWords.works,
+    warning: testWords.worksWithWarning,
+    failed: testWords.failed,
+    cancelled: finished ? testWords.stopped : testWords.failed,
+  };
+}
+
+/** Loopback and unusual ports are dialled once the person has agreed; other refused addresses never are. */
+function asksAddress(failed: ReturnType<typeof failedStage>, { allowAddress }: ConnectionSettings): boolean {
+  const { kind, detail = '' } = failed?.failure ?? {};
+  return kind === 'address_refused' && !allowAddress && detail.endsWith('was not confirmed.');
+}
