@@ -6,13 +6,14 @@ export function pageAddress(hash: string): string {
 }
 
 /**
- * Shows a room of the options page: in the tab that has it open, else in a new one. Both browsers let an
+ * Shows a room of the options page: in the tab that has it open, else in the one used last, else in a new one. Both browsers let an
  * extension find its own tabs without the permission for tabs.
  */
 export async function openPage(hash: string): Promise<void> {
   const url = pageAddress(hash);
   const tabs = await browser.tabs.query({ url: `${pageAddress('')}*` });
-  const here = tabs.find(({ url: open }) => open === url) ?? tabs[0];
+  const byUse = tabs.toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
+  const here = byUse.find(({ url: open }) => open === url) ?? byUse[0];
   if (here?.id === undefined) {
     await browser.tabs.create({ url });
     return;

@@ -11,7 +11,6 @@ import { AccountFields } from './account-fields.tsx';
 import { listAddress } from './accounts-address.ts';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import type { Ask } from './question.ts';
 import { RecordHead } from './record-head.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';

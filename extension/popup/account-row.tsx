@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { runOf } from '../state/runs.ts';
@@ -15,6 +15,10 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
   const run = runShown(runOf(id));
   const [open, setOpen] = useState(false);
   const { test, stop, refusal } = useRowTest(id);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const act = { Enter: test, ArrowRight: () => setOpen(true), ArrowLeft: () => setOpen(false) }[event.key];
@@ -24,14 +28,14 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
   };
 
   return (
-    <li class={active ? 'row' : 'row row-inactive'} data-account={id}>
+    <li class={active ? 'row' : 'row row-inactive'} data-account={id} ref={row}>
       <div class="row-head">
         <AccountStateBadge tested={tested} run={run} iconOnly />
         <div class="row-text">
           <button
             type="button"
             class="row-open"
-            title={popupWords.rowKeys}
+            title={popupWords.rowTitle(name, `${connection.server}:${connection.port}`)}
             aria-expanded={open}
             aria-controls={`details-${id}`}
             aria-keyshortcuts="Enter ArrowRight ArrowLeft"

@@ -32,7 +32,7 @@ export const popupWords = {
   testName: (name: string) => `Test ${name}`,
   stop: 'Stop',
   stopName: (name: string) => `Stop the test of ${name}`,
-  rowKeys: 'Enter tests, Space opens',
+  rowTitle: (name: string, endpoint: string) => `${name}, ${endpoint}\nEnter tests, Space opens`,
   filter: 'Filter accounts',
   nothingFits: (text: string) => `No account fits “${text}”`,
   clearFilter: 'Clear filter',

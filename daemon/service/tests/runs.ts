@@ -4,12 +4,15 @@ import type { Id } from '../../../shared/id.ts';
 import type { LiveEvent } from '../../../shared/live-event.ts';
 import { runTest, type TestOptions } from '../../probe/run.ts';
 import type { Secret } from '../../secret.ts';
+import { fitting } from './fitting.ts';
 import { Lanes } from './lanes.ts';
 import { RunRecord } from './run-record.ts';
 
 /** A finished run can be followed again for so long: a popup that was closed comes back within it. */
 const keptMs = 10 * 60 * 1000;
 const keptRuns = 1_000;
+/** A line of a stream has at most 64 KiB; a longer one would end it for all who watch. */
+const longestEvent = 32 * 1024;
 
 /** What is to be tested, and who is told. */
 export interface RunOrder {
@@ -120,7 +123,8 @@ export class Runs {
       ready.resolve();
       const leave = await this.#lanes.enter(settings.server.toLowerCase(), signal);
       try {
-        for await (const event of runTest({ settings, password: secret }, { ...options, signal })) {
+        for await (const told of runTest({ settings, password: secret }, { ...options, signal })) {
+          const event = fitting(told, longestEvent);
           if (event.type === 'finished') {
             end = event;
           } else {
