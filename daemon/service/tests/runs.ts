@@ -121,6 +121,7 @@ export class Runs {
       this.#tell({ type: 'run', testId: id, event });
     };
     let end = notBegun;
+    let refused: { reason: unknown } | undefined;
     try {
       const secret = await unlessAborted(password(signal), signal);
       ready.resolve();
@@ -140,14 +141,16 @@ export class Runs {
       }
     } catch (error) {
       // Cancelled while it waited: nothing was begun.
-      if (signal.aborted) ready.resolve();
-      else ready.reject(error);
+      if (!signal.aborted) refused = { reason: error };
     }
     try {
       await seen?.(end);
     } finally {
       run.endedAt = this.#nowMs();
       add(end);
+      // After its end: whoever is refused does not find it running.
+      if (refused) ready.reject(refused.reason);
+      else ready.resolve();
     }
   }
 

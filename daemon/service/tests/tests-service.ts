@@ -67,12 +67,15 @@ export function testsService(options: Options): TestsService {
       counts: passwordChanges === undefined ? undefined : { passwordChanges },
     };
     const seen = testRecorder({ lastTests, mainLog, changed, log }, test);
-    try {
-      await runs.start(testId, { settings, password, accountId, draft: !counts, seen });
-    } catch (error) {
-      if (error instanceof Refused) await sayNotBegun(test, error);
-      throw error;
-    }
+    const fetched = async (signal: AbortSignal) => {
+      try {
+        return await password(signal);
+      } catch (error) {
+        if (error instanceof Refused && !signal.aborted) await sayNotBegun(test, error);
+        throw error;
+      }
+    };
+    await runs.start(testId, { settings, password: fetched, accountId, draft: !counts, seen });
     return testId;
   }
 
