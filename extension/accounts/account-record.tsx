@@ -71,7 +71,6 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     saveAndExit: async () => void ((await save()) && (location.hash = listAddress)),
     stop: () => (shown ? editor.stop(shown.testId) : Promise.resolve()),
     allowAddress: async () => {
-      if (!(await ask({ kind: 'address' }))) return;
       editor.change('allowAddress', true);
       await test();
     },

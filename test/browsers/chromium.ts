@@ -15,12 +15,16 @@ import {
 const extension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Debian's Chromium, headless, with a profile of its own. */
-export async function openChromium({ beside, rebound }: BrowserOptions = {}): Promise<ExtensionBrowser> {
+export async function openChromium({
+  beside,
+  rebound,
+  visible = false,
+}: BrowserOptions = {}): Promise<ExtensionBrowser> {
   const extensions = [extension, ...(beside ? [beside] : [])].join();
   const profile = await mkdtemp(join(tmpdir(), 'mailprobe-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
-    headless: true,
+    headless: !visible,
     args: [
       // Root has no sandbox; the rest keeps the browser from calling home.
       '--no-sandbox',

@@ -16,6 +16,8 @@ export interface ExtensionBrowser extends AsyncDisposable {
 export interface BrowserOptions {
   /** A second extension to load beside ours, whose manifest has a `key` and the Firefox id `beside@example.com`. */
   beside?: string;
+  /** With a window, for a person. */
+  visible?: boolean;
   /** A host name that the browser takes for 127.0.0.1, as after DNS rebinding. */
   rebound?: string;
 }

@@ -3,7 +3,8 @@ import { proofOf } from '../../extension/test-panel/proof.ts';
 import { certificatesOf, factsOf } from '../../extension/test-panel/stage-facts.ts';
 import { failedStage, runningStage, walkOf } from '../../extension/test-panel/walk.ts';
 import type { TestEvent } from '../../shared/event.ts';
-import { type Stage, stagesOf } from '../../shared/stage.ts';
+import type { Stage } from '../../shared/stage.ts';
+import { stagesOf } from '../../shared/stages.ts';
 
 const stages = stagesOf('imap', 'ssl');
 const started = (stage: Stage): TestEvent => ({ type: 'started', stage });

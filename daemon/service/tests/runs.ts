@@ -20,6 +20,8 @@ export interface RunOrder {
   /** May wait for a person at the keychain. What it throws ends the run before it begins. */
   password: (signal: AbortSignal) => Promise<Secret>;
   accountId?: Id | undefined;
+  /** Of settings or a password that are not stored. */
+  draft?: boolean | undefined;
   /** Called with each event before any follower sees it; they wait for its promise. */
   seen?: (event: TestEvent) => Promise<void>;
   options?: Omit<TestOptions, 'signal'>;
@@ -27,6 +29,7 @@ export interface RunOrder {
 
 interface Run {
   accountId: Id | undefined;
+  draft: boolean;
   record: RunRecord;
   cancel: AbortController;
   endedAt: number | undefined;
@@ -63,9 +66,9 @@ export class Runs {
    */
   async start(id: Id, order: RunOrder): Promise<void> {
     this.#forget();
-    const { accountId } = order;
+    const { accountId, draft = false } = order;
     const cancel = new AbortController();
-    const run: Run = { accountId, record: new RunRecord(), cancel, endedAt: undefined };
+    const run: Run = { accountId, draft, record: new RunRecord(), cancel, endedAt: undefined };
     this.#runs.set(id, run);
     this.#tell(queued(id, run));
     const ready = Promise.withResolvers<void>();
@@ -161,7 +164,7 @@ export class Runs {
 }
 
 function queued(testId: Id, run: Run): LiveEvent {
-  return { type: 'queued', ...nameOf(testId, run) };
+  return { type: 'queued', ...nameOf(testId, run), ...(run.draft ? { draft: true } : {}) };
 }
 
 function nameOf(testId: Id, { accountId }: Run): { testId: Id; accountId?: Id } {
