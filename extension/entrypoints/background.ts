@@ -8,7 +8,6 @@ import { onPairing } from '../link/pinned-daemon.ts';
 const alarm = 'badge';
 
 const background: BackgroundDefinition = defineBackground(() => {
-  browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install')
       void browser.tabs.create({ url: browser.runtime.getURL('/options.html#/welcome') });
@@ -26,7 +25,7 @@ async function look(): Promise<void> {
 }
 
 /**
- * The toolbar button, its badge, and the welcome after the installation. It holds no stream, since the browser ends
+ * The toolbar button's badge, and the welcome after the installation. It holds no stream, since the browser ends
  * it when it likes, and listens to no messages: nobody has anything to tell it.
  */
 export default background;

@@ -5,7 +5,6 @@ const browser = vi.hoisted(() => {
   const event = () => ({ addListener: vi.fn<(listener: (told: object) => void) => void>() });
   return {
     action: {
-      onClicked: event(),
       setBadgeText: vi.fn<(details: object) => Promise<void>>(() => Promise.resolve()),
       setBadgeBackgroundColor: vi.fn<(details: object) => Promise<void>>(() => Promise.resolve()),
       setTitle: vi.fn<(details: object) => Promise<void>>(() => Promise.resolve()),
@@ -14,7 +13,6 @@ const browser = vi.hoisted(() => {
     runtime: {
       onInstalled: event(),
       onMessage: event(),
-      openOptionsPage: vi.fn<() => Promise<void>>(() => Promise.resolve()),
       getURL: (path: string) => `chrome-extension://id${path}`,
     },
     storage: {
@@ -31,12 +29,6 @@ vi.mock(import('../../extension/browser.ts'), () => ({ browser }) as never);
 beforeEach(() => {
   vi.clearAllMocks();
   background.main();
-});
-
-test('the toolbar button opens the page', () => {
-  expect(browser.runtime.openOptionsPage).not.toHaveBeenCalled();
-  tell(browser.action.onClicked, {});
-  expect(browser.runtime.openOptionsPage).toHaveBeenCalledOnce();
 });
 
 test('the welcome opens at the installation, and at no update', () => {
@@ -60,6 +52,6 @@ test('nobody can send it messages', () => {
   expect(browser.runtime.onMessage.addListener).not.toHaveBeenCalled();
 });
 
-function tell(to: typeof browser.action.onClicked, what: object): void {
+function tell(to: typeof browser.runtime.onInstalled, what: object): void {
   for (const [listener] of to.addListener.mock.calls) listener(what);
 }
