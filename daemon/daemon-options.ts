@@ -1,6 +1,6 @@
 /** What the daemon says to the person at the terminal: text that is safe to print. */
 export interface DaemonTerminal {
-  /** Once, as soon as everything works. */
+  /** Once, as soon as everything works. `notices` say where passwords are kept. */
   ready(facts: { port: number; directory: string; notices: readonly string[]; paired: number }): void;
   /** A pairing code, 16 characters: for the screen, and for no file. */
   code(code: string): void;

@@ -49,12 +49,13 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     const store = openStore(lock);
     store.catch(() => undefined);
     await sleep(firstKnockMs);
+    // The daemon serves as well without it: then the command line takes the usual port, or is told.
+    const noted = writeListeningPort(directory, port).catch(() => undefined);
     const { openParts } = await import('./open-parts.ts');
     const opened = await openParts({ ...options, directory, store, port });
     parts = opened;
     refused.count = (status) => opened.countRefusal(status);
-    // The daemon serves as well without it: then the command line takes the usual port, or is told.
-    await writeListeningPort(directory, port).catch(() => undefined);
+    await noted;
     behind.resolve(opened.api);
     const { notices, paired } = opened;
     options.terminal.ready({ port, directory, notices, paired });

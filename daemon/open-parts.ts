@@ -60,7 +60,7 @@ export async function openParts(options: PartsOptions): Promise<OpenParts> {
 
     return {
       api,
-      notices: service.notices,
+      notices: service.notices.length > 0 ? service.notices : [service.secrets.place().sentence],
       paired: (await service.clients.list()).length,
       over: over.promise,
       countRefusal: (status) => refusals.count(status),

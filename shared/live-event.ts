@@ -5,8 +5,16 @@ import { LogRecord } from './log.ts';
 
 /** One line of the stream that a page holds: every run from its first event, and what changes meanwhile. */
 export const LiveEvent = z.discriminatedUnion('type', [
-  /** `accountId` is missing for a draft that was never saved. */
-  z.strictObject({ type: z.literal('queued'), testId: Id, accountId: z.optional(Id) }),
+  /**
+   * `accountId` is missing for a draft that was never saved. `draft`: of settings or a password that are
+   * not stored, so that its result is not the account's.
+   */
+  z.strictObject({
+    type: z.literal('queued'),
+    testId: Id,
+    accountId: z.optional(Id),
+    draft: z.optional(z.literal(true)),
+  }),
   z.strictObject({ type: z.literal('run'), testId: Id, event: TestEvent }),
   z.strictObject({ type: z.literal('log'), records: z.array(LogRecord) }),
   /** Ask for these anew. `accounts` also when a result was stored. */

@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/browsers/global-setup.ts'],
+          globalSetup: ['test/browsers/global-setup.ts', 'test/servers/real/global-setup.ts'],
           // One browser is led through one story: pairing comes before the accounts.
           sequence: { shuffle: { tests: false } },
           testTimeout: 30_000,

@@ -14,6 +14,8 @@ try {
 }
 
 async function here() {
+  // Node opens its inspector at this signal unless somebody else listens: it could read passwords.
+  process.on('SIGUSR1', () => {});
   dropExperimentalWarnings();
   // Keeps the stripped sources: every later start takes a third of the time.
   const cache = fileURLToPath(new URL('../../node_modules/.cache/mailprobe', import.meta.url));
@@ -36,7 +38,6 @@ function dropExperimentalWarnings() {
 /** @param {string} node */
 async function inNode24(node) {
   const { spawn } = await import('node:child_process');
-  // A signal that opens Node's inspector must never do so here: it could read passwords.
   const child = spawn(node, ['--disable-sigusr1', fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     windowsHide: true,

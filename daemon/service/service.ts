@@ -89,7 +89,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       await runs.cancelAll();
       await mainLog.flush();
       readers.close();
-      await accountSecrets.alone(() => places.close());
+      await accountSecrets.end();
+      await places.close();
     },
   };
 }

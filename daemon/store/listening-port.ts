@@ -4,7 +4,7 @@ import { disk } from './files.ts';
 import { readPrivateFile } from './private-file.ts';
 
 /** Under this name the daemon leaves the port that it listens on. */
-export const portFile = 'daemon.port';
+const portFile = 'daemon.port';
 
 /** The port of the daemon that was started last, for the command line: a hint, since the daemon proves itself by its key. */
 export async function readListeningPort(directory: string): Promise<number | undefined> {

@@ -46,7 +46,7 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
         stored={saved?.hasPassword ?? false}
         kept={!editor.passwordChanged.value}
         error={errors.password}
-        onText={editor.changePassword}
+        onText={(text) => editor.changePassword(text)}
         onLeave={() => editor.leave('password')}
       />
       <TextField {...text('label')} wide help={help.label} />

@@ -37,20 +37,22 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
 
   useEffect(() => {
     if (first === undefined) return;
-    let current = true;
-    void call('accountsGet', { id: first })
-      .then(({ account, lastTest, events }) => {
-        if (!current) return;
+    let left = false;
+    const load = async () => {
+      try {
+        const { account, lastTest, events } = await call('accountsGet', { id: first });
+        if (left) return;
         setTrouble(undefined);
         setOpened({ tested: lastTest ? { account, lastTest } : { account }, events });
-      })
-      .catch((error: unknown) => {
-        if (!current) return;
+      } catch (error) {
+        if (left) return;
         if (error instanceof Refused && error.refusal.kind === 'not_found') setMissing(true);
         else setTrouble(troubleOf(error, accountsWords.errors.failed).trouble);
-      });
+      }
+    };
+    void load();
     return () => {
-      current = false;
+      left = true;
     };
     // Once more when the daemon is there again.
   }, [first, there]);

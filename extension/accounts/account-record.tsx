@@ -11,7 +11,6 @@ import { AccountFields } from './account-fields.tsx';
 import { listAddress } from './accounts-address.ts';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import type { Ask } from './question.ts';
 import { RecordHead } from './record-head.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
@@ -72,7 +71,6 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     saveAndExit: async () => void ((await save()) && (location.hash = listAddress)),
     stop: () => (shown ? editor.stop(shown.testId) : Promise.resolve()),
     allowAddress: async () => {
-      if (!(await ask({ kind: 'address' }))) return;
       editor.change('allowAddress', true);
       await test();
     },

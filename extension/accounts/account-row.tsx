@@ -7,6 +7,7 @@ import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
 import { Age } from '../status/age.tsx';
 import { causeTitle } from '../status/cause-title.ts';
+import { withRun } from '../status/with-run.ts';
 import { runningStage } from '../test-panel/walk.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { testWords } from '../words/test.ts';
@@ -14,11 +15,12 @@ import { recordAddress } from './accounts-address.ts';
 import { stopTests, testOne } from './test-all.ts';
 
 /** One account: what it is, how it is and since when, and its test. */
-export function AccountRow({ tested }: { tested: TestedAccount }) {
-  const { account, lastTest } = tested;
-  const { id, name, label, connection } = account;
+export function AccountRow({ tested: known }: { tested: TestedAccount }) {
+  const { id, name, label, connection } = known.account;
   const { list, types, securities } = accountsWords;
   const run = runOf(id);
+  const tested = withRun(known, run);
+  const { account, lastTest } = tested;
   const running = run && !run.finished ? { testId: run.testId, stage: runningStage(run.events) } : undefined;
   const security = securityOf(connection);
   const server = `${connection.server}:${connection.port}`;

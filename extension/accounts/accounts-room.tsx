@@ -44,6 +44,10 @@ export function AccountsRoom() {
   }
 }
 
-function shownOf(address: AccountsAddress): { address: AccountsAddress; key: string } {
-  return { address, key: address.view === 'record' ? address.id : address.view };
+let visits = 0;
+
+// Each visit has a record of its own: a new account that was saved is no longer what `new` leads to.
+function shownOf(address: AccountsAddress): { address: AccountsAddress; key: number } {
+  visits++;
+  return { address, key: visits };
 }

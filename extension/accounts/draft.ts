@@ -69,7 +69,7 @@ export function withField<Name extends keyof Draft>(
 }
 
 /** The usual port of the chosen type and security. */
-export function usualPort(draft: Pick<Draft, 'type' | 'ssl' | 'tls'>): number {
+function usualPort(draft: Pick<Draft, 'type' | 'ssl' | 'tls'>): number {
   return defaultPort(draft.type, securityOf(draft));
 }
 

@@ -4,9 +4,8 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 export interface ListSummary {
   readonly active: number;
   readonly worked: number;
-  /** When the longest-ago last test ended; missing while one of them was never tested. */
+  /** When the longest-ago last test ended; missing where none was tested. */
   readonly oldest?: string;
-  readonly tested: number;
 }
 
 export function listSummary(accounts: readonly TestedAccount[]): ListSummary {
@@ -14,5 +13,5 @@ export function listSummary(accounts: readonly TestedAccount[]): ListSummary {
   const tests = active.flatMap(({ lastTest }) => (lastTest ? [lastTest] : []));
   const worked = tests.filter(({ verdict, changed }) => verdict === 'passed' && !changed).length;
   const oldest = tests.map(({ endedAt }) => endedAt).toSorted()[0];
-  return { active: active.length, worked, tested: tests.length, ...(oldest ? { oldest } : {}) };
+  return { active: active.length, worked, ...(oldest ? { oldest } : {}) };
 }

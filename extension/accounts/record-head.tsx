@@ -42,13 +42,13 @@ export function RecordHead({
       </p>
       <div class="room-actions">
         {running ? (
-          <button type="button" class="button" onClick={() => void stop()}>
+          <button type="button" class="button account-test" onClick={() => void stop()}>
             {testWords.stop}
           </button>
         ) : (
           <button
             type="button"
-            class="button"
+            class="button account-test"
             aria-keyshortcuts="Control+Enter"
             title="Ctrl+Enter"
             aria-disabled={busy !== undefined}

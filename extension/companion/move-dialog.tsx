@@ -47,7 +47,13 @@ export function MoveDialog({ from, onClose, onMoved }: MoveDialogProps) {
           <legend>{words.moveTo}</legend>
           {others.map((backend) => (
             <label class="choice" key={backend}>
-              <input type="radio" name="to" checked={backend === to} onChange={() => setTo(backend)} />
+              <input
+                type="radio"
+                name="to"
+                value={backend}
+                checked={backend === to}
+                onChange={() => setTo(backend)}
+              />
               <span>
                 <span class="choice-name">{words.places[backend]}</span>
                 <span class="quiet">{words.describe[backend]}</span>

@@ -32,7 +32,9 @@ export function SecretsPanel({ place }: { place: SecretPlace }) {
               {words.places[place.backend]}
               <span class={`tag tag-${toneOf(place)}`}>{words.states[place.state]}</span>
             </p>
-            <p class="quiet">{words.describe[place.backend]}</p>
+            <p class="quiet" role="status">
+              {check.busy ? words.checking : visibleText(place.sentence)}
+            </p>
           </div>
           <div class="place-actions">
             {!locked && (
@@ -45,15 +47,14 @@ export function SecretsPanel({ place }: { place: SecretPlace }) {
             </button>
           </div>
         </div>
-        <p class="place-sentence" role="status">
-          {check.busy ? words.checking : visibleText(place.sentence)}
-        </p>
         {place.warning && (
           <Fault words={{ title: '', sentence: visibleText(place.warning) }} tone="caution" />
         )}
         {locked && <UnlockForm />}
         {check.fault && <Fault words={check.fault} loud />}
-        <p role="status">{moved !== undefined && words.moved(moved)}</p>
+        <p class="place-moved" role="status">
+          {moved !== undefined && words.moved(moved)}
+        </p>
       </div>
       {moving && (
         <MoveDialog

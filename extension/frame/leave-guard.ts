@@ -26,8 +26,10 @@ export function isHeld(event: HashChangeEvent): boolean {
   event.stopImmediatePropagation();
   const wanted = location.hash;
   history.pushState(null, '', event.oldURL);
-  void guard.ask().then((leave) => {
-    if (leave) location.hash = wanted;
-  });
+  void goWhenAgreed(guard, wanted);
   return true;
+}
+
+async function goWhenAgreed({ ask }: LeaveGuard, wanted: string): Promise<void> {
+  if (await ask()) location.hash = wanted;
 }

@@ -29,11 +29,6 @@ export async function keepDaemon({ key: publicKey, ...rest }: KeptDaemon): Promi
   await browser.storage.local.set({ [key]: stored });
 }
 
-/** Until the next pairing. */
-export async function forgetDaemon(): Promise<void> {
-  await browser.storage.local.remove(key);
-}
-
 /** Calls back when any context of the extension has paired or forgotten; not for a new start command alone. */
 export function onPairing(listener: () => void): void {
   browser.storage.local.onChanged.addListener(({ [key]: change }) => {

@@ -31,6 +31,8 @@ export type Connection =
 const current = signal<Connection>({ state: 'loading' });
 let begun = false;
 let stream: AbortController | undefined;
+/** Streams in a row that broke off soon after they began. */
+let losses = 0;
 
 export const connection: ReadonlySignal<Connection> = current;
 
@@ -93,8 +95,13 @@ async function stayConnected(kept: KeptDaemon, client: DaemonClient): Promise<vo
     throw new ConnectionTrouble('lost');
   } catch (error) {
     const trouble = troubleOf(error, controller.signal);
-    // A daemon that was restarted is back at once: nobody needs to see that.
-    if (!trouble || (trouble.kind === 'lost' && Date.now() - begun > 5000)) return;
+    if (!trouble) return;
+    losses = trouble.kind === 'lost' && Date.now() - begun < 5000 ? losses + 1 : 0;
+    // A daemon that was restarted is back soon, and one that is gone will not answer the next try.
+    if (trouble.kind === 'lost' && losses < 4) {
+      await pause(losses > 0 ? 300 : 0);
+      return;
+    }
     await showTrouble(trouble, kept);
     await untilWorthATry(trouble.kind, kept.port);
   }

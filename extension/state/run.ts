@@ -6,6 +6,8 @@ import type { LiveEvent } from '../../shared/live-event.ts';
 export interface Run {
   readonly testId: Id;
   readonly accountId?: Id;
+  /** Of what stood in a form: its result is not the account's. */
+  readonly draft?: true;
   readonly events: readonly TestEvent[];
   readonly finished: boolean;
 }
@@ -40,21 +42,23 @@ export function finishedRuns(runs: Runs): Runs {
   return new Map([...runs].filter(([, { finished }]) => finished));
 }
 
-/** The newest run of each account; ids are ordered by time. */
+/** The newest run of each account as it is saved; ids are ordered by time. */
 export function newestRuns(runs: Runs): ReadonlyMap<Id, Run> {
   const newest = new Map<Id, Run>();
   for (const run of runs.values()) {
-    const { accountId } = run;
-    if (accountId === undefined) continue;
+    const { accountId, draft } = run;
+    if (accountId === undefined || draft) continue;
     const other = newest.get(accountId);
     if (!other || other.testId < run.testId) newest.set(accountId, run);
   }
   return newest;
 }
 
-function queued(run: Run | undefined, { testId, accountId }: LiveEvent & { type: 'queued' }): Run {
-  if (!run) return { testId, ...(accountId ? { accountId } : {}), events: [], finished: false };
-  return accountId && !run.accountId ? { ...run, accountId } : run;
+function queued(run: Run | undefined, { testId, accountId, draft }: LiveEvent & { type: 'queued' }): Run {
+  const of = { ...(accountId ? { accountId } : {}), ...(draft ? { draft } : {}) };
+  if (!run) return { testId, ...of, events: [], finished: false };
+  const known = (!accountId || run.accountId) && (!draft || run.draft);
+  return known ? run : { ...of, ...run };
 }
 
 function walked(run: Run | undefined, { testId, event }: LiveEvent & { type: 'run' }): Run {

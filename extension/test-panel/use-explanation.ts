@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { explain } from '../../shared/explanation.ts';
 
-let loading: Promise<typeof explain> | undefined;
+let loading: Promise<{ explain: typeof explain }> | undefined;
 let loaded: typeof explain | undefined;
 
 /** Why and what to do; undefined until these words, many and seldom needed, are loaded. */
@@ -9,11 +9,12 @@ export function useExplanation(): typeof explain | undefined {
   const [, setLoaded] = useState(loaded !== undefined);
   useEffect(() => {
     if (loaded) return;
-    loading ??= import('../../shared/explanation.ts').then(({ explain }) => explain);
-    void loading.then((explain) => {
-      loaded = explain;
+    const load = async () => {
+      loading ??= import('../../shared/explanation.ts');
+      loaded = (await loading).explain;
       setLoaded(true);
-    });
+    };
+    void load();
   }, []);
   return loaded;
 }

@@ -13,7 +13,6 @@ import { failedStage, type Walk } from './walk.ts';
 
 export interface VerdictActions {
   test: (fullLog?: boolean) => Promise<void>;
-  stop: () => Promise<void>;
   /** Confirms the address that the test refused to dial, then tests. */
   allowAddress: () => Promise<void>;
   busy: boolean;
@@ -71,17 +70,8 @@ interface BannerActionsProps extends VerdictActions {
   asksAddress: boolean;
 }
 
-function BannerActions({ state, shown, asksAddress, test, stop, allowAddress, busy }: BannerActionsProps) {
-  const log = <a href={logAddress({ test: shown.testId })}>{testWords.showLog}</a>;
-  if (state === 'running') {
-    return (
-      <div class="banner-actions">
-        <button type="button" class="button" onClick={() => void stop()}>
-          {testWords.stop}
-        </button>
-      </div>
-    );
-  }
+function BannerActions({ state, shown, asksAddress, test, allowAddress, busy }: BannerActionsProps) {
+  if (state === 'running') return null;
   return (
     <div class="banner-actions">
       {asksAddress ? (
@@ -104,7 +94,7 @@ function BannerActions({ state, shown, asksAddress, test, stop, allowAddress, bu
           {testWords.fullLog}
         </button>
       ) : null}
-      {log}
+      <a href={logAddress({ test: shown.testId })}>{testWords.showLog}</a>
     </div>
   );
 }

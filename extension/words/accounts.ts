@@ -127,7 +127,7 @@ export const accountsWords = {
     plainTitle: 'Send the password unencrypted?',
     plain:
       'Neither SSL nor TLS is enabled. Everyone between this computer and the server can read the user name, the password and the mail.',
-    plainNo: 'Keep it encrypted',
+    plainNo: 'Go back',
     plainYes: 'Use plain text',
     addressTitle: 'Connect to this address?',
     address:

@@ -105,7 +105,7 @@ export const companionWords = {
     not_paired: {
       title: 'The companion does not know this browser any more',
       sentence:
-        'Its pairing was revoked, or the companion’s data was reset. Accounts and passwords lie with the companion and are not touched by this.',
+        'Its pairing was revoked, or the companion’s data was reset. Pairing again changes no account and no password.',
     },
     wrong_version: {
       title: 'Extension and companion are of different versions',

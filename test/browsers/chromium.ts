@@ -15,12 +15,16 @@ import {
 const extension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Debian's Chromium, headless, with a profile of its own. */
-export async function openChromium({ beside, rebound }: BrowserOptions = {}): Promise<ExtensionBrowser> {
+export async function openChromium({
+  beside,
+  rebound,
+  visible = false,
+}: BrowserOptions = {}): Promise<ExtensionBrowser> {
   const extensions = [extension, ...(beside ? [beside] : [])].join();
   const profile = await mkdtemp(join(tmpdir(), 'mailprobe-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
-    headless: true,
+    headless: !visible,
     args: [
       // Root has no sandbox; the rest keeps the browser from calling home.
       '--no-sandbox',
@@ -74,6 +78,7 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     complaints,
     click: (role, name) => page.getByRole(role, { name, exact: true }).first().click({ timeout: 10_000 }),
     fill: (label, text) => page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 10_000 }),
+    tick: (label, on) => page.getByLabel(label, { exact: true }).first().setChecked(on, { timeout: 10_000 }),
     choose: async (label, option) =>
       void (await page
         .getByLabel(label, { exact: true })

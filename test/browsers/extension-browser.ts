@@ -16,6 +16,8 @@ export interface ExtensionBrowser extends AsyncDisposable {
 export interface BrowserOptions {
   /** A second extension to load beside ours, whose manifest has a `key` and the Firefox id `beside@example.com`. */
   beside?: string;
+  /** With a window, for a person. */
+  visible?: boolean;
   /** A host name that the browser takes for 127.0.0.1, as after DNS rebinding. */
   rebound?: string;
 }
@@ -45,6 +47,8 @@ export interface ExtensionPage {
   click(role: Role, name: string): Promise<void>;
   /** Empties the field of this label and types into it. */
   fill(label: string, text: string): Promise<void>;
+  /** Switches a check box on or off, unless it is. */
+  tick(label: string, on: boolean): Promise<void>;
   /** Chooses by the option's words. */
   choose(label: string, option: string): Promise<void>;
   /** Waits for these words anywhere on the page, for so long. */

@@ -16,13 +16,17 @@ const uuid = '11111111-2222-4333-8444-555555555555';
 const uuidBeside = '66666666-7777-4888-8999-aaaaaaaaaaaa';
 
 /** Debian's Firefox, headless, by WebDriver BiDi; the extension gets a UUID that is known beforehand. */
-export async function openFirefox({ beside, rebound }: BrowserOptions = {}): Promise<ExtensionBrowser> {
+export async function openFirefox({
+  beside,
+  rebound,
+  visible = false,
+}: BrowserOptions = {}): Promise<ExtensionBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'mailprobe-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     userDataDir: profile,
     executablePath: '/usr/bin/firefox-esr',
-    headless: true,
+    headless: !visible,
     // Without it Firefox does not let automation into extension pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -98,6 +102,11 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
       await field.evaluate((element) => (element as unknown as { select(): void }).select());
       await page.keyboard.press('Backspace');
       await field.type(text);
+    },
+    async tick(label, on) {
+      const box = await control(label);
+      const was = await box.evaluate((element) => (element as unknown as { checked: boolean }).checked);
+      if (was !== on) await box.click();
     },
     async choose(label, option) {
       const field = await control(label);

@@ -80,7 +80,7 @@ async function impostor(port: number, answer: Answer): Promise<number> {
     const { status, text } = await answer(request.url ?? '', body, request.headers);
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(text);
   });
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => server.close().closeAllConnections());
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;

@@ -9,6 +9,8 @@ export async function typing(
   args: readonly string[],
   keys: readonly Keys[],
   env: Record<string, string> = {},
+  /** Called with all of the screen until it gives something. */
+  onScreen?: (screen: string) => unknown,
 ): Promise<{ code: number | null; screen: string }> {
   // `exec`: a shell in between would take Ctrl-C as its own end.
   const command = `exec ${[process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ')}`;
@@ -19,8 +21,10 @@ export async function typing(
   const left = [...keys];
   let screen = '';
   let seen = 0;
+  let acted: unknown;
   child.stdout.on('data', (chunk: Buffer) => {
     screen += chunk.toString();
+    acted ??= onScreen?.(screen);
     const [cue, typed] = left[0] ?? [];
     const at = cue === undefined ? -1 : screen.indexOf(cue, seen);
     if (cue === undefined || at < 0) return;
@@ -32,5 +36,6 @@ export async function typing(
     child.once('error', reject);
     child.once('close', resolve);
   });
+  await acted;
   return { code, screen };
 }

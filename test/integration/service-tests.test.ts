@@ -1,28 +1,256 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { Secret } from '../../daemon/secret.ts';
+import type { LiveEvent } from '../../shared/live-event.ts';
+import { systemUserId } from '../../shared/id.ts';
+import { keyring } from '../servers/keyring.ts';
+import { smallUser } from '../servers/real/users.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
-import { eventsOf, savedAccount, serviceOnDisk } from '../service/service-on-disk.ts';
+import { pause, silence } from '../servers/steps.ts';
+import { eventsOf, formOf, savedAccount, serviceOnDisk } from '../service/service-on-disk.ts';
+import { settingsOf } from '../walk.ts';
 
+const { ports } = inject('realServers');
 const person = { username: 'ann@mail.test', password: 'hunter2-secret' };
 const messageIds = ['4', '9'];
+const never = new AbortController().signal;
+const plain = (port: number) => ({ type: 'imap', security: 'plain', port, ...person }) as const;
 
 describe('a test of a saved account', () => {
-  it('leaves in the Main Log that the session was set up, the ids called for, and the list received', async () => {
+  it.each([
+    ['imap', ports.imaps, 'List of email ids received: 5 messages, the newest 40, 12, 8, 7, 3.'],
+    ['pop3', ports.pop3s, 'List of email ids received: 5 messages, the newest'],
+    ['smtp', ports.smtps, 'The server accepts the sender'],
+  ] as const)(
+    '%s at a real server leaves its walk in the Main Log and its result',
+    async (type, port, said) => {
+      const ground = await serviceOnDisk();
+      const target = {
+        type,
+        security: 'ssl',
+        port,
+        ...smallUser,
+        settings: { insecure: true, debug: true },
+      } as const;
+      const id = await savedAccount(ground, target);
+      const { testId } = await ground.service.tests.start(id);
+      const events = await eventsOf(ground, testId);
+      // At once, without waiting: what was logged is there when the end is told.
+      const { records } = await ground.service.log.page({ limit: 500, testId });
+      const oldestFirst = records.toReversed();
+      const messages = oldestFirst.map(({ message }) => message);
+      expect(messages.some((message) => message.startsWith(said))).toBe(true);
+      expect(messages[0]).toContain('is an address');
+      expect(messages.at(-1)).toMatch(/^The test passed after \d+ ms/);
+      const lines = events.filter((event) => event.type === 'transcript');
+      expect(lines.length).toBeGreaterThan(3);
+      expect(oldestFirst.filter(({ level }) => level === 'Debug')).toHaveLength(lines.length);
+      expect(
+        oldestFirst.some(({ level, message }) => level === 'Warning' && /not validated/.test(message)),
+      ).toBe(true);
+      expect(new Set(oldestFirst.map(({ source }) => source))).toEqual(
+        new Set([`${type.toUpperCase()} Auth`]),
+      );
+      expect(
+        records.every(({ createdBy, accountId }) => createdBy !== systemUserId && accountId === id),
+      ).toBe(true);
+      expect(JSON.stringify(records)).not.toContain(smallUser.password);
+      const { lastTest, events: kept } = await ground.service.accounts.get(id);
+      expect(lastTest).toMatchObject({ testId, verdict: 'passed', changed: false });
+      expect(kept).toEqual(events.filter(({ type }) => type !== 'transcript'));
+    },
+  );
+
+  it('says that IMAP set up a session, called for the ids and received them', async () => {
     const ground = await serviceOnDisk();
     await using server = await scriptedServer(imapScript({ ...person, security: 'plain', messageIds }));
-    const id = await savedAccount(ground, { type: 'imap', security: 'plain', port: server.port, ...person });
+    const id = await savedAccount(ground, plain(server.port));
     const { testId } = await ground.service.tests.start(id);
-    const events = await eventsOf(ground, testId);
-    expect(events.at(-1)).toMatchObject({ verdict: 'passed' });
+    await eventsOf(ground, testId);
     const { records } = await ground.service.log.page({ limit: 100, testId });
     const messages = records.toReversed().map(({ message }) => message);
-    expect(messages).toEqual(
-      expect.arrayContaining([
-        'IMAP session set up: logged in as ann@mail.test by LOGIN.',
-        'List of email ids called for after the authorization.',
-        'List of email ids received: 2 messages, the newest 9, 4.',
-      ]),
+    const three = [
+      'IMAP session set up: logged in as ann@mail.test by LOGIN.',
+      'List of email ids called for after the authorization.',
+      'List of email ids received: 2 messages, the newest 9, 4.',
+    ];
+    expect(messages.filter((message) => three.includes(message))).toEqual(three);
+    expect(records.filter(({ level }) => level === 'Debug')).toEqual([]);
+  });
+
+  it('leaves the cause under Email Logger when the connection fails', async () => {
+    const ground = await serviceOnDisk();
+    await using server = await scriptedServer(
+      imapScript({ ...person, security: 'plain', on: { LOGIN: 'NO [AUTHENTICATIONFAILED] Go away.' } }),
     );
-    expect(JSON.stringify(records)).not.toContain(person.password);
+    const id = await savedAccount(ground, plain(server.port));
+    const { testId } = await ground.service.tests.start(id);
+    await eventsOf(ground, testId);
+    const { records } = await ground.service.log.page({ limit: 100, testId });
+    expect(records.filter(({ level }) => level === 'Error')).toEqual([
+      expect.objectContaining({
+        source: 'Email Logger',
+        message: expect.stringMatching(
+          /^Stage login failed: .+ \(auth_bad_credentials\)\. The server said: .*Go away\./,
+        ),
+      }),
+    ]);
+    expect((await ground.service.accounts.list()).accounts[0]?.lastTest).toMatchObject({
+      verdict: 'failed',
+      stage: 'login',
+      failure: { kind: 'auth_bad_credentials' },
+    });
+  });
+
+  it('is out of date once the settings or the password are others, not once the name is', async () => {
+    const ground = await serviceOnDisk();
+    const { accounts, tests } = ground.service;
+    await using server = await scriptedServer(imapScript({ ...person, security: 'plain', messageIds }));
+    const id = await savedAccount(ground, plain(server.port));
+    const form = formOf(plain(server.port));
+    const test = async () => eventsOf(ground, (await tests.start(id)).testId);
+    const changed = async () => (await accounts.get(id)).lastTest?.changed;
+    await test();
+    await accounts.change(id, { ...form, name: 'Other', connection: { ...form.connection, debug: true } });
+    expect(await changed()).toBe(false);
+    await accounts.change(id, form, new Secret(person.password));
+    expect(await changed()).toBe(true);
+    await test();
+    expect(await changed()).toBe(false);
+    const elsewhere = { ...form.connection, username: 'eve' };
+    await accounts.change(id, { ...form, connection: elsewhere }, new Secret(person.password));
+    expect(await changed()).toBe(true);
   });
 });
+
+describe('a test of what stands in a form', () => {
+  it('takes the typed password, and is no result of the saved account', async () => {
+    const ground = await serviceOnDisk();
+    await using server = await scriptedServer(imapScript({ ...person, security: 'plain', messageIds }));
+    const id = await savedAccount(ground, { ...plain(server.port), password: 'another' });
+    const draft = { accountId: id, connection: settingsOf(plain(server.port)) };
+    const typed = { ...draft, password: new Secret(person.password) };
+    const { testId } = await ground.service.tests.startDraft(typed);
+    expect((await eventsOf(ground, testId)).at(-1)).toMatchObject({ verdict: 'passed' });
+    expect((await ground.service.accounts.get(id)).lastTest).toBeUndefined();
+    const stored = await ground.service.tests.startDraft(draft);
+    expect((await eventsOf(ground, stored.testId)).at(-1)).toMatchObject({ verdict: 'failed' });
+    expect((await ground.service.accounts.get(id)).lastTest).toMatchObject({ verdict: 'failed' });
+  });
+
+  it('needs a typed password when the account was never saved', async () => {
+    const { service } = await serviceOnDisk();
+    await expect(service.tests.startDraft({ connection: settingsOf(plain(143)) })).rejects.toMatchObject({
+      refusal: { kind: 'secret_required', fields: { password: expect.any(String) } },
+    });
+  });
+});
+
+describe('many tests', () => {
+  it('are two at a time at one server; the inactive stay out, and one without a password says why', async () => {
+    const ground = await serviceOnDisk();
+    const { accounts, tests } = ground.service;
+    await using server = await scriptedServer(
+      imapScript({ ...person, security: 'plain', messageIds, on: { LOGIN: [pause(1_000), 'NO Later'] } }),
+    );
+    const [first = ''] = await Promise.all(
+      Array.from({ length: 4 }, () => savedAccount(ground, plain(server.port))),
+    );
+    await accounts.change(first, { ...formOf(plain(server.port)), active: false });
+    const { account: copy } = await accounts.duplicate((await accounts.list()).accounts[1]?.account.id ?? '');
+    const { started, skipped } = await tests.startAll();
+    expect(started).toHaveLength(3);
+    expect(started.map(({ accountId }) => accountId)).not.toContain(first);
+    expect(skipped).toEqual([
+      { accountId: copy.id, reason: expect.stringContaining('No password is stored') },
+    ]);
+    expect(tests.running().runs).toHaveLength(3);
+    await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(2);
+    await Promise.all(started.map(({ testId }) => eventsOf(ground, testId)));
+    expect(server.connections).toHaveLength(3);
+    expect(tests.running()).toEqual({ runs: [] });
+  });
+
+  it('end when they are cancelled, also while they wait for their place', async () => {
+    const ground = await serviceOnDisk();
+    await using server = await scriptedServer(
+      imapScript({ ...person, security: 'plain', on: { LOGIN: silence() } }),
+    );
+    const id = await savedAccount(ground, plain(server.port));
+    const ids = [];
+    for (let at = 0; at < 3; at++) ids.push((await ground.service.tests.start(id)).testId);
+    await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(2);
+    const begun = performance.now();
+    expect(ground.service.tests.cancel([...ids, '100000000000000001'])).toEqual({ cancelled: ids });
+    const ends = await Promise.all(ids.map(async (testId) => (await eventsOf(ground, testId)).at(-1)));
+    expect(ends).toEqual(ids.map(() => expect.objectContaining({ verdict: 'cancelled' })));
+    // An answer of the server would take for ever, the deadline of a test 15 s.
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(ground.service.tests.cancel(ids)).toEqual({ cancelled: [] });
+  });
+
+  it('that are not known any more are not followed', async () => {
+    const { service } = await serviceOnDisk();
+    expect(() => service.tests.follow('100000000000000001', never)).toThrow(
+      expect.objectContaining({ refusal: expect.objectContaining({ kind: 'not_found' }) }),
+    );
+  });
+});
+
+it('a test waits for the keychain in sight, and can be cancelled there', async () => {
+  await using session = await keyring();
+  const ground = await serviceOnDisk({ env: session.env });
+  await using server = await scriptedServer(imapScript({ ...person, security: 'plain', messageIds }));
+  const id = await savedAccount(ground, plain(server.port));
+  session.signal('SIGSTOP');
+  const { tests } = ground.service;
+  const starting = tests.start(id);
+  await expect.poll(() => tests.running().runs).toEqual([{ testId: expect.any(String), accountId: id }]);
+  tests.cancel(tests.running().runs.map(({ testId }) => testId));
+  const { testId } = await starting;
+  expect(await eventsOf(ground, testId)).toEqual([expect.objectContaining({ verdict: 'cancelled' })]);
+  expect((await ground.service.accounts.get(id)).lastTest).toBeUndefined();
+  session.signal('SIGCONT');
+  expect(server.connections).toEqual([]);
+});
+
+describe('the live stream', () => {
+  it('tells whoever comes late and whoever was there the same as the log and the follower', async () => {
+    const ground = await serviceOnDisk();
+    const { service } = ground;
+    await using server = await scriptedServer(
+      imapScript({ ...person, security: 'plain', messageIds, on: { LOGIN: [pause(500), 'OK in'] } }),
+    );
+    const id = await savedAccount(ground, { ...plain(server.port), settings: { debug: true } });
+    const stop = new AbortController();
+    const early = gathered(service.live(stop.signal));
+    const { testId } = await service.tests.start(id);
+    await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(1);
+    const late = gathered(service.live(stop.signal));
+    const followed = await eventsOf(ground, testId);
+    stop.abort();
+    for (const live of [await early, await late]) {
+      expect(live.find(({ type }) => type === 'queued')).toEqual({ type: 'queued', testId, accountId: id });
+      expect(live.flatMap((event) => (event.type === 'run' ? [event.event] : []))).toEqual(followed);
+    }
+    const { records } = await service.log.page({ limit: 500, testId });
+    const told = (await early).flatMap((event) => (event.type === 'log' ? event.records : []));
+    expect(told.filter((record) => record.testId === testId)).toEqual(records.toReversed());
+    const kinds = (await early).map((event) => (event.type === 'run' ? event.event.type : event.type));
+    expect(kinds.lastIndexOf('log')).toBeLessThan(kinds.indexOf('finished'));
+    expect(kinds.lastIndexOf('changed')).toBeLessThan(kinds.indexOf('finished'));
+  });
+
+  it('ends with the service', async () => {
+    const ground = await serviceOnDisk();
+    const live = gathered(ground.service.live(never));
+    await ground.close();
+    expect(await live).toEqual([]);
+  });
+});
+
+async function gathered(live: AsyncIterable<LiveEvent>): Promise<LiveEvent[]> {
+  const events: LiveEvent[] = [];
+  for await (const event of live) events.push(event);
+  return events;
+}

@@ -1,18 +1,25 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** Something on a port that is no daemon, and answers every POST with this status; `GET /` looks like a daemon's. */
-export async function impostor(port: number, status: number): Promise<AsyncDisposable> {
+export interface Impostor extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** Something that is no daemon: `GET /` looks like one, every POST is answered with this status. Port 0 takes a free one. */
+export async function impostor(status: number, wanted = 0): Promise<Impostor> {
   const server = createServer((request, response) => {
     request.resume();
-    response.writeHead(request.method === 'GET' ? 204 : status).end(request.method === 'GET' ? '' : 'Hello');
+    if (request.method === 'GET') response.writeHead(204).end();
+    else response.writeHead(status).end('Hello');
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
+  const address = server.address();
   return {
+    port: typeof address === 'object' && address ? address.port : wanted,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
       server.close();
+      server.closeAllConnections();
       await once(server, 'close');
     },
   };

@@ -17,7 +17,7 @@ export interface ServiceOnDisk {
 }
 
 /** Without a session there is no keychain: passwords go to a vault with a key file. */
-const noSession = { PATH: process.env['PATH'] };
+export const noSession = { PATH: process.env['PATH'] };
 
 export async function serviceOnDisk({
   directory = temporaryDirectory(),

@@ -46,6 +46,13 @@ test('the newest run of an account is the one with the later id, whichever came 
   expect(newestRuns(runs).get(account)?.testId).toBe(newer);
 });
 
+test('a test of what stands in a form is no run of the account', () => {
+  const draft: LiveEvent = { type: 'queued', testId: newer, accountId: account, draft: true };
+  const runs = reduceRuns(none, [queued(older, account), walked(newer, started), draft]);
+  expect(runs.get(newer)).toMatchObject({ accountId: account, draft: true, events: [started] });
+  expect(newestRuns(runs).get(account)?.testId).toBe(older);
+});
+
 test('a new stream keeps what is finished and forgets what was half told', () => {
   const runs = reduceRuns(none, [queued(newer), walked(older, finished)]);
   expect([...finishedRuns(runs).keys()]).toEqual([older]);

@@ -25,6 +25,8 @@ export interface AccountSecrets {
   alone<T>(job: (mend: Mend) => Promise<T>): Promise<T>;
   /** Mends in the background what needs no person. */
   mendSoon(backend: SecretBackend): void;
+  /** Nobody waits for a prompt any more; resolves when nothing is being written. */
+  end(): Promise<void>;
 }
 
 interface Options {
@@ -35,10 +37,10 @@ interface Options {
   place: () => SecretBackend;
 }
 
-const person = { userAct: true };
-
 export function accountSecrets({ store, places, memory, place }: Options): AccountSecrets {
   const inTurn = oneAtATime();
+  const ending = new AbortController();
+  const person = { userAct: true, signal: ending.signal };
   const mendOnce = mender(store, places);
   const mended = new Set<SecretBackend>();
 
@@ -57,8 +59,8 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
   async function fetch(id: Id, settings: BoundSettings, signal?: AbortSignal): Promise<Secret> {
     const backend = await store.accounts.passwordKeptIn(id);
     if (!backend) throw secretRequired('No password is stored for this account: type it once and save.');
-    const access = signal ? { ...person, signal } : person;
-    const found = await places.of(backend).get(id, settings, access);
+    const given = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
+    const found = await places.of(backend).get(id, settings, { userAct: true, signal: given });
     if (found.outcome === 'found') {
       mendSoon(backend);
       return found.secret;
@@ -104,5 +106,9 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
     fetch,
     alone: (job) => inTurn(() => job((backend) => mend(backend, person))),
     mendSoon,
+    end() {
+      ending.abort();
+      return inTurn(async () => undefined);
+    },
   };
 }

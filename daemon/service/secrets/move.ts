@@ -43,7 +43,9 @@ export async function moveSecrets(
     left: others,
   });
   await store.secrets.end(others.map(({ accountId }) => ({ accountId, backend: to })));
-  for (const backend of new Set(others.map(({ backend }) => backend))) await mend(backend);
+  // Also what a move of before has left.
+  const left = (await store.secrets.begun()).map(({ backend }) => backend);
+  for (const backend of new Set(left)) await mend(backend);
   if (to === 'keychain') await removeEmptyVault();
   const changedKind = before.filter(({ backend }) => sameFile(backend, to) && backend !== to);
   return moved.length + changedKind.length;

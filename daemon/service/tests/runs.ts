@@ -4,12 +4,15 @@ import type { Id } from '../../../shared/id.ts';
 import type { LiveEvent } from '../../../shared/live-event.ts';
 import { runTest, type TestOptions } from '../../probe/run.ts';
 import type { Secret } from '../../secret.ts';
+import { fitting } from './fitting.ts';
 import { Lanes } from './lanes.ts';
 import { RunRecord } from './run-record.ts';
 
 /** A finished run can be followed again for so long: a popup that was closed comes back within it. */
 const keptMs = 10 * 60 * 1000;
 const keptRuns = 1_000;
+/** A line of a stream has at most 64 KiB; a longer one would end it for all who watch. */
+const longestEvent = 32 * 1024;
 
 /** What is to be tested, and who is told. */
 export interface RunOrder {
@@ -17,6 +20,8 @@ export interface RunOrder {
   /** May wait for a person at the keychain. What it throws ends the run before it begins. */
   password: (signal: AbortSignal) => Promise<Secret>;
   accountId?: Id | undefined;
+  /** Of settings or a password that are not stored. */
+  draft?: boolean | undefined;
   /** Called with each event before any follower sees it; they wait for its promise. */
   seen?: (event: TestEvent) => Promise<void>;
   options?: Omit<TestOptions, 'signal'>;
@@ -24,6 +29,7 @@ export interface RunOrder {
 
 interface Run {
   accountId: Id | undefined;
+  draft: boolean;
   record: RunRecord;
   cancel: AbortController;
   endedAt: number | undefined;
@@ -60,9 +66,9 @@ export class Runs {
    */
   async start(id: Id, order: RunOrder): Promise<void> {
     this.#forget();
-    const { accountId } = order;
+    const { accountId, draft = false } = order;
     const cancel = new AbortController();
-    const run: Run = { accountId, record: new RunRecord(), cancel, endedAt: undefined };
+    const run: Run = { accountId, draft, record: new RunRecord(), cancel, endedAt: undefined };
     this.#runs.set(id, run);
     this.#tell(queued(id, run));
     const ready = Promise.withResolvers<void>();
@@ -120,7 +126,8 @@ export class Runs {
       ready.resolve();
       const leave = await this.#lanes.enter(settings.server.toLowerCase(), signal);
       try {
-        for await (const event of runTest({ settings, password: secret }, { ...options, signal })) {
+        for await (const told of runTest({ settings, password: secret }, { ...options, signal })) {
+          const event = fitting(told, longestEvent);
           if (event.type === 'finished') {
             end = event;
           } else {
@@ -157,7 +164,7 @@ export class Runs {
 }
 
 function queued(testId: Id, run: Run): LiveEvent {
-  return { type: 'queued', ...nameOf(testId, run) };
+  return { type: 'queued', ...nameOf(testId, run), ...(run.draft ? { draft: true } : {}) };
 }
 
 function nameOf(testId: Id, { accountId }: Run): { testId: Id; accountId?: Id } {

@@ -5,7 +5,7 @@ import type { LastTest } from '../../../shared/last-test.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { MainLog } from '../main-log.ts';
 import type { ServiceLog } from '../refusing-store.ts';
-import { keptEvents } from './kept-events.ts';
+import { fitting } from './fitting.ts';
 import { logOfEvent } from './log-of-event.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
 
@@ -23,6 +23,9 @@ interface Parts {
   changed: () => void;
   log?: ServiceLog | undefined;
 }
+
+/** Characters of a result's events as JSON, and of each when they are more: a test has fewer than 20. */
+const mostKept = { all: 64 * 1024, each: 3 * 1024 };
 
 /**
  * Writes what one test tells: its records into the Main Log, its end beside the account. Its promise for `finished`
@@ -57,6 +60,11 @@ export function testRecorder(
     await mainLog.add(logOfEvent(event, settings).map((words) => ({ ...words, ...of })));
     if (event.type === 'finished') await Promise.all([mainLog.flush(), keepResult()]);
   };
+}
+
+function keptEvents(events: readonly TestEvent[]): readonly TestEvent[] {
+  if (JSON.stringify(events).length <= mostKept.all) return events;
+  return events.map((event) => fitting(event, mostKept.each));
 }
 
 function lastTestOf(testId: Id, events: readonly TestEvent[]): Omit<LastTest, 'changed'> {

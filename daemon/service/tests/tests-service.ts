@@ -68,7 +68,7 @@ export function testsService(options: Options): TestsService {
     };
     const seen = testRecorder({ lastTests, mainLog, changed, log }, test);
     try {
-      await runs.start(testId, { settings, password, accountId, seen });
+      await runs.start(testId, { settings, password, accountId, draft: !counts, seen });
     } catch (error) {
       if (error instanceof Refused) await sayNotBegun(test, error);
       throw error;

@@ -1,6 +1,7 @@
 import { type BoundSettings, endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Secret } from '../../secret.ts';
 import { readItem, writeItem } from './item.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Access, SecretStore, StoreResult, StoreTrouble } from './secret-store.ts';
 
 export type FoundSecret =
@@ -30,21 +31,26 @@ export interface BoundSecrets {
 export function boundSecrets(store: SecretStore, installId: string): BoundSecrets {
   const prefix = `${idPart(installId)}/`;
   const nameOf = (accountId: string) => prefix + idPart(accountId);
+  // Digests end in any order; the store is asked in the order of the calls.
+  const inTurn = oneAtATime();
+  const bindingOf = (settings: BoundSettings) => inTurn(() => endpointBinding(settings));
   return {
     store,
     nameOf,
     async get(accountId, settings, access) {
+      const binding = await bindingOf(settings);
       const found = await store.get(nameOf(accountId), access);
       if ('trouble' in found) return { outcome: 'trouble', ...found.trouble };
       if (found.value === undefined) return { outcome: 'missing', sentence: missing };
-      const secret = readItem(found.value, await endpointBinding(settings));
+      const secret = readItem(found.value, binding);
       return secret ? { outcome: 'found', secret } : { outcome: 'secret_required', sentence: secretRequired };
     },
     async set(accountId, settings, secret, access) {
-      const item = writeItem(await endpointBinding(settings), secret);
+      const item = writeItem(await bindingOf(settings), secret);
       return store.set(nameOf(accountId), item, access);
     },
     async delete(accountId, access) {
+      await inTurn(async () => undefined);
       return store.delete(nameOf(accountId), access);
     },
     async accountIds(access) {

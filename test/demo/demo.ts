@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { openDaemon } from '../../daemon/cli/client/open-daemon.ts';
+import { titleOf } from '../../shared/explanation/title.ts';
+import { daemonProcess } from '../daemon-process.ts';
+import { pairBrowser } from '../pages/companion-page.ts';
+import { demoBrowser } from './demo-browser.ts';
+import { demoServers } from './demo-servers.ts';
+import { exampleAccounts } from './example-accounts.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** A browser without a window: for a look at the demo by itself. */
+    headless: { type: 'boolean', default: false },
+    /** Ends after the first tests instead of waiting for Ctrl-C. */
+    once: { type: 'boolean', default: false },
+  },
+});
+const begun = performance.now();
+const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+
+await using servers = await demoServers();
+say(`Mail servers: ${servers.what}`);
+await using daemon = await daemonProcess({ env: { NODE_EXTRA_CA_CERTS: servers.ca } });
+const code = await daemon.pairingCode();
+say(`Companion: 127.0.0.1:${daemon.port}, its data in ${daemon.directory}`);
+
+const client = await openDaemon({ directory: daemon.directory });
+for (const { form, password } of exampleAccounts(servers))
+  await client.call('accountsCreate', { account: form }, { password });
+const { started } = await client.call('testsStartAll', {});
+await Promise.all(started.map(({ testId }) => finished(testId)));
+const { accounts } = await client.call('accountsList', {});
+say(`Example accounts, tested:\n`);
+for (const { account, lastTest } of accounts) console.log(lineOf(account.name, lastTest));
+console.log();
+
+const browser = await demoBrowser(values);
+if (browser) {
+  await pairBrowser(browser, daemon);
+  say(`${browser.name} is open, with the extension loaded and paired.`);
+} else {
+  say(`No browser was opened: there is no screen, or neither Chromium nor Firefox.`);
+  console.log(`Load the extension as npm start says, choose port ${daemon.port}, and type the code ${code}`);
+}
+if (!values.once) {
+  say('Everything of the demo is removed when it ends. Ctrl-C ends it.');
+  await ended;
+}
+await browser?.[Symbol.asyncDispose]();
+
+async function finished(testId: string): Promise<void> {
+  for await (const event of client.stream('testsFollow', { testId }, new AbortController().signal))
+    if (event.type === 'finished') return;
+}
+
+function lineOf(name: string, last: (typeof accounts)[number]['lastTest']): string {
+  const failed = last?.failure && `${last.stage}: ${titleOf(last.failure.kind)}`;
+  const passed = last?.ids ? `${last.ids.count} messages` : 'works';
+  return `  ${failed ? '✕' : '✓'} ${name.padEnd(34)} ${failed ?? passed}`;
+}
+
+function say(sentence: string): void {
+  console.log(`[${((performance.now() - begun) / 1000).toFixed(0).padStart(2)} s] ${sentence}`);
+}

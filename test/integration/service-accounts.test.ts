@@ -1,0 +1,142 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../daemon/secret.ts';
+import { imapConnection, smtpConnection } from '../store/examples.ts';
+import { serviceOnDisk } from '../service/service-on-disk.ts';
+
+const form = { name: 'Work', label: '', active: true, connection: imapConnection };
+const password = new Secret('hunter2-secret');
+
+describe('an account', () => {
+  it('is created with its password, listed, and its password is in no reply and in clear in no file', async () => {
+    const { service, directory } = await serviceOnDisk();
+    const { account } = await service.accounts.create(form, password);
+    const files = readdirSync(directory).filter((name) => statSync(join(directory, name)).isFile());
+    expect(files.filter((name) => readFileSync(join(directory, name)).includes(password.open()))).toEqual([]);
+    expect(account).toEqual({ ...form, id: account.id, hasPassword: true });
+    expect(await service.accounts.list()).toEqual({ accounts: [{ account }] });
+    expect(await service.accounts.get(account.id)).toEqual({ account, events: [] });
+  });
+
+  it('is not created without a password', async () => {
+    const { service } = await serviceOnDisk();
+    await expect(service.accounts.create(form)).rejects.toMatchObject({
+      refusal: { kind: 'invalid', fields: { password: expect.any(String) } },
+    });
+    expect(await service.accounts.list()).toEqual({ accounts: [] });
+  });
+
+  it.each([
+    ['an unusual port', { port: 9993 }],
+    ['this computer', { server: 'localhost' }],
+    ['this computer by its address', { server: '127.0.0.1' }],
+  ])('at %s is saved only when that was confirmed', async (_, change) => {
+    const { service } = await serviceOnDisk();
+    const connection = { ...imapConnection, ...change };
+    await expect(service.accounts.create({ ...form, connection }, password)).rejects.toMatchObject({
+      refusal: { kind: 'invalid', fields: { 'account.connection.allowAddress': expect.any(String) } },
+    });
+    const confirmed = { ...form, connection: { ...connection, allowAddress: true } };
+    const { account } = await service.accounts.create(confirmed, password);
+    // The consent was for that endpoint: a change that does not confirm again has none.
+    const elsewhere = { ...form, connection: { ...connection, port: 9994 } };
+    await expect(service.accounts.change(account.id, elsewhere, password)).rejects.toMatchObject({
+      refusal: { kind: 'invalid' },
+    });
+  });
+
+  it('keeps its password when it is changed but for where it leads', async () => {
+    const { service } = await serviceOnDisk();
+    const { account } = await service.accounts.create(form, password);
+    const renamed = { ...form, name: 'Home', connection: { ...imapConnection, debug: true } };
+    expect(await service.accounts.change(account.id, renamed)).toEqual({
+      account: { ...renamed, id: account.id, hasPassword: true },
+      resets: [],
+    });
+  });
+
+  it('is duplicated without its password, under a name that fits', async () => {
+    const { service } = await serviceOnDisk();
+    const long = { ...form, name: `${'n'.repeat(119)}😀 is cut` };
+    const { account } = await service.accounts.create({ ...long, name: long.name.slice(0, 128) }, password);
+    const copy = await service.accounts.duplicate(account.id);
+    expect(copy.account).toMatchObject({ hasPassword: false, connection: imapConnection });
+    expect(copy.account.name).toBe(`Copy of ${'n'.repeat(119)}`);
+    expect(copy.account.id).not.toBe(account.id);
+    await expect(service.tests.start(copy.account.id)).rejects.toMatchObject({
+      refusal: { kind: 'secret_required' },
+    });
+  });
+
+  it('that is deleted resets what named it, says so in the log, and takes its password along', async () => {
+    const { service, store } = await serviceOnDisk();
+    const sending = { ...form, name: 'Sending', connection: smtpConnection };
+    const { account } = await service.accounts.create(sending, password);
+    await service.properties.set('default.email.account.send', account.id);
+    expect(await service.accounts.remove(account.id)).toEqual({ resets: ['default.email.account.send'] });
+    const { records } = await service.log.page({ limit: 10 });
+    expect(records.map(({ source, message }) => `${source}: ${message}`)).toEqual([
+      'System: Property default.email.account.send was reset: account Sending works there no longer.',
+      'System: Account Sending was deleted.',
+      expect.stringContaining('System: Property default.email.account.send was set to'),
+      'System: Account Sending was created.',
+    ]);
+    expect(await store.secrets.begun()).toEqual([]);
+    await expect(service.accounts.get(account.id)).rejects.toMatchObject({ refusal: { kind: 'not_found' } });
+  });
+});
+
+describe('properties', () => {
+  it('refuse a value that cannot work, with why', async () => {
+    const { service } = await serviceOnDisk();
+    await expect(service.properties.set('mailprobe.test.every', -1)).rejects.toMatchObject({
+      refusal: { kind: 'invalid', message: expect.stringContaining('whole number of minutes') },
+    });
+  });
+});
+
+describe('paired browsers', () => {
+  const origin = `chrome-extension://${'a'.repeat(32)}`;
+  const browser = (at: number) => ({
+    id: at.toString(16).padStart(32, '0'),
+    publicKey: `B${'A'.repeat(86)}`,
+    origin,
+    name: `Browser ${at}`,
+  });
+
+  it('are known by their origin until the last of it is revoked', async () => {
+    const { service } = await serviceOnDisk();
+    expect(service.clients.isPaired(origin)).toBe(false);
+    await service.clients.add(browser(1));
+    await service.clients.add(browser(2));
+    await service.clients.revoke(browser(1).id);
+    expect(service.clients.isPaired(origin)).toBe(true);
+    await service.clients.revoke(browser(2).id);
+    expect(service.clients.isPaired(origin)).toBe(false);
+    await expect(service.clients.revoke(browser(2).id)).rejects.toMatchObject({
+      refusal: { kind: 'not_found' },
+    });
+  });
+
+  it('are sixteen at most', async () => {
+    const { service } = await serviceOnDisk();
+    for (let at = 1; at <= 16; at++) await service.clients.add(browser(at));
+    await expect(service.clients.add(browser(17))).rejects.toMatchObject({
+      refusal: { message: expect.stringContaining('16 browsers are paired already') },
+    });
+    expect((await service.status()).pairedBrowsers).toBe(16);
+  });
+
+  it('are noted as used once a minute, not with each request', async () => {
+    const { service, store } = await serviceOnDisk();
+    const { lastUsedAt } = await service.clients.add(browser(1));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await service.clients.touch(browser(1).id);
+    const once = (await store.clients.get(browser(1).id))?.lastUsedAt;
+    expect(once).not.toBe(lastUsedAt);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await service.clients.touch(browser(1).id);
+    expect((await store.clients.get(browser(1).id))?.lastUsedAt).toBe(once);
+  });
+});

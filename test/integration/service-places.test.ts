@@ -1,0 +1,104 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../daemon/secret.ts';
+import { keyring } from '../servers/keyring.ts';
+import { keptPasswords, passphrase } from '../service/kept-passwords.ts';
+import { serviceOnDisk } from '../service/service-on-disk.ts';
+import { imapConnection } from '../store/examples.ts';
+
+const form = { name: 'Work', label: '', active: true, connection: imapConnection };
+const password = new Secret('hunter2-secret');
+
+describe('where new passwords go', () => {
+  it('is the keychain when a session has one, which is not asked at the start', async () => {
+    await using session = await keyring();
+    const { service } = await serviceOnDisk({ env: session.env });
+    expect(service.notices).toEqual(['Passwords are kept in the keychain of the system.']);
+    expect(service.secrets.place()).toMatchObject({ backend: 'keychain', state: 'waiting' });
+    await service.accounts.create(form, password);
+    expect(service.secrets.place()).toMatchObject({ backend: 'keychain', state: 'ready' });
+  });
+
+  it.each([
+    ['outside of a session', async () => undefined],
+    ['in a session without a keychain', () => keyring({ service: false })],
+  ])('is a vault with a key file %s, and the terminal says how that is protected', async (_, open) => {
+    await using session = await open();
+    const { service, directory } = await serviceOnDisk(session && { env: session.env });
+    expect(service.notices.join(' ')).toMatch(/protected by file permissions only.*page Companion/);
+    expect(service.secrets.place()).toMatchObject({ backend: 'vault-keyfile', state: 'ready' });
+    expect(existsSync(join(directory, 'vault.key'))).toBe(true);
+  });
+
+  it('stays what it was when the keychain is gone: no vault is made, and the trouble is said', async () => {
+    await using session = await keyring();
+    const first = await serviceOnDisk({ env: session.env });
+    const { account } = await first.service.accounts.create(form, password);
+    await first.close();
+    const { service, directory } = await serviceOnDisk({ directory: first.directory });
+    expect(service.notices).toEqual([]);
+    expect(await service.secrets.check()).toMatchObject({ backend: 'keychain', state: 'unavailable' });
+    await expect(service.tests.start(account.id)).rejects.toMatchObject({
+      refusal: { kind: 'secret_trouble', message: expect.stringContaining('keychain') },
+    });
+    await expect(service.accounts.create(form, password)).rejects.toMatchObject({
+      refusal: { kind: 'secret_trouble' },
+    });
+    expect(existsSync(join(directory, 'vault.bin'))).toBe(false);
+  });
+
+  it('stays the vault when its file is gone, also where a keychain is', async () => {
+    const first = await serviceOnDisk();
+    await first.service.accounts.create(form, password);
+    await first.close();
+    rmSync(join(first.directory, 'vault.bin'));
+    await using session = await keyring();
+    const { service } = await serviceOnDisk({ directory: first.directory, env: session.env });
+    expect(service.secrets.place()).toMatchObject({ backend: 'vault-keyfile', state: 'unavailable' });
+  });
+
+  it('is moved there and back, and every password with it', async () => {
+    await using session = await keyring();
+    const ground = await serviceOnDisk({ env: session.env });
+    const { service, directory } = ground;
+    await service.accounts.create(form, password);
+    for (const [to, phrase] of [
+      ['vault', new Secret(passphrase)],
+      ['vault-keyfile', undefined],
+      ['vault', new Secret(passphrase)],
+      ['keychain', undefined],
+    ] as const) {
+      expect(await service.secrets.move(to, phrase)).toMatchObject({
+        moved: 1,
+        place: { backend: to, state: 'ready' },
+      });
+      const kept = await keptPasswords(ground, session.env);
+      expect(kept).toEqual({ pairs: { Work: 'hunter2-secret' }, orphans: [] });
+    }
+    expect(
+      ['vault.bin', 'vault.bin.bak', 'vault.key'].filter((it) => existsSync(join(directory, it))),
+    ).toEqual([]);
+    expect((await service.status()).secrets).toMatchObject({ backend: 'keychain' });
+  });
+
+  it('with a passphrase opens after each start with that passphrase alone', async () => {
+    const first = await serviceOnDisk();
+    const { account } = await first.service.accounts.create(form, password);
+    await expect(first.service.secrets.move('vault')).rejects.toMatchObject({
+      refusal: { kind: 'invalid', fields: { passphrase: expect.any(String) } },
+    });
+    await first.service.secrets.move('vault', new Secret(passphrase));
+    await first.close();
+    const { service } = await serviceOnDisk({ directory: first.directory });
+    expect(service.secrets.place()).toMatchObject({ backend: 'vault', state: 'locked' });
+    expect(await service.tests.startAll()).toMatchObject({
+      started: [],
+      skipped: [{ accountId: account.id, reason: 'The vault is locked: type its passphrase.' }],
+    });
+    await expect(service.secrets.unlock(new Secret('wrong horse battery'))).rejects.toMatchObject({
+      refusal: { kind: 'invalid', fields: { passphrase: expect.any(String) } },
+    });
+    expect(await service.secrets.unlock(new Secret(passphrase))).toMatchObject({ state: 'ready' });
+  });
+});

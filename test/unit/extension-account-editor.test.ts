@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { accountEditor } from '../../extension/accounts/account-editor.ts';
+import type { Question } from '../../extension/accounts/question.ts';
+import { AccountForm } from '../../shared/account.ts';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import type { DaemonClient } from '../../shared/daemon-client.ts';
+import { Refused } from '../../shared/refusal.ts';
+
+const id = '157425284611357796';
+const testId = '157425284611357797';
+
+type Call = [name: string, body: Record<string, unknown>, secrets: unknown];
+
+/** An editor, what it asked the daemon and the person for. The daemon says yes unless `refuse` throws. */
+function opened({
+  account,
+  agree = true,
+  refuse = () => {},
+}: { account?: TestedAccount; agree?: boolean; refuse?: (body: Record<string, unknown>) => void } = {}) {
+  const calls: Call[] = [];
+  const questions: Question['kind'][] = [];
+  const call = async (name: string, body: Record<string, unknown>, secrets: unknown) => {
+    calls.push([name, body, secrets]);
+    refuse(body);
+    if (name.startsWith('tests')) return { testId };
+    const form = AccountForm.parse(body['account']);
+    return { account: { ...form, id, hasPassword: true }, ...(body['id'] ? { resets: [] } : {}) };
+  };
+  const ask = async ({ kind }: Question) => {
+    questions.push(kind);
+    return agree;
+  };
+  return { editor: accountEditor(account, { call: call as DaemonClient['call'], ask }), calls, questions };
+}
+
+function filled(options: Parameters<typeof opened>[0] = {}) {
+  const parts = opened(options);
+  parts.editor.change('name', 'Support');
+  parts.editor.change('server', 'imap.example.com');
+  parts.editor.change('username', 'ada');
+  parts.editor.changePassword('correct horse');
+  return parts;
+}
+
+async function saved() {
+  const parts = filled();
+  await parts.editor.save();
+  parts.calls.length = 0;
+  return parts;
+}
+
+test('an empty form is not sent, and says what it lacks', async () => {
+  const { editor, calls } = opened();
+  expect(editor.errors.value).toEqual({});
+  expect(await editor.save()).toBeUndefined();
+  expect(Object.keys(editor.errors.value).toSorted()).toEqual(['name', 'password', 'server', 'username']);
+  expect(calls).toEqual([]);
+});
+
+test('a field that was left says what is wrong with it, the others wait', () => {
+  const { editor } = opened();
+  editor.leave('server');
+  expect(Object.keys(editor.errors.value)).toEqual(['server']);
+});
+
+test('the password goes the way of secrets, never in the body', async () => {
+  const { editor, calls } = filled();
+  await editor.save();
+  const [[name, body, secrets] = []] = calls;
+  expect(name).toBe('accountsCreate');
+  expect(JSON.stringify(body)).not.toContain('correct horse');
+  expect(secrets).toEqual({ password: 'correct horse' });
+  expect(editor.dirty.value).toBe(false);
+});
+
+test('what is saved and unchanged is tested as saved', async () => {
+  const { editor, calls } = await saved();
+  await editor.test();
+  expect(calls).toEqual([['testsStart', { accountId: id }, undefined]]);
+  expect(editor.tested.value?.testId).toBe(testId);
+});
+
+test('with full log, nothing is saved by it', async () => {
+  const { editor, calls } = await saved();
+  await editor.test({ fullLog: true });
+  expect(calls).toEqual([['testsStart', { accountId: id, debug: true }, undefined]]);
+  expect(editor.dirty.value).toBe(false);
+});
+
+test('what is changed is tested as a draft, with the stored password while it may be used', async () => {
+  const { editor, calls } = await saved();
+  editor.change('debug', true);
+  await editor.test();
+  expect(calls[0]?.[0]).toBe('testsStartDraft');
+  expect(calls[0]?.[1]).toMatchObject({ accountId: id, connection: { debug: true } });
+  expect(calls[0]?.[2]).toEqual({});
+});
+
+test('for another server the password that is still typed is sent again', async () => {
+  const { editor, calls } = await saved();
+  editor.change('server', 'imap.other.example');
+  await editor.test();
+  expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
+});
+
+test('a stored password is not asked for another server: it has to be typed', async () => {
+  const form = AccountForm.parse({
+    name: 'Support',
+    connection: { type: 'imap', server: 'imap.example.com', port: 993, username: 'ada', ssl: true },
+  });
+  const { editor, calls } = opened({ account: { account: { ...form, id, hasPassword: true } } });
+  editor.change('server', 'imap.other.example');
+  expect(await editor.test()).toBeUndefined();
+  expect(editor.errors.value.password).toContain('again');
+  expect(calls).toEqual([]);
+});
+
+test('plain text is sent only when the person agrees', async () => {
+  const no = filled({ agree: false });
+  no.editor.change('ssl', false);
+  await no.editor.save();
+  expect(no.questions).toEqual(['plain']);
+  expect(no.calls).toEqual([]);
+
+  const yes = filled();
+  yes.editor.change('ssl', false);
+  await yes.editor.save();
+  expect(yes.questions).toEqual(['plain']);
+  expect(yes.calls[0]?.[1]).toMatchObject({ account: { connection: { allowPlain: true } } });
+});
+
+test('an address that the daemon wants confirmed is asked about, then sent again', async () => {
+  const { editor, calls, questions } = filled({
+    refuse: (body) => {
+      if (JSON.stringify(body).includes('"allowAddress":true')) return;
+      const fields = { 'account.connection.allowAddress': 'This computer itself.' };
+      throw new Refused({ kind: 'invalid', message: 'No.', fields });
+    },
+  });
+  await editor.save();
+  expect(questions).toEqual(['address']);
+  expect(calls).toHaveLength(2);
+  expect(editor.saved.value?.id).toBe(id);
+});
+
+test('a refused field says so until it is changed', async () => {
+  const { editor } = filled({
+    refuse: () => {
+      throw new Refused({
+        kind: 'invalid',
+        message: 'No.',
+        fields: { 'account.connection.port': 'Not this one.' },
+      });
+    },
+  });
+  await editor.save();
+  expect(editor.errors.value).toEqual({ port: 'Not this one.' });
+  editor.change('port', '1993');
+  expect(editor.errors.value).toEqual({});
+});
+
+test('a discarded record is as it was saved', async () => {
+  const { editor } = await saved();
+  editor.change('name', 'Other');
+  editor.changePassword('new');
+  editor.discard();
+  expect(editor.form.value.draft.name).toBe('Support');
+  expect(editor.dirty.value).toBe(false);
+});
