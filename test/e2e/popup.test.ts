@@ -104,8 +104,10 @@ describe.each([
     await eventually(
       async () => (await lastRowTested(page)) !== before || undefined,
       'a newer result',
-      30_000,
-    );
+      15_000,
+    ).catch(async (error: unknown) => {
+      throw new Error(await page.text('#popup'), { cause: error });
+    });
     await page.press('ArrowRight');
     await page.sees('Mailbox');
     await page.sees('Newest log records');
@@ -131,8 +133,10 @@ describe.each([
     expect(await axeViolations(page)).toEqual([]);
     await page.screenshot(`${screenshots}log-record-${name.toLowerCase()}.png`);
     await page.back();
-    await page.sees('Created by');
-    expect(await page.evaluate<number>('scrollY')).toBe(400);
+    await eventually(
+      async () => (await page.evaluate<number>('scrollY')) === 400 || undefined,
+      'the place in the list',
+    );
     expect(await page.evaluate<string>('document.activeElement.innerText')).toBe(message);
     await page.close();
   });
