@@ -26,16 +26,12 @@ export function LogRoom() {
     if (!isList) opened.current = record;
   }, [record]);
 
+  // While this is drawn the list still stands where the person left it.
+  const wasList = useRef(isList);
+  if (wasList.current && !isList) place.current = scrollY;
+  wasList.current = isList;
   // Before the browser paints: the list must not be seen at another place first.
-  useLayoutEffect(() => {
-    scrollTo(0, isList ? place.current : 0);
-    if (!isList) return;
-    const remember = () => {
-      place.current = scrollY;
-    };
-    addEventListener('scroll', remember, { passive: true });
-    return () => removeEventListener('scroll', remember);
-  }, [isList]);
+  useLayoutEffect(() => scrollTo(0, isList ? place.current : 0), [isList]);
 
   return (
     <main id="content" class="log" tabIndex={-1}>

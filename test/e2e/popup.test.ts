@@ -37,6 +37,15 @@ describe.each([
 
   const picture = (page: ExtensionPage, state: string) =>
     page.screenshot(`${screenshots}popup-${state}-${name.toLowerCase()}.png`);
+  /** The same address once more, where the browser can be told to be dark. */
+  const darkPicture = async (state: string, words: string | RegExp) => {
+    if (browser.name === 'firefox') return;
+    const page = await browser.open('popup.html', { ...popupSize, theme: 'dark' });
+    await page.sees(words);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(page, `${state}-dark`);
+    await page.close();
+  };
   const popup = () => browser.open('popup.html', popupSize);
 
   it('that is not paired says so, and leads to the pairing in the tab that is open', async () => {
@@ -45,6 +54,7 @@ describe.each([
     await page.sees('Pair this browser');
     await fits(page);
     await picture(page, 'unpaired');
+    await darkPicture('unpaired', 'Pair this browser');
     await page.evaluate("void document.querySelector('.button-main').click()");
     await eventually(
       async () => (await options.address()).endsWith('#/companion') || undefined,
@@ -79,6 +89,7 @@ describe.each([
     );
     expect(names.slice(-3)).toEqual(['Invoices', 'Sales outbox', 'Support inbox']);
     await picture(again, 'list');
+    await darkPicture('list', testedAll);
     await again.close();
   }, 120_000);
 
@@ -93,8 +104,10 @@ describe.each([
     await eventually(
       async () => (await lastRowTested(page)) !== before || undefined,
       'a newer result',
-      30_000,
-    );
+      15_000,
+    ).catch(async (error: unknown) => {
+      throw new Error(await page.text('#popup'), { cause: error });
+    });
     await page.press('ArrowRight');
     await page.sees('Mailbox');
     await page.sees('Newest log records');
@@ -106,6 +119,28 @@ describe.each([
     await page.close();
   }, 60_000);
 
+  it('leaves its records in the Main Log, each with a page of its own, and the list keeps its place', async () => {
+    const page = await browser.open('options.html#/log', { width: 1280, height: 500 });
+    await page.sees('Email Logger');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.screenshot(`${screenshots}log-list-${name.toLowerCase()}.png`);
+    await page.evaluate('scrollTo(0, 400)');
+    const link = "document.querySelectorAll('.log-message a')[14]";
+    const message = await page.evaluate<string>(`${link}.innerText`);
+    await page.evaluate(`void ${link}.click()`);
+    await page.sees('Log record');
+    expect(await page.text('.record-said')).toContain(message.slice(0, 40));
+    expect(await axeViolations(page)).toEqual([]);
+    await page.screenshot(`${screenshots}log-record-${name.toLowerCase()}.png`);
+    await page.back();
+    await eventually(
+      async () => (await page.evaluate<number>('scrollY')) === 400 || undefined,
+      'the place in the list',
+    );
+    expect(await page.evaluate<string>('document.activeElement.innerText')).toBe(message);
+    await page.close();
+  });
+
   it('says how to start a companion that does not run, and is back by itself', async () => {
     const page = await popup();
     await page.sees(testedAll);
@@ -114,6 +149,7 @@ describe.each([
     await page.sees('--data-dir');
     await fits(page);
     await picture(page, 'stopped');
+    await darkPicture('stopped', 'The companion is not running');
     await daemon.start();
     await page.sees(testedAll);
     await page.close();
