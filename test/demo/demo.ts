@@ -25,7 +25,7 @@ await using daemon = await daemonProcess({ env: { NODE_EXTRA_CA_CERTS: servers.c
 const code = await daemon.pairingCode();
 say(`Companion: 127.0.0.1:${daemon.port}, its data in ${daemon.directory}`);
 
-const client = await openDaemon({ directory: daemon.directory });
+const client = await openDaemon(daemon);
 for (const { form, password } of exampleAccounts(servers))
   await client.call('accountsCreate', { account: form }, { password });
 const { started } = await client.call('testsStartAll', {});

@@ -56,11 +56,16 @@ export function secretsService(options: Options): SecretsService {
         }
       });
       await mainLog.system(`New passwords are kept in ${names[to]}; ${countOf(moved)} moved there.`);
+      const left = (await store.secrets.begun()).length;
+      if (left > 0) await mainLog.system(`${countOf(left)} ${notYetDeleted}`, { level: 'Warning' });
       changed();
       return { moved, place: places.known(to) };
     },
   };
 }
+
+const notYetDeleted =
+  'copied, and the old copy could not be deleted: that is tried again when the place of the passwords is checked.';
 
 function countOf(moved: number): string {
   return moved === 1 ? '1 password was' : `${moved} passwords were`;
