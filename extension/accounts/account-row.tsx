@@ -84,7 +84,7 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
 function resultOf({ account, lastTest }: TestedAccount): string {
   if (!lastTest) return '';
   const { failure, verdict, warnings, ids, ms } = lastTest;
-  if (failure && !lastTest.changed) return causeTitle(failure, account.connection);
+  if (failure && verdict === 'failed' && !lastTest.changed) return causeTitle(failure, account.connection);
   if (verdict !== 'passed' || lastTest.changed) return '';
   const [warning] = warnings;
   if (warning) return visibleText(warning);

@@ -1,6 +1,10 @@
 import '../style/accounts.css';
+import '../style/accounts-table.css';
 import '../style/account.css';
+import '../style/fields.css';
+import '../style/question.css';
 import '../style/test-panel.css';
+import '../style/stages.css';
 import { useEffect, useState } from 'preact/hooks';
 import { accountsWords } from '../words/accounts.ts';
 import { frameWords } from '../words/frame.ts';
