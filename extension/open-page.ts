@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 
 /** The options page's own address for a room, such as `#/accounts/new`. */
-export function pageAddress(hash: string): string {
+function pageAddress(hash: string): string {
   return browser.runtime.getURL(`/options.html${hash}`);
 }
 

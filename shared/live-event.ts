@@ -22,7 +22,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('changed'),
     what: z.enum(['accounts', 'properties', 'clients', 'secrets']),
   }),
-  /** Every 20 s, so that a dead connection shows. */
+  /** The first line, and every 20 s, so that an open and a dead connection show. */
   z.strictObject({ type: z.literal('alive') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

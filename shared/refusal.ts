@@ -20,7 +20,7 @@ export const refusalStatuses = {
 } as const;
 
 export type RefusalKind = keyof typeof refusalStatuses;
-export const refusalKinds = Object.keys(refusalStatuses) as RefusalKind[];
+const refusalKinds = Object.keys(refusalStatuses) as RefusalKind[];
 
 /** The reply of every refused request. */
 export const Refusal = z.strictObject({

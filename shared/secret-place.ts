@@ -6,7 +6,7 @@ export const SecretBackend = z.enum(secretBackends);
 export type SecretBackend = z.infer<typeof SecretBackend>;
 
 /** `waiting` is ours: it was not asked yet, for asking may raise a prompt. */
-export const secretStates = [
+const secretStates = [
   'ready',
   'waiting',
   'locked',

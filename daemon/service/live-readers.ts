@@ -6,7 +6,7 @@ const aliveMs = 20_000;
 /** Whoever watches. Each reads at its own pace; one that falls too far behind is let go, and connects again. */
 export interface LiveReaders {
   tell: (event: LiveEvent) => void;
-  /** First what was until now, then everything that is told from this call on, until the signal or `close`. */
+  /** First a sign of life, then what was until now, then everything that is told from this call on, until the signal or `close`. */
   open(until: readonly LiveEvent[], signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   close(): void;
 }
@@ -49,6 +49,8 @@ export function liveReaders(): LiveReaders {
     // Subscribed by the call, not by the first reading: nothing is missed in between.
     return (async function* read() {
       try {
+        // The stream is open from here on: a client that waits for it need not wait for the first event.
+        yield { type: 'alive' };
         for (const event of until) {
           if (ended) return;
           yield event;

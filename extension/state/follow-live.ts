@@ -23,7 +23,11 @@ export async function followLive(client: DaemonClient, signal: AbortSignal): Pro
     tell(events);
   };
   const read = async () => {
+    let open = false;
     for await (const event of client.stream('live', {}, AbortSignal.any([signal, silence.signal]))) {
+      // Whatever changes from the first line on is told here: only now the lists are asked for.
+      if (!open) begin();
+      open = true;
       clearTimeout(watchdog);
       watchdog = setTimeout(() => silence.abort(), longestSilenceMs);
       if (event.type === 'alive') continue;
@@ -32,19 +36,20 @@ export async function followLive(client: DaemonClient, signal: AbortSignal): Pro
     }
   };
   try {
-    // Asked for before the lists: what changes in between is told here.
-    const reading = read();
-    batch(() => {
-      beginRuns();
-      beginLog();
-      beginChanges();
-    });
-    await reading;
+    await read();
   } finally {
     clearTimeout(watchdog);
     clearTimeout(moment);
     tellAll();
   }
+}
+
+function begin(): void {
+  batch(() => {
+    beginRuns();
+    beginLog();
+    beginChanges();
+  });
 }
 
 function tell(events: readonly LiveEvent[]): void {

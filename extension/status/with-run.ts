@@ -10,7 +10,7 @@ export function withRun(tested: TestedAccount, run: Run | undefined): TestedAcco
 }
 
 /** How a run ended; the moment is that of the first look. */
-export function lastTestOf(run: Run): LastTest | undefined {
+function lastTestOf(run: Run): LastTest | undefined {
   const known = seen.get(run);
   if (known) return known;
   const finished = run.events.findLast((event) => event.type === 'finished');

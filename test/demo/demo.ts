@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import type { TestedAccount } from '../../shared/account-status.ts';
 import { openDaemon } from '../../daemon/cli/client/open-daemon.ts';
+import { securityOf } from '../../shared/security.ts';
 import { titleOf } from '../../shared/explanation/title.ts';
 import { daemonProcess } from '../daemon-process.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
@@ -32,7 +34,7 @@ const { started } = await client.call('testsStartAll', {});
 await Promise.all(started.map(({ testId }) => finished(testId)));
 const { accounts } = await client.call('accountsList', {});
 say(`Example accounts, tested:\n`);
-for (const { account, lastTest } of accounts) console.log(lineOf(account.name, lastTest));
+for (const tested of accounts) console.log(lineOf(tested));
 console.log();
 
 const browser = await demoBrowser(values);
@@ -54,9 +56,11 @@ async function finished(testId: string): Promise<void> {
     if (event.type === 'finished') return;
 }
 
-function lineOf(name: string, last: (typeof accounts)[number]['lastTest']): string {
-  const failed = last?.failure && `${last.stage}: ${titleOf(last.failure.kind)}`;
-  const passed = last?.ids ? `${last.ids.count} messages` : 'works';
+function lineOf({ account: { name, connection }, lastTest }: TestedAccount): string {
+  const { failure, stage, ids } = lastTest ?? {};
+  const context = { ...connection, security: securityOf(connection) };
+  const failed = failure && `${stage}: ${titleOf(failure.kind, { ...context, ...failure })}`;
+  const passed = ids ? `${ids.count} messages` : 'works';
   return `  ${failed ? '✕' : '✓'} ${name.padEnd(34)} ${failed ?? passed}`;
 }
 
