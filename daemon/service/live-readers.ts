@@ -50,7 +50,7 @@ export function liveReaders(): LiveReaders {
     return (async function* read() {
       try {
         // The stream is open from here on: a client that waits for it need not wait for the first event.
-        yield { type: 'alive' };
+        if (!ended) yield { type: 'alive' };
         for (const event of until) {
           if (ended) return;
           yield event;

@@ -59,7 +59,7 @@ describe('the live stream', () => {
     const ground = await serviceOnDisk();
     const live = gathered(ground.service.live(never));
     await ground.close();
-    expect(await live).toEqual([]);
+    expect(await live).toEqual([{ type: 'alive' }]);
   });
 });
 

@@ -3,17 +3,17 @@ import { liveReaders } from '../../daemon/service/live-readers.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 
 const changed: LiveEvent = { type: 'changed', what: 'accounts' };
+const alive: LiveEvent = { type: 'alive' };
+const queued: LiveEvent = { type: 'queued', testId: '157425284611357796' };
 const never = new AbortController().signal;
 
 describe('a reader of the live stream', () => {
-  it('gets what was, then what comes, in order, from the moment it asked', async () => {
+  it('gets a sign of life, then what was, then what comes, in order, from the moment it asked', async () => {
     const readers = liveReaders();
-    const reader = readers.open([{ type: 'alive' }], never);
+    const reader = readers.open([queued], never);
     readers.tell(changed);
-    expect([await reader.next(), await reader.next()].map(({ value }) => value)).toEqual([
-      { type: 'alive' },
-      changed,
-    ]);
+    const read = [await reader.next(), await reader.next(), await reader.next()];
+    expect(read.map(({ value }) => value)).toEqual([alive, queued, changed]);
     await reader.return();
   });
 
@@ -39,6 +39,7 @@ describe('a reader of the live stream', () => {
     const readers = liveReaders();
     const stop = new AbortController();
     const reader = readers.open([], stop.signal);
+    await reader.next();
     const waiting = reader.next();
     stop.abort();
     expect(await waiting).toEqual({ done: true, value: undefined });
@@ -48,9 +49,10 @@ describe('a reader of the live stream', () => {
     vi.useFakeTimers();
     try {
       const reader = liveReaders().open([], never);
+      await reader.next();
       const waiting = reader.next();
       await vi.advanceTimersByTimeAsync(20_000);
-      expect((await waiting).value).toEqual({ type: 'alive' });
+      expect((await waiting).value).toEqual(alive);
       await reader.return();
     } finally {
       vi.useRealTimers();
