@@ -1,5 +1,5 @@
 // What the extension may weigh: gzipped bytes of all that a page loads at once, and of what each room adds to it later.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -12,17 +12,16 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   // The contract and zod/mini, the session and the polyfill are most of it.
   measure(browser, 'background', 30, folder, ['background.js']);
   measure(browser, 'options, at once', 70, folder, namedBy(folder, 'options.html'));
-  if (existsSync(join(folder, 'popup.html')))
-    measure(browser, 'popup, at once', 35, folder, namedBy(folder, 'popup.html'));
+  // Its script asks for the rest as soon as the head is painted: all of that counts.
+  const popup = [...namedBy(folder, 'popup.html'), ...named(folder, 'start-popup')];
+  measure(browser, 'popup, at once', 35, folder, popup);
   // What speaks with the daemon comes after the first paint of either page, and is there for every room.
   const link = globSync('chunks/daemon-client-*.js', { cwd: folder });
-  const popup = existsSync(join(folder, 'popup.html')) ? namedBy(folder, 'popup.html') : [];
   measure(browser, 'the way to the daemon, after that', 20, folder, link, loaded(folder, popup));
   const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
-    const styles = globSync(`assets/${name}-*.css`, { cwd: folder });
-    measure(browser, `${name}, beside that`, 30, folder, [script, ...styles], there);
+    measure(browser, `${name}, beside that`, 30, folder, named(folder, name), there);
   }
 }
 
@@ -39,6 +38,11 @@ function measure(browser, what, kB, folder, begin, there = new Set()) {
 function namedBy(folder, page) {
   const html = readFileSync(join(folder, page), 'utf8');
   return [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
+}
+
+/** Script and style of a part that is loaded by its name. @param {string} folder @param {string} name */
+function named(folder, name) {
+  return globSync([`chunks/${name}-*.js`, `assets/${name}-*.css`], { cwd: folder });
 }
 
 /** These files and all that they import before they run. @param {string} folder @param {string[]} begin */
