@@ -47,7 +47,7 @@ test('the ninth session of a browser ends the one that was idle longest, and no 
     const spy = vi.spyOn(globalThis, 'fetch');
     try {
       await page?.call('testsRunning', {});
-      return spy.mock.calls.filter(([url]) => String(url).endsWith('/session/start')).length;
+      return spy.mock.calls.filter(([url]) => isStart(url)).length;
     } finally {
       spy.mockRestore();
     }
@@ -88,7 +88,7 @@ test('the twenty-first start of a session within a second is 429 without a body,
   const real = globalThis.fetch;
   const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(async (...asked) => {
     const reply = await real(...asked);
-    if (String(asked[0]).endsWith('/session/start'))
+    if (isStart(asked[0]))
       seen.push(
         reply
           .clone()
@@ -116,4 +116,8 @@ async function withClients(directory: string, count: number): Promise<void> {
   using lock = lockDataDirectory(directory);
   await using store = await openStore(lock);
   for (let digit = 0; digit < count; digit++) await store.clients.add(clientFields(digit.toString(16)));
+}
+
+function isStart(url: Parameters<typeof fetch>[0]): boolean {
+  return typeof url === 'string' && url.endsWith('/session/start');
 }

@@ -41,7 +41,7 @@ export async function mixedWrites(writes: MixedWrites): Promise<never> {
 }
 
 /** The form of an account at the server that lets everybody in. */
-export function formOf({ name, username }: Entry, mailPort: number): AccountForm {
+function formOf({ name, username }: Entry, mailPort: number): AccountForm {
   const connection = settingsOf({ type: 'pop3', security: 'plain', port: mailPort, username });
   return { name, label: '', active: true, connection };
 }
