@@ -6,14 +6,17 @@ const sameKeypressMs = 200;
 
 /**
  * A signal that aborts when the person presses Ctrl-C, the process is asked to end, or nobody reads the
- * output any more. A second Ctrl-C ends the process at once. Stays in force until the process ends.
+ * output any more. A second Ctrl-C ends the process at once, by `end`. Stays in force until the process ends.
  */
-export function interruption({ stdout }: Terminal): AbortSignal {
+export function interruption(
+  { stdout }: Terminal,
+  end = (): void => process.exit(exitCode.failed),
+): AbortSignal {
   const controller = new AbortController();
   let firstAt: number | undefined;
   const onSignal = (): void => {
     const now = performance.now();
-    if (firstAt !== undefined && now - firstAt > sameKeypressMs) process.exit(exitCode.failed);
+    if (firstAt !== undefined && now - firstAt > sameKeypressMs) end();
     firstAt ??= now;
     controller.abort(new Error('Cancelled.'));
   };

@@ -52,7 +52,8 @@ export async function listen<Proven>(
       maxHeaderSize: 8 * 1024,
       headersTimeout: 5_000,
       requestTimeout: 15_000,
-      connectionsCheckingInterval: 1_000,
+      // With it an idle connection goes within 5.5 s: who was kept out comes in before 6.
+      connectionsCheckingInterval: 500,
       keepAliveTimeout: 5_000,
     },
     (request, response) => {

@@ -65,9 +65,10 @@ export async function openChromium({
     origin: `chrome-extension://${id}`,
     visit,
     openBeside: async (path) => visit(`chrome-extension://${await extensionId(beside ?? '')}/${path}`),
+    end: () => context.close(),
     async [Symbol.asyncDispose]() {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

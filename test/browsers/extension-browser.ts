@@ -11,6 +11,8 @@ export interface ExtensionBrowser extends AsyncDisposable {
   readonly origin: string;
   /** All that the extension has stored in this profile so far, as bytes: every file of it. */
   readonly profile: string;
+  /** Ends the browser. Its profile, with what it writes at its end, stays until this is disposed. */
+  end(): Promise<void>;
 }
 
 export interface BrowserOptions {

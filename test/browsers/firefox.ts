@@ -67,8 +67,9 @@ export async function openFirefox({
       await loaded(page);
       return pageOf(page, []);
     },
+    end: () => browser.close(),
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      if (browser.connected) await browser.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

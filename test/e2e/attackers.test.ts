@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileExtension, type HostileExtension } from '../attackers/extension.ts';
 import { hostilePage } from '../attackers/web-page.ts';
@@ -6,7 +7,10 @@ import { openChromium } from '../browsers/chromium.ts';
 import type { ExtensionBrowser, ExtensionPage } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
+import { findLeaks } from '../leaks/find-leaks.ts';
+import { needlesOf } from '../leaks/needles.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { addAccount } from '../pages/record-page.ts';
 import { routes } from '../../shared/routes.ts';
 
 /** Every kind of request to one route, two kinds to each of the others. */
@@ -84,10 +88,27 @@ describe.each([
 
   it('a second extension that watches requests sees neither code nor password', async () => {
     const page = await browser.openBeside('page.html');
-    const seen = await page.evaluate<unknown[]>('seen()');
-    const text = JSON.stringify(seen);
+    const password = `Watched-&"${randomBytes(6).toString('hex')}\\<4> kX=9+b/Tj~`;
+    await addAccount(ourPage, {
+      Name: 'Watched',
+      Type: 'IMAP (reads mail)',
+      Server: 'localhost',
+      'User Name': 'ann@mail.test',
+      Password: password,
+      Port: '1',
+      security: 'Enable SSL',
+    });
+    // It sees what it sends itself, so that it would see the rest if the browser showed it.
+    const sent = 'sent by the second extension itself';
+    await page.evaluate(`fetch('http://127.0.0.1:${daemon.port}/status', { method: 'POST', body: '${sent}' })
+      .then(() => true, () => true)`);
+    await expect.poll(() => page.evaluate<unknown[]>('seen()').then(JSON.stringify)).toContain(sent);
+
+    const seen = JSON.stringify(await page.evaluate<unknown[]>('seen()'));
     const code = await daemon.pairingCode();
-    for (const secret of [code, code.replaceAll('-', '')]) expect(text).not.toContain(secret);
+    const secrets = [password, code, code.replaceAll('-', '')];
+    const needles = new Map(secrets.flatMap((secret) => [...needlesOf(secret)]));
+    expect(findLeaks([['seen', seen]], needles)).toEqual([]);
   });
 });
 

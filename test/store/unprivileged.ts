@@ -42,8 +42,11 @@ export interface Program {
   outcome: Promise<Outcome>;
 }
 
-/** For the tests of one file: programs of `test/store/programs/` as an ordinary user, and directories that are theirs. */
-export function unprivileged() {
+/**
+ * For the tests of one file: programs of `test/store/programs/` as an ordinary user, and directories that are theirs.
+ * `more` is what the programs need beside the store, as paths of the clone.
+ */
+export function unprivileged(more: readonly string[] = []) {
   let base = '';
   let made = 0;
   const started: Program[] = [];
@@ -51,7 +54,7 @@ export function unprivileged() {
   beforeAll(() => {
     base = mkdtempSync(join(tmpdir(), 'mailprobe-store-'));
     chmodSync(base, 0o755);
-    if (isRoot) copySources(base);
+    if (isRoot) copySources(base, [...needed, ...more]);
   });
   afterAll(async () => {
     // After a test that failed some still run, and write.
@@ -87,8 +90,8 @@ export function unprivileged() {
 }
 
 /** The clone, and Node itself, may lie where another user cannot read. */
-function copySources(base: string): void {
-  for (const path of needed) {
+function copySources(base: string, paths: readonly string[]): void {
+  for (const path of paths) {
     mkdirSync(dirname(join(base, path)), { recursive: true });
     cpSync(join(root, path), join(base, path), { recursive: true });
   }

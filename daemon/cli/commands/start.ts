@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 export async function start(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { port, directory } = startArguments(args);
   const version = productVersion();
-  const signal = interruption(terminal);
+  const signal = interruption(terminal, endAtOnce);
   const interrupted = new Promise<undefined>((done) => {
     signal.addEventListener('abort', () => done(undefined), { once: true });
   });
@@ -32,6 +32,12 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
     for (const sentence of sentences) terminal.stderr.write(`${visibleText(sentence, 1024)}\n`);
     return exitCode.failed;
   }
+}
+
+/** What was acknowledged is on disk. */
+function endAtOnce(): void {
+  // An exit would wait for the store's thread, which may be inside SQLite for seconds.
+  process.kill(process.pid, 'SIGKILL');
 }
 
 function terminalWords({ stdout }: Terminal, version: string): DaemonTerminal {

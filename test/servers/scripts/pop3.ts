@@ -15,7 +15,10 @@ export type Pop3Command =
   | 'LIST'
   | 'NOOP'
   | 'QUIT';
-export type Pop3Options = MailServerOptions<Pop3Command | 'GREETING'>;
+export interface Pop3Options extends MailServerOptions<Pop3Command | 'GREETING'> {
+  /** Lets in everybody else too who comes with USER and this password. */
+  passwordOf?: (username: string) => string;
+}
 
 /** A well-behaved POP3 server (RFC 1939, CAPA of RFC 2449, STLS of RFC 2595). Replies in `on` go out as they are. */
 export function pop3Script(options: Pop3Options): Script {
@@ -64,8 +67,10 @@ function pop3Handlers(options: Pop3Options): Record<Pop3Command, Handler<Session
       session.username = name;
       return '+OK';
     },
-    PASS: (session, [password]) =>
-      login(session, session.username === options.username && password === options.password),
+    PASS: (session, [password]) => {
+      const own = session.username === options.username ? options.password : undefined;
+      return login(session, password === (own ?? options.passwordOf?.(session.username)));
+    },
     AUTH: async (session, [argument = ''], peer) => {
       const [mechanism, initial] = argument.split(' ');
       if (beforeTls(peer)) return '-ERR STLS first';
