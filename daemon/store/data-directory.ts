@@ -1,5 +1,5 @@
 import { type Stats, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { StoreError } from './store-error.ts';
 
@@ -14,7 +14,7 @@ export function prepareDataDirectory(path: string = usualDataDirectory()): strin
   process.umask(0o077);
   const directory = resolve(path);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     refuseUnsafe(directory, directory);
     for (const entry of readdirSync(directory, { recursive: true, encoding: 'utf8' }))
       refuseUnsafe(join(directory, entry), directory);
@@ -26,6 +26,23 @@ export function prepareDataDirectory(path: string = usualDataDirectory()): strin
     });
   }
   return directory;
+}
+
+/** Node's own way with `recursive` never ends where a system refuses folders as /proc does: with ENOENT. */
+function makeDirectory(path: string): void {
+  if (isThere(path)) return;
+  if (!isThere(dirname(path))) makeDirectory(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another start may have been faster.
+    if (!isThere(path)) throw error;
+  }
+}
+
+/** A link that leads nowhere is there, too. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The platform's place for an application's data (XDG Base Directory, Application Support, LOCALAPPDATA). */

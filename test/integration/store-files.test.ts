@@ -10,12 +10,19 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
 import type { PlainStoreError } from '../../daemon/store/store-error.ts';
 import { unprivileged } from '../store/unprivileged.ts';
 
 const person = unprivileged();
 
 vi.setConfig({ testTimeout: 60_000 });
+
+test('a place where no folder can be made is refused, and not tried for ever', () => {
+  expect(() => prepareDataDirectory('/proc/mailprobe/data')).toThrow(
+    expect.objectContaining({ kind: 'directory_unusable' }),
+  );
+});
 
 test('under umask 000 all that is made is its owner’s alone', async () => {
   const directory = join(person.home(), 'deep', "Ada's data");
