@@ -74,7 +74,9 @@ export function daemonClient({ identity, daemon, origin }: DaemonClientOptions):
         authorization: await request.authorize(bytes),
         signal,
       });
-      const forgotten = reply.status === 401 && reply.headers.get(replyProofHeader) === null;
+      // The gate refuses an origin that nobody is paired from before it looks for a session: 403.
+      const unknown = reply.status === 401 || reply.status === 403;
+      const forgotten = unknown && reply.headers.get(replyProofHeader) === null;
       if (!forgotten) return { request, reply };
       if (session === used) session = undefined;
       if (attempt === 2) throw new ConnectionTrouble('not_paired');

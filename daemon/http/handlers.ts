@@ -65,8 +65,12 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
       ...(caller.client === 'cli' ? {} : { you: caller.client }),
     }),
     clientsRevoke: async ({ body }) => {
-      await clients.revoke(body.id);
-      sessions.endClient(body.id);
+      try {
+        await clients.revoke(body.id);
+      } finally {
+        // Also when what comes after the deletion fails: sessions of nobody would live on.
+        sessions.endClient(body.id);
+      }
       if ((await clients.list()).length === 0) pairing.stand();
       return {};
     },

@@ -57,10 +57,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     directory,
     env,
     mainLog,
-    changed: () => changed('secrets'),
+    changed,
     log,
   });
-  const runs = new Runs({ tell: readers.tell });
+  const runs = new Runs({
+    tell: readers.tell,
+    broken: (testId, error) => log?.error({ err: error, testId }, 'A test broke off.'),
+  });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
 
   return {

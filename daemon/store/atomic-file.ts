@@ -66,7 +66,7 @@ async function copyIfThere(path: string, copy: string, files: Files): Promise<vo
 }
 
 /** The new name is on disk only when its folder is. Windows has no such call, and does not need it. */
-async function syncFolder(folder: string, files: Files): Promise<void> {
+export async function syncFolder(folder: string, files: Files): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await files.open(folder, constants.O_RDONLY);
   try {

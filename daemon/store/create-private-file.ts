@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder } from './atomic-file.ts';
 import { codeOf, type Files } from './files.ts';
 
 /**
@@ -19,6 +21,7 @@ export async function createPrivateFile(path: string, text: string, files: Files
     }
     // Unlike a rename, a link never replaces what is there.
     await files.link(temporary, path);
+    await syncFolder(dirname(path), files);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

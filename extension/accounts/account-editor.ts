@@ -3,6 +3,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { Id } from '../../shared/id.ts';
 import { Refused } from '../../shared/refusal.ts';
+import { streamsBegun } from '../state/runs.ts';
 import { accountsWords } from '../words/accounts.ts';
 import {
   connectionOf,
@@ -14,6 +15,7 @@ import {
   sameDraft,
   withField,
 } from './draft.ts';
+import { follower } from './follower.ts';
 import {
   connectionErrors,
   type FieldErrors,
@@ -42,12 +44,13 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
   const baseline = signal(form.peek().draft);
   const password = signal('');
   const savedPassword = signal('');
+  const follow = follower(opened?.account, { saved, form, baseline });
   const left = signal<ReadonlySet<FieldName>>(new Set());
   const tried = signal<'save' | 'test' | undefined>(undefined);
   const refused = signal<FieldErrors>({});
   const trouble = signal<Trouble | undefined>(undefined);
   const busy = signal<'save' | 'test' | 'other' | undefined>(undefined);
-  const tested = signal<{ testId: Id; draft: Draft } | undefined>(undefined);
+  const tested = signal<{ testId: Id; draft: Draft; streams: number } | undefined>(undefined);
 
   const passwordChanged = computed(() => password.value !== '' && password.value !== savedPassword.value);
   const dirty = computed(() => passwordChanged.value || !sameDraft(form.value.draft, baseline.value));
@@ -153,6 +156,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     need,
     errors,
     change,
+    follow,
 
     changePassword(typed: string): void {
       batch(() => {
@@ -194,6 +198,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
           const accountId = saved.value?.id;
           const connection = connectionOf(draft);
           const debug = fullLog || connection.debug;
+          const streams = streamsBegun.peek();
           const { testId } =
             accountId && !dirty.value
               ? await call('testsStart', { accountId, ...(fullLog ? { debug } : {}) })
@@ -202,7 +207,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
                   { ...(accountId ? { accountId } : {}), connection: { ...connection, debug } },
                   secrets(),
                 );
-          tested.value = { testId, draft };
+          tested.value = { testId, draft, streams };
           return testId;
         }),
       ),

@@ -5,6 +5,7 @@ import type { Id } from '../../shared/id.ts';
 import { Refused } from '../../shared/refusal.ts';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
+import { streamsBegun } from '../state/runs.ts';
 import { call } from '../state/call.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { AccountRecord } from './account-record.tsx';
@@ -33,7 +34,7 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
   );
   const [trouble, setTrouble] = useState<Trouble>();
   const [missing, setMissing] = useState(false);
-  const there = accounts.value !== undefined;
+  const streams = streamsBegun.value;
 
   useEffect(() => {
     if (first === undefined) return;
@@ -54,8 +55,8 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
     return () => {
       left = true;
     };
-    // Once more when the daemon is there again.
-  }, [first, there]);
+    // Once more with each stream: what happened before it, it does not tell.
+  }, [first, streams]);
 
   if (missing) return <MissingAccount />;
   if (opened) return <AccountRecord opened={opened.tested} events={opened.events} onCreated={onCreated} />;

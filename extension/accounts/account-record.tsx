@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
+import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
 import { accountsWords } from '../words/accounts.ts';
@@ -36,6 +37,10 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
   useLeaveGuard(editor, ask);
 
   const saved = editor.saved.value;
+  const listed = accounts.value?.find(({ account }) => account.id === saved?.id)?.account;
+  useEffect(() => {
+    if (listed) editor.follow(listed);
+  }, [editor, listed]);
   const { draft } = editor.form.value;
   const title = saved?.name ?? accountsWords.record.newTitle;
   const shown = shownTest(editor, opened?.lastTest, events);

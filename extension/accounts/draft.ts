@@ -68,6 +68,22 @@ export function withField<Name extends keyof Draft>(
   return { draft: next, ownPort: own };
 }
 
+/**
+ * The form after the saved account became another one elsewhere: what was not edited follows, what was typed stays.
+ * `before` is what the form began with. A consent comes along only with the endpoint that it was given for.
+ */
+export function followed({ draft, ownPort }: DraftState, before: Draft, after: Draft): DraftState {
+  const untouched = Object.entries(after).filter(
+    ([name]) => draft[name as keyof Draft] === before[name as keyof Draft],
+  );
+  const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
+  if (next.server !== after.server || next.port !== after.port) {
+    next.allowAddress = draft.allowAddress;
+    next.allowPlain = draft.allowPlain;
+  }
+  return { draft: next, ownPort: ownPort || next.port !== String(usualPort(next)) };
+}
+
 /** The usual port of the chosen type and security. */
 function usualPort(draft: Pick<Draft, 'type' | 'ssl' | 'tls'>): number {
   return defaultPort(draft.type, securityOf(draft));

@@ -2,7 +2,7 @@ import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import type { LastTest } from '../../shared/last-test.ts';
 import { accounts } from '../state/accounts.ts';
-import { runOf, runs } from '../state/runs.ts';
+import { isOver, runOf, runs } from '../state/runs.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { sameDraft } from './draft.ts';
 
@@ -28,7 +28,8 @@ export function shownTest(
   const started = editor.tested.value;
   const seen = id === undefined ? undefined : runOf(id);
   const run = started && (!seen || seen.testId <= started.testId) ? runs.value.get(started.testId) : seen;
-  if (started && !run) return { testId: started.testId, events: [], running: true, older: false };
+  if (started && !run && !isOver(started.testId, started.streams))
+    return { testId: started.testId, events: [], running: true, older: false };
   if (run && (!opened || run.testId >= opened.testId)) {
     const other = started?.testId === run.testId ? !sameDraft(started.draft, draft) : editor.dirty.value;
     return { testId: run.testId, events: run.events, running: !run.finished, older: run.finished && other };

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Id } from '../../shared/id.ts';
 import type { RouteReply } from '../../shared/routes.ts';
 import { call } from '../state/call.ts';
-import { runs } from '../state/runs.ts';
+import { isOver, streamsBegun } from '../state/runs.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -15,16 +15,16 @@ export interface Progress {
   readonly running: boolean;
 }
 
-const started = signal<Started | undefined>(undefined);
+const started = signal<(Started & { streams: number }) | undefined>(undefined);
 const trouble = signal<Trouble | undefined>(undefined);
 const asking = signal(false);
 
 /** Undefined before the first Test all. */
 export const progress: ReadonlySignal<Progress | undefined> = computed(() => {
   if (!started.value) return undefined;
-  const ids = started.value.started.map(({ testId }) => testId);
-  const done = ids.filter((id) => runs.value.get(id)?.finished).length;
-  return { done, all: ids.length, running: done < ids.length };
+  const all = started.value.started.length;
+  const done = all - underWay().length;
+  return { done, all, running: done < all };
 });
 
 /** Accounts that the last Test all left out, each with a sentence that says why. */
@@ -35,7 +35,8 @@ export const testAllTrouble: ReadonlySignal<Trouble | undefined> = trouble;
 export async function testAll(): Promise<void> {
   if (asking.value || progress.value?.running) return;
   asking.value = true;
-  await tried(async () => void (started.value = await call('testsStartAll', {})));
+  const streams = streamsBegun.peek();
+  await tried(async () => void (started.value = { ...(await call('testsStartAll', {})), streams }));
   asking.value = false;
 }
 
@@ -50,8 +51,12 @@ export function stopTests(testIds: Id[]): Promise<void> {
 
 /** Stops what of the last Test all has not ended. */
 export function stopAll(): Promise<void> {
-  const ids = (started.value?.started ?? []).map(({ testId }) => testId);
-  return stopTests(ids.filter((id) => !runs.value.get(id)?.finished));
+  return stopTests(underWay());
+}
+
+function underWay(): Id[] {
+  const { started: tests = [], streams = 0 } = started.value ?? {};
+  return tests.map(({ testId }) => testId).filter((id) => !isOver(id, streams));
 }
 
 async function tried(go: () => Promise<unknown>): Promise<void> {

@@ -17,7 +17,7 @@ export type Runs = ReadonlyMap<Id, Run>;
 /** More are nobody's to look at: the oldest finished ones go first. */
 const mostRuns = 2000;
 
-/** What the runs are after these events, which may come twice, in any order, and of runs never heard of. */
+/** What the runs are after these events, in any order and of runs never heard of. Each stream tells an event once. */
 export function reduceRuns(runs: Runs, events: readonly LiveEvent[]): Runs {
   const next = new Map(runs);
   let changed = false;

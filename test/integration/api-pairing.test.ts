@@ -53,6 +53,21 @@ test('another origin is 401 to the end of a window, and then not let in at all',
   expect((await browser.call('status', {})).pairedBrowsers).toBe(1);
 });
 
+test('a browser that was revoked beside others hears that it is not paired', async () => {
+  const daemon = await runningDaemon();
+  const kept = await daemon.browser();
+  const code = 'ABCDEFGH23456789';
+  await (await daemon.cli()).call('pairOpen', {}, { code });
+  const revoked = await daemon.browser({ origin: otherOrigin, code });
+  const { you = '' } = await revoked.call('clientsList', {});
+  await kept.call('clientsRevoke', { id: you });
+  // Its own window would still let its origin in: one started anew has none.
+  const { directory, port } = daemon;
+  await daemon.stop();
+  await runningDaemon(directory, { port });
+  await expect(revoked.call('status', {})).rejects.toMatchObject({ kind: 'not_paired' });
+});
+
 test('the command line opens a window for a second browser, and a browser cannot', async () => {
   const daemon = await runningDaemon();
   const first = await daemon.browser();

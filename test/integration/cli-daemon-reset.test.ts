@@ -3,8 +3,11 @@ import { chmodSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, wr
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { Secret } from '../../daemon/secret.ts';
 import { daemonProcess, type DaemonProcess, type DaemonProcessOptions } from '../daemon-process.ts';
 import { keyring } from '../servers/keyring.ts';
+import { serviceOnDisk } from '../service/service-on-disk.ts';
+import { imapConnection } from '../store/examples.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 import { run } from './cli-process.ts';
 
@@ -37,6 +40,21 @@ test('a reset removes the passwords from the keychain of the system', async () =
   const { code, stdout, stderr } = await on(daemon, ['reset', '--yes', '--json'], { env });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(JSON.parse(stdout)).toMatchObject({ keychainItems: 1 });
+  expect(await itemsIn(env)).toEqual([]);
+});
+
+test('a reset removes also what a deletion that was cut short has left in the keychain', async () => {
+  await using session = await keyring();
+  const env = session.env as Record<string, string>;
+  const { service, store, directory, close } = await serviceOnDisk({ env });
+  const form = { name: 'Work', label: '', active: true, connection: imapConnection };
+  const { account } = await service.accounts.create(form, new Secret(secret));
+  await store.secrets.begin({ accountId: account.id, backend: 'keychain' });
+  await store.accounts.remove(account.id);
+  await close();
+  expect(await itemsIn(env)).toHaveLength(2);
+  const { code, stderr } = await run(['reset', '--yes', '--data-dir', directory], { env });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(await itemsIn(env)).toEqual([]);
 });
 

@@ -42,6 +42,20 @@ it('a run goes on when nobody follows it, and tells everything to whoever comes 
   expect(late).toEqual(early);
 });
 
+it('a run that breaks off tells what broke it, and has an end', async () => {
+  await using server = await scriptedServer(imapScript({ ...account, security: 'plain' }));
+  const broken: unknown[] = [];
+  const runs = new Runs({ broken: (id, error) => broken.push(id, error) });
+  const id = nextId();
+  const mistake = new Error('A mistake of ours.');
+  const seen = async ({ type }: TestEvent) => {
+    if (type === 'passed') throw mistake;
+  };
+  await runs.start(id, { ...ordersFor(server.port), seen });
+  expect((await all(runs.record(id)?.follow(never))).at(-1)).toMatchObject({ verdict: 'cancelled' });
+  expect(broken).toEqual([id, mistake]);
+});
+
 it('a follower that turns away leaves the run alone', async () => {
   await using server = await scriptedServer(
     imapScript({ ...account, security: 'plain', on: { LOGIN: silence() } }),

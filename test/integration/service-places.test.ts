@@ -2,6 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../daemon/secret.ts';
+import { boundSecrets } from '../../daemon/store/secrets/bound-secrets.ts';
+import { keychain } from '../../daemon/store/secrets/keychain.ts';
+import { canaryMemory } from '../secrets/canary-memory.ts';
 import { keyring } from '../servers/keyring.ts';
 import { keptPasswords, passphrase } from '../service/kept-passwords.ts';
 import { serviceOnDisk } from '../service/service-on-disk.ts';
@@ -80,6 +83,31 @@ describe('where new passwords go', () => {
       ['vault.bin', 'vault.bin.bak', 'vault.key'].filter((it) => existsSync(join(directory, it))),
     ).toEqual([]);
     expect((await service.status()).secrets).toMatchObject({ backend: 'keychain' });
+  });
+
+  it('says of which account the password was found nowhere', async () => {
+    await using session = await keyring();
+    const { service, store } = await serviceOnDisk({ env: session.env });
+    const { account } = await service.accounts.create(form, password);
+    await service.accounts.create({ ...form, name: 'Home' }, password);
+    const installId = await store.installation.id();
+    const itself = keychain({ installId, canaryMemory: canaryMemory(true), env: session.env });
+    await boundSecrets(itself, installId).delete(account.id);
+    await itself.close();
+    const watching = new AbortController();
+    const live = service.live(watching.signal);
+    await live.next();
+    expect(await service.secrets.move('vault-keyfile')).toMatchObject({ moved: 1 });
+    const { records } = await service.log.page({ limit: 10, accountId: account.id });
+    expect(records[0]).toMatchObject({ level: 'Warning', message: expect.stringContaining('type it again') });
+    expect((await service.accounts.get(account.id)).account.hasPassword).toBe(false);
+    const told: string[] = [];
+    for await (const event of live) {
+      if (event.type === 'changed') told.push(event.what);
+      // The last that a move tells.
+      if (told.includes('accounts')) break;
+    }
+    watching.abort();
   });
 
   it('with a passphrase opens after each start with that passphrase alone', async () => {

@@ -34,6 +34,9 @@ test.each([
   'daemon.port',
   'cli.key',
   'cli.pub',
+  'cli.key.0123456789abcdef.new',
+  'daemon.log',
+  'daemon.log.old',
 ])('%s is ours', (path) => {
   expect(ownFiles([{ path, kind: 'file' }]).leave).toEqual([]);
 });

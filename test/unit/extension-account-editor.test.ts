@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accountEditor } from '../../extension/accounts/account-editor.ts';
 import type { Question } from '../../extension/accounts/question.ts';
 import { AccountForm } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import { Refused } from '../../shared/refusal.ts';
+import { example } from './extension-account-examples.ts';
 
 const id = '157425284611357796';
 const testId = '157425284611357797';
@@ -166,4 +167,39 @@ test('a discarded record is as it was saved', async () => {
   editor.discard();
   expect(editor.form.value.draft.name).toBe('Support');
   expect(editor.dirty.value).toBe(false);
+});
+
+describe('what is saved elsewhere meanwhile', () => {
+  const { account } = example('Sales');
+  const elsewhere = (change: object, connection: object = {}) => ({
+    ...account,
+    ...change,
+    connection: { ...account.connection, ...connection },
+  });
+
+  test('is not undone by a save here', async () => {
+    const { editor, calls } = opened({ account: { account } });
+    editor.change('label', 'typed here');
+    editor.follow(elsewhere({ active: false }, { port: 1993, allowAddress: true }));
+    await editor.save();
+    expect(calls[0]?.[1]).toMatchObject({
+      account: { label: 'typed here', active: false, connection: { port: 1993, allowAddress: true } },
+    });
+  });
+
+  test('brings no consent to an endpoint that was typed here', () => {
+    const { editor } = opened({ account: { account } });
+    editor.change('server', 'typed.example.com');
+    editor.follow(elsewhere({}, { server: '127.0.0.1', allowAddress: true }));
+    expect(editor.form.value.draft).toMatchObject({ server: 'typed.example.com', allowAddress: false });
+  });
+
+  test('is not what a list says that is older than the save here', async () => {
+    const { editor } = opened({ account: { account } });
+    editor.change('name', 'Renamed');
+    await editor.save();
+    editor.follow(elsewhere({}));
+    expect(editor.form.value.draft.name).toBe('Renamed');
+    expect(editor.dirty.value).toBe(false);
+  });
 });

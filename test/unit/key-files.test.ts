@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { disk, type Files } from '../../daemon/store/files.ts';
 import {
   cliIdentity,
   daemonIdentity,
@@ -37,6 +38,24 @@ test('of many first uses at once all have the same key, and nothing is left behi
   expect(new Set(keys.map(({ publicKey }) => publicKey.join())).size).toBe(1);
   expect(await readCliPublicKey(directory)).toEqual(keys[0]?.publicKey);
   expect(readdirSync(directory).toSorted()).toEqual(['cli.key', 'cli.pub']);
+});
+
+test('a new key is on disk under its name before anyone relies on it', async () => {
+  const directory = temporaryDirectory();
+  const steps: string[] = [];
+  const files: Files = {
+    ...disk,
+    link: async (from, to) => {
+      steps.push('named');
+      await disk.link(from, to);
+    },
+    open: async (path, ...how) => {
+      if (path === directory) steps.push('folder synced');
+      return disk.open(path, ...how);
+    },
+  };
+  await daemonIdentity(directory, files);
+  expect(steps).toEqual(['named', 'folder synced', 'named', 'folder synced']);
 });
 
 test.each(['cli.key', 'cli.pub'])(

@@ -164,3 +164,24 @@ test('every table is strict', () => {
   );
   expect(tables.all().filter(({ strict }) => strict !== 1)).toEqual([]);
 });
+
+test('a result that this version does not understand counts as none, and holds back no other', () => {
+  const { db, accounts, lastTests } = memoryStore();
+  for (const name of ['Work', 'Home']) {
+    const { id: accountId } = accounts.create(accountFields(accounts.newId(), name));
+    const lastTest = {
+      testId: accounts.newId(),
+      endedAt: '2026-11-22T12:00:00.000Z',
+      verdict: 'passed' as const,
+      ms: 1,
+      warnings: [],
+    };
+    lastTests.put({ accountId, lastTest, settings: 'any', passwordChanges: 0, events: [] });
+  }
+  const [first, second] = accounts.list().map(({ id }) => id);
+  const change = db.prepare('UPDATE last_tests SET result = ? WHERE account_id = ?');
+  change.run('{"verdict":"unheard of"}', BigInt(first ?? 0));
+  expect(lastTests.all().map(({ accountId }) => accountId)).toEqual([second]);
+  expect(lastTests.get(first ?? '0')).toBeUndefined();
+  expect(lastTests.get(second ?? '0')).toMatchObject({ accountId: second, events: [] });
+});

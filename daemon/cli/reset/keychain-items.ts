@@ -12,23 +12,23 @@ export interface KeychainOutcome {
   readonly left: readonly string[];
 }
 
-/** Removes them by what the database says of each account: the keychain itself is never listed. */
+/** Removes them by what the database says, also of writes that never ended: the keychain itself is never listed. */
 export async function removeKeychainItems(lock: DirectoryLock): Promise<KeychainOutcome> {
   try {
     await using store = await openStore(lock);
-    const ids: string[] = [];
-    for (const { id } of await store.accounts.list()) {
-      if ((await store.accounts.passwordKeptIn(id)) === 'keychain') ids.push(id);
-    }
-    return await removeItems(ids, await store.installation.id());
+    const { secrets, installation } = store;
+    const recorded = [...(await secrets.kept()), ...(await secrets.begun())];
+    const here = recorded.filter(({ backend }) => backend === 'keychain');
+    if (here.length === 0 && !(await installation.canaryWritten())) return { removed: 0, left: [] };
+    const ids = new Set(here.map(({ accountId }) => accountId));
+    return await removeItems(ids, await installation.id());
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     return { removed: 0, left: [unknownItems(error.message)] };
   }
 }
 
-async function removeItems(ids: readonly string[], installId: string): Promise<KeychainOutcome> {
-  if (ids.length === 0) return { removed: 0, left: [] };
+async function removeItems(ids: ReadonlySet<string>, installId: string): Promise<KeychainOutcome> {
   // The keychain was written to, so its canary was.
   const canaryMemory = { written: () => true, remember: () => undefined };
   const store = keychain({ installId, canaryMemory });

@@ -5,9 +5,9 @@ const own: readonly RegExp[] = [
   /^restored$/,
   /^damaged-[\dTZ-]+(?:-wal|-shm)?$/,
   /^vault\.(?:bin|key)(?:\.bak)?(?:\.new)?$/,
-  /^(?:daemon|cli)\.(?:key|pub)(?:\.new)?$/,
+  /^(?:daemon|cli)\.(?:key|pub)(?:\.[\da-f]{16}\.new)?$/,
   /^daemon\.port(?:\.new)?$/,
-  /^daemon(?:\.\d+)?\.log(?:\.\d+)?$/,
+  /^daemon\.log(?:\.old)?$/,
   /^service-task\.xml$/,
 ];
 

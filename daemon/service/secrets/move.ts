@@ -22,12 +22,13 @@ const person = { userAct: true };
 /**
  * Copies all passwords to another place, reads each back, records where they lie, then deletes the old ones. Until the
  * record, which is one transaction, nothing has happened but copies that the next access removes; after it, the
- * old ones are what it removes. Gives how many were moved. To be called between two writes.
+ * old ones are what it removes. Gives how many were moved, and the accounts whose password was found nowhere. To be
+ * called between two writes.
  */
 export async function moveSecrets(
   { store, places, mend }: Parts,
   target: { to: SecretBackend; place: SecretBackend; passphrase?: Secret | undefined },
-): Promise<number> {
+): Promise<{ moved: number; lost: readonly Id[] }> {
   const { to } = target;
   const before = await store.secrets.kept();
   await prepareTarget(places, target);
@@ -48,7 +49,7 @@ export async function moveSecrets(
   for (const backend of new Set(left)) await mend(backend);
   if (to === 'keychain') await removeEmptyVault();
   const changedKind = before.filter(({ backend }) => sameFile(backend, to) && backend !== to);
-  return moved.length + changedKind.length;
+  return { moved: moved.length + changedKind.length, lost };
 
   /** Ids of those that were found nowhere. */
   async function copied(secrets: readonly KeptSecret[]): Promise<Id[]> {

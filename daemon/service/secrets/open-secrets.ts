@@ -21,8 +21,8 @@ interface Options {
   directory: string;
   env: NodeJS.ProcessEnv;
   mainLog: MainLog;
-  /** What `secrets.place()` says is another. */
-  changed: () => void;
+  /** `secrets`: what `secrets.place()` says is another. `accounts`: one of them has lost its password. */
+  changed: (what: 'secrets' | 'accounts') => void;
   log?: ServiceLog | undefined;
 }
 
@@ -44,7 +44,7 @@ export async function openSecrets({
     memory,
     env,
     changed: (which) => {
-      if (which === backend) changed();
+      if (which === backend) changed('secrets');
     },
   });
   await recordVaultKind(store, places);

@@ -23,7 +23,7 @@ interface Options {
   accountSecrets: AccountSecrets;
   mainLog: MainLog;
   place: { get: () => SecretBackend; set: (backend: SecretBackend) => void };
-  changed: () => void;
+  changed: (what: 'secrets' | 'accounts') => void;
 }
 
 export function secretsService(options: Options): SecretsService {
@@ -48,7 +48,7 @@ export function secretsService(options: Options): SecretsService {
     },
 
     async move(to, passphrase) {
-      const moved = await accountSecrets.alone(async (mend) => {
+      const { moved, lost } = await accountSecrets.alone(async (mend) => {
         try {
           return await moveSecrets({ store, places, mend }, { to, place: place.get(), passphrase });
         } finally {
@@ -58,7 +58,9 @@ export function secretsService(options: Options): SecretsService {
       await mainLog.system(`New passwords are kept in ${names[to]}; ${countOf(moved)} moved there.`);
       const left = (await store.secrets.begun()).length;
       if (left > 0) await mainLog.system(`${countOf(left)} ${notYetDeleted}`, { level: 'Warning' });
-      changed();
+      for (const accountId of lost) await mainLog.system(nowhere, { level: 'Warning', accountId });
+      if (lost.length > 0) changed('accounts');
+      changed('secrets');
       return { moved, place: places.known(to) };
     },
   };
@@ -66,6 +68,9 @@ export function secretsService(options: Options): SecretsService {
 
 const notYetDeleted =
   'copied, and the old copy could not be deleted: that is tried again when the place of the passwords is checked.';
+
+const nowhere =
+  'The password of this account was not found where it was kept, so it could not be moved: type it again.';
 
 function countOf(moved: number): string {
   return moved === 1 ? '1 password was' : `${moved} passwords were`;

@@ -38,6 +38,8 @@ interface Run {
 interface RunsOptions {
   /** Told of every run from `queued` to `finished`. */
   tell?: (event: LiveEvent) => void;
+  /** Told what broke a run that was under way: a mistake of ours, and nobody else hears of it. */
+  broken?: (id: Id, error: unknown) => void;
   /** Monotonic. */
   nowMs?: () => number;
 }
@@ -53,10 +55,16 @@ export class Runs {
   readonly #under = new Set<Promise<void>>();
   readonly #lanes = new Lanes({ total: 8, perKey: 2 });
   readonly #tell: (event: LiveEvent) => void;
+  readonly #broken: (id: Id, error: unknown) => void;
   readonly #nowMs: () => number;
 
-  constructor({ tell = () => undefined, nowMs = () => performance.now() }: RunsOptions = {}) {
+  constructor({
+    tell = () => undefined,
+    broken = () => undefined,
+    nowMs = () => performance.now(),
+  }: RunsOptions = {}) {
     this.#tell = tell;
+    this.#broken = broken;
     this.#nowMs = nowMs;
   }
 
@@ -122,8 +130,10 @@ export class Runs {
     };
     let end = notBegun;
     let refused: { reason: unknown } | undefined;
+    let begun = false;
     try {
       const secret = await unlessAborted(password(signal), signal);
+      begun = true;
       ready.resolve();
       const leave = await this.#lanes.enter(settings.server.toLowerCase(), signal);
       try {
@@ -141,7 +151,8 @@ export class Runs {
       }
     } catch (error) {
       // Cancelled while it waited: nothing was begun.
-      if (!signal.aborted) refused = { reason: error };
+      if (!signal.aborted && begun) this.#broken(id, error);
+      else if (!signal.aborted) refused = { reason: error };
     }
     try {
       await seen?.(end);
