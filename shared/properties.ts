@@ -68,6 +68,13 @@ interface ValueTypes {
 }
 export type PropertyValues = { [N in PropertyName]: ValueTypes[(typeof properties)[N]['type']] };
 
+/** Who changed a property last, and when; nothing for one that was not changed. */
+export const PropertyChanges = z.partialRecord(
+  z.enum(propertyNames),
+  z.strictObject({ by: z.string(), at: z.iso.datetime({ precision: 3 }) }),
+);
+export type PropertyChanges = z.infer<typeof PropertyChanges>;
+
 /** The shape of a property's value; each refusal is a sentence. Whether an account will do, see `accountRefusal`. */
 export function propertySchema(name: PropertyName): z.ZodMiniType {
   const rule: PropertyRule = properties[name];
