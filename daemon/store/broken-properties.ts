@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import { type PropertyName, accountRefusal } from '../../shared/properties.ts';
+import { type PropertyName, accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
 import type { PropertiesTable } from './properties.ts';
 import type { PropertyRows } from './property-rows.ts';
 
@@ -15,7 +15,7 @@ export function brokenProperties(
 ): () => PropertyName[] {
   return () => {
     const values = properties.all();
-    const broken = pointers.filter((name) => {
+    const broken = accountPropertyNames.filter((name) => {
       const id = values[name];
       return id !== '' && accountRefusal(name, id, findAccount(id)) !== undefined;
     });
@@ -23,8 +23,3 @@ export function brokenProperties(
     return broken;
   };
 }
-
-const pointers = [
-  'default.email.account.send',
-  'default.email.account.receive',
-] as const satisfies PropertyName[];
