@@ -4,6 +4,7 @@ import { accounts } from '../state/accounts.ts';
 import { propertiesWords } from '../words/properties.ts';
 import { accountWords } from './account-words.ts';
 import type { PropertyEditor } from './property-editor.ts';
+import { ValueError } from './value-error.tsx';
 import { pastedId } from './typed-value.ts';
 
 interface AccountPickerProps {
@@ -67,6 +68,7 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
         onInput={(event) => editor.change(pastedId(event.currentTarget.value))}
         onBlur={() => editor.leave()}
       />
+      <ValueError editor={editor} />
       <p class="field-help" id="value-help">
         {page.accountIdHelp}
       </p>

@@ -1,5 +1,6 @@
 import { propertiesWords } from '../words/properties.ts';
 import type { PropertyEditor } from './property-editor.ts';
+import { ValueError } from './value-error.tsx';
 
 /** Addresses, one a line. */
 export function AddressLines({ editor }: { editor: PropertyEditor }) {
@@ -21,6 +22,7 @@ export function AddressLines({ editor }: { editor: PropertyEditor }) {
         onInput={(event) => editor.change(event.currentTarget.value)}
         onBlur={() => editor.leave()}
       />
+      <ValueError editor={editor} />
       <p class="field-help" id="value-help">
         {page.addressesHelp}
       </p>

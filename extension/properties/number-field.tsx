@@ -1,4 +1,5 @@
 import type { PropertyEditor } from './property-editor.ts';
+import { ValueError } from './value-error.tsx';
 import { typedValue } from './typed-value.ts';
 import { valueWords } from './value-words.ts';
 import { propertiesWords } from '../words/properties.ts';
@@ -31,6 +32,7 @@ export function NumberField({ editor, rule: { unit, least, most } }: NumberField
         />
         <span id="value-unit">{unit}</span>
       </div>
+      <ValueError editor={editor} />
       <p class="field-help" id="value-help">
         {page.numberHelp(least, most)} {'value' in read && <>{valueWords(editor.name, read.value)}.</>}
       </p>

@@ -36,9 +36,8 @@ export function PropertyFacts({ editor, change }: PropertyFactsProps) {
         <button
           type="button"
           class="button"
-          disabled={usual}
-          aria-disabled={editor.busy.value}
-          onClick={() => void editor.reset()}
+          aria-disabled={usual || editor.busy.value}
+          onClick={() => void (usual || editor.reset())}
         >
           {page.reset}
         </button>

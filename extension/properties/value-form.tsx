@@ -41,9 +41,6 @@ export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
       )}
       <div class={error ? 'property-value field-wrong' : 'property-value'}>
         <ValueEditor editor={editor} />
-        <p class="field-error" id="value-error" role="alert">
-          {error}
-        </p>
       </div>
     </form>
   );

@@ -39,7 +39,6 @@ export const propertiesWords = {
     save: 'Save',
     cancel: 'Cancel',
     reset: 'Reset to default',
-    resetHelp: (value: string) => `The default is: ${value}`,
     isDefault: 'This is the default.',
     saved: 'Saved',
     wasReset: 'Reset to its default',
@@ -49,8 +48,7 @@ export const propertiesWords = {
     now: 'Value now',
     usual: 'Default',
     lastChange: 'Last change',
-    notChanged: 'not since changes are noted',
-    log: 'Main Log',
+    notChanged: 'none noted',
     switch: {
       'simple.email.smtp.active': 'Send mail',
       'simple.email.read.active': 'Receive mail',

@@ -1,17 +1,17 @@
-import { cliIdentity, readDaemonPublicKey } from '../../daemon/store/key-files.ts';
-import { daemonClient } from '../../shared/daemon-client.ts';
+import type { Id } from '../../shared/id.ts';
 import type { DaemonProcess } from '../daemon-process.ts';
 import type { ExampleAccount } from '../demo/example-accounts.ts';
+import { commandLineClient } from './command-line-client.ts';
 
-/** Stores these accounts as the command line of the same directory would. */
+/** Stores these accounts as the command line of the same directory would; gives their ids. */
 export async function storeAccounts(
-  { directory, port }: DaemonProcess,
+  daemon: DaemonProcess,
   examples: readonly ExampleAccount[],
-): Promise<void> {
-  const key = await readDaemonPublicKey(directory);
-  if (!key) throw new Error('The daemon has left no public key.');
-  const client = daemonClient({ identity: await cliIdentity(directory), daemon: { key, port }, origin: '' });
+): Promise<Id[]> {
+  const client = await commandLineClient(daemon);
+  const ids: Id[] = [];
   for (const { form, password } of examples)
-    await client.call('accountsCreate', { account: form }, { password });
+    ids.push((await client.call('accountsCreate', { account: form }, { password })).account.id);
   await client.call('sessionEnd', {});
+  return ids;
 }
