@@ -58,6 +58,11 @@ export const properties = {
 
 export type PropertyName = keyof typeof properties;
 export const propertyNames = Object.keys(properties) as PropertyName[];
+/** Those that name an account. */
+export const accountPropertyNames = [
+  'default.email.account.send',
+  'default.email.account.receive',
+] as const satisfies PropertyName[];
 
 interface ValueTypes {
   /** An id, or empty. */
@@ -66,7 +71,16 @@ interface ValueTypes {
   addresses: string[];
   number: number;
 }
+/** Of any property. */
+export type PropertyValue = string | boolean | number | readonly string[];
 export type PropertyValues = { [N in PropertyName]: ValueTypes[(typeof properties)[N]['type']] };
+
+/** Who changed a property last, and when; nothing for one that was not changed. */
+export const PropertyChanges = z.partialRecord(
+  z.enum(propertyNames),
+  z.strictObject({ by: z.string(), at: z.iso.datetime({ precision: 3 }) }),
+);
+export type PropertyChanges = z.infer<typeof PropertyChanges>;
 
 /** The shape of a property's value; each refusal is a sentence. Whether an account will do, see `accountRefusal`. */
 export function propertySchema(name: PropertyName): z.ZodMiniType {

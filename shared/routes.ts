@@ -7,7 +7,7 @@ import { TestEvent } from './event.ts';
 import { Id } from './id.ts';
 import { LiveEvent } from './live-event.ts';
 import { LogRecord } from './log.ts';
-import { propertyNames } from './properties.ts';
+import { PropertyChanges, propertyNames } from './properties.ts';
 import type { CallRoute, Route, StreamRoute } from './route.ts';
 import { SecretBackend, SecretPlace } from './secret-place.ts';
 import { TestedAccount } from './tested-account.ts';
@@ -165,7 +165,7 @@ export const routes = {
     path: '/properties/list',
     access: 'client',
     body: nothing,
-    reply: z.strictObject({ values: z.record(propertyName, z.unknown()) }),
+    reply: z.strictObject({ values: z.record(propertyName, z.unknown()), changes: PropertyChanges }),
   },
   propertiesSet: {
     path: '/properties/set',

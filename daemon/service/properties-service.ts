@@ -18,7 +18,10 @@ export function propertiesService(
   changed: () => void,
 ): PropertiesService {
   return {
-    list: async () => ({ values: await properties.all() }),
+    async list() {
+      const [values, changes] = await Promise.all([properties.all(), properties.changes()]);
+      return { values, changes };
+    },
 
     async set(name, value) {
       await properties.set(name, value);

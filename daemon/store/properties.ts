@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Account } from '../../shared/account.ts';
 import { Id } from '../../shared/id.ts';
 import {
+  type PropertyChanges,
   type PropertyName,
   type PropertyValues,
   accountRefusal,
@@ -9,33 +9,39 @@ import {
   propertyNames,
   propertySchema,
 } from '../../shared/properties.ts';
-import { acceptedValue, parsedJson, parsedRow } from './rows.ts';
+import type { PropertyRows } from './property-rows.ts';
+import { acceptedValue, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
 
 interface Parts {
-  db: DatabaseSync;
+  rows: PropertyRows;
   transactions: Transactions;
   findAccount: (id: Id) => Account | undefined;
 }
 
-/** The system properties; one that was never set, or was reset, has its default and no row. */
-export function propertiesTable({ db, transactions: { write }, findAccount }: Parts) {
-  const all = db.prepare('SELECT name, value FROM properties');
-  const put = db.prepare(
-    'INSERT INTO properties (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-  );
-  const remove = db.prepare('DELETE FROM properties WHERE name = ?');
-
+/** The system properties; one that was never set, or was reset, has its default and no value in its row. */
+export function propertiesTable({ rows, transactions: { write }, findAccount }: Parts) {
   return {
     all(): PropertyValues {
-      const stored = new Map(all.all().map(({ name, value }) => [name, value]));
+      const stored = new Map(rows.all().map(({ name, value }) => [name, value]));
       const values = propertyNames.map((name) => {
         const text = stored.get(name);
         if (typeof text !== 'string') return [name, properties[name].default];
         return [name, parsedRow(propertySchema(name), parsedJson(text), `Property ${name}`)];
       });
       return Object.fromEntries(values) as PropertyValues;
+    },
+
+    /** Who set or reset each last; nothing for one that nobody touched since this is noted. */
+    changes(): PropertyChanges {
+      const stored = new Map(rows.all().map((row) => [row['name'], row]));
+      const changes: PropertyChanges = {};
+      for (const name of propertyNames) {
+        const { changed_by: by, changed_at: at } = stored.get(name) ?? {};
+        if (typeof by === 'string' && typeof at === 'number') changes[name] = { by, at: isoTime(at) };
+      }
+      return changes;
     },
 
     /** Throws StoreError `value_refused` with a sentence that says why the value cannot work. */
@@ -45,12 +51,12 @@ export function propertiesTable({ db, transactions: { write }, findAccount }: Pa
         const id = properties[name].type === 'account' && data !== '' ? Id.parse(data) : undefined;
         const refusal = id && accountRefusal(name, id, findAccount(id));
         if (refusal) throw new StoreError('value_refused', refusal);
-        put.run(name, JSON.stringify(data));
+        rows.put(name, JSON.stringify(data));
       });
     },
 
     reset(name: PropertyName): void {
-      write(() => remove.run(name));
+      write(() => rows.put(name, null));
     },
   };
 }

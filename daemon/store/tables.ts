@@ -9,6 +9,7 @@ import { lastTestsTable } from './last-tests.ts';
 import { logTable } from './log.ts';
 import { personTable } from './person.ts';
 import { propertiesTable } from './properties.ts';
+import { propertyRows } from './property-rows.ts';
 import { accountReader } from './read-accounts.ts';
 import { secretRecords } from './secret-records.ts';
 import { transactions as transactionsOf } from './transactions.ts';
@@ -18,8 +19,10 @@ export function storeTables(db: DatabaseSync, directory: string) {
   const transactions = transactionsOf(db);
   const newId = idSource(Date.now, newestId(db));
   const reader = accountReader(db);
-  const properties = propertiesTable({ db, transactions, findAccount: reader.get });
-  const resetBroken = brokenProperties(db, properties, reader.get);
+  const person = personTable({ db, newId, transactions });
+  const rows = propertyRows(db, () => person.get().username);
+  const properties = propertiesTable({ rows, transactions, findAccount: reader.get });
+  const resetBroken = brokenProperties(rows, properties, reader.get);
   return {
     accounts: accountsTable({ db, newId, transactions, reader, resetBroken }),
     lastTests: lastTestsTable({ db, transactions }),
@@ -27,7 +30,7 @@ export function storeTables(db: DatabaseSync, directory: string) {
     properties,
     log: logTable({ db, newId, transactions }),
     clients: clientsTable({ db, transactions }),
-    person: personTable({ db, newId, transactions }),
+    person,
     installation: installationTable({ db, transactions }),
     housekeeping: housekeeping({ db, directory, transactions, properties }),
   };

@@ -1,6 +1,7 @@
 import { accountsWords } from '../words/accounts.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
+import { losesActive } from './default-account.ts';
 import { PasswordField } from './password-field.tsx';
 import { TextField } from './text-field.tsx';
 import { TypeField } from './type-field.tsx';
@@ -54,6 +55,7 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
         name="active"
         checked={active}
         help={help.active}
+        warning={active ? undefined : losesActive(saved?.id)}
         onCheck={(on) => editor.change('active', on)}
       />
       <CheckField

@@ -3,6 +3,8 @@ import { CopyButton } from '../copy-button.tsx';
 import { accountsWords } from '../words/accounts.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress, logAddress, recordAddress } from './accounts-address.ts';
+import { losesDeleted } from './default-account.ts';
+import { DefaultLink } from './default-link.tsx';
 import type { Ask } from './question.ts';
 
 interface RelatedLinksProps {
@@ -22,7 +24,7 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
     if (made) location.hash = recordAddress(made.account.id);
   };
   const remove = async () => {
-    if (!saved || !(await ask({ kind: 'remove' }))) return;
+    if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(saved.id) }))) return;
     if (!(await editor.attempt(() => call('accountsDelete', { id: saved.id })))) return;
     editor.discard();
     location.hash = listAddress;
@@ -43,6 +45,7 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
             <li>
               <a href={logAddress({ account: saved.id })}>{record.logRecords}</a>
             </li>
+            <DefaultLink editor={editor} account={saved} />
             <li>
               <button
                 type="button"

@@ -5,6 +5,7 @@ import type { RoomName } from './rooms.ts';
 const groups: readonly { title: keyof typeof words.groups; room: RoomName }[] = [
   { title: 'mailboxes', room: 'accounts' },
   { title: 'logs', room: 'log' },
+  { title: 'properties', room: 'properties' },
   { title: 'help', room: 'causes' },
 ];
 

@@ -9,11 +9,13 @@ export const frameWords = {
   groups: {
     mailboxes: 'System Mailboxes',
     logs: 'System Logs',
+    properties: 'System Properties',
     help: 'Help',
   },
   rooms: {
     accounts: 'Email Accounts',
     log: 'Main Log',
+    properties: 'System Properties',
     causes: 'Causes',
     companion: 'Companion',
   },

@@ -93,6 +93,27 @@ describe('properties', () => {
     await expect(service.properties.set('mailprobe.test.every', -1)).rejects.toMatchObject({
       refusal: { kind: 'invalid', message: expect.stringContaining('whole number of minutes') },
     });
+    expect((await service.properties.list()).changes).toEqual({});
+  });
+
+  it('are listed with who changed them last, are told as changed, and their change stands in the log', async () => {
+    const { service } = await serviceOnDisk();
+    const left = new AbortController();
+    const told = service.live(left.signal);
+    await service.properties.set('mailprobe.test.every', 30);
+    const { person } = await service.status();
+    expect(await service.properties.list()).toMatchObject({
+      values: { 'mailprobe.test.every': 30 },
+      changes: { 'mailprobe.test.every': { by: person, at: expect.any(String) } },
+    });
+    for await (const event of told) if (event.type === 'changed' && event.what === 'properties') left.abort();
+    await service.properties.reset('mailprobe.test.every');
+    expect((await service.properties.list()).values['mailprobe.test.every']).toBe(0);
+    const { records } = await service.log.page({ limit: 2 });
+    expect(records.map(({ message, username }) => ({ message, username }))).toEqual([
+      { message: 'Property mailprobe.test.every was reset to its default.', username: person },
+      { message: 'Property mailprobe.test.every was set to 30.', username: person },
+    ]);
   });
 });
 

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { migrations } from '../../daemon/store/migrations.ts';
+import { storeTables } from '../../daemon/store/tables.ts';
 import { accountRefusal, properties, propertyNames, propertySchema } from '../../shared/properties.ts';
 import { accountFields, imapConnection, smtpConnection } from '../store/examples.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -70,13 +73,57 @@ describe('a default account', () => {
   });
 });
 
+describe('the last change of a property', () => {
+  test('is nobody’s until somebody sets it, and tells who and when from then on, also after a reset', () => {
+    const { properties, person } = memoryStore();
+    expect(properties.changes()).toEqual({});
+    const before = Date.now();
+    properties.set('mailprobe.test.every', 30);
+    const by = person.get().username;
+    const { 'mailprobe.test.every': set, ...others } = properties.changes();
+    expect(others).toEqual({});
+    expect(set?.by).toBe(by);
+    expect(Date.parse(set?.at ?? '')).toBeGreaterThanOrEqual(before);
+    properties.reset('mailprobe.test.every');
+    expect(properties.all()['mailprobe.test.every']).toBe(0);
+    expect(properties.changes()['mailprobe.test.every']).toMatchObject({ by });
+  });
+
+  test('is not of a value that was refused', () => {
+    const { properties } = memoryStore();
+    expect(() => properties.set('mailprobe.test.every', -1)).toThrow();
+    expect(properties.changes()).toEqual({});
+  });
+
+  test('is noted when an account that it named works there no longer', () => {
+    const { accounts, db, properties } = memoryStore();
+    const { id } = accounts.create(accountFields(accounts.newId()));
+    properties.set(receive, id);
+    db.exec('UPDATE properties SET changed_by = NULL, changed_at = NULL');
+    expect(properties.changes()).toEqual({});
+    accounts.remove(id);
+    expect(Object.keys(properties.changes())).toEqual([receive]);
+  });
+});
+
+test('values from before the changes were noted are kept', () => {
+  const db = new DatabaseSync(':memory:');
+  onTestFinished(() => db.close());
+  for (const { up } of migrations.slice(0, 2)) up(db);
+  db.exec(`INSERT INTO properties VALUES ('mailprobe.test.every', '30')`);
+  for (const { up } of migrations.slice(2)) up(db);
+  const { properties } = storeTables(db, '/nowhere');
+  expect(properties.all()['mailprobe.test.every']).toBe(30);
+  expect(properties.changes()).toEqual({});
+});
+
 test('a property that takes no account refuses none', () => {
   expect(accountRefusal('mailprobe.test.every', '157425284611357796', undefined)).toBeUndefined();
 });
 
 test('a value that something else wrote is told, not used', () => {
   const { db, properties } = memoryStore();
-  db.exec(`INSERT INTO properties VALUES ('mailprobe.test.every', '"often"')`);
+  db.exec(`INSERT INTO properties (name, value) VALUES ('mailprobe.test.every', '"often"')`);
   expect(() => properties.all()).toThrow(expect.objectContaining({ kind: 'database_damaged' }));
   properties.reset('mailprobe.test.every');
   expect(properties.all()['mailprobe.test.every']).toBe(0);

@@ -1,0 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { PropertyName } from '../../shared/properties.ts';
+
+/** The rows of the system properties; each write notes who and when. Writes belong inside a transaction. */
+export function propertyRows(db: DatabaseSync, username: () => string) {
+  const all = db.prepare('SELECT name, value, changed_by, changed_at FROM properties');
+  const put = db.prepare(
+    `INSERT INTO properties (name, value, changed_by, changed_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET
+       value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+  );
+  return {
+    all: () => all.all(),
+    /** Without a value the property has its default. */
+    put(name: PropertyName, value: string | null): void {
+      put.run(name, value, username(), Date.now());
+    },
+  };
+}
+export type PropertyRows = ReturnType<typeof propertyRows>;

@@ -1,0 +1,46 @@
+import '../style/panel.css';
+import '../style/fields.css';
+import '../style/question.css';
+import '../style/properties.css';
+import '../style/property.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { RoomHead } from '../frame/room-head.tsx';
+import { frameWords } from '../words/frame.ts';
+import { propertiesWords as words } from '../words/properties.ts';
+import { Note } from './note.tsx';
+import { listAddress } from './properties-address.ts';
+import { PropertiesList } from './properties-list.tsx';
+import { PropertyPage } from './property-page.tsx';
+import { usePropertiesAddress } from './use-properties-address.ts';
+
+/** System Properties: the list, or the property that the address names; back in the list one goes on where one was. */
+export function PropertiesRoom() {
+  const [address, search] = usePropertiesAddress();
+  const name = address.view === 'property' ? address.name : undefined;
+  const searched = useRef('');
+  if (address.view === 'list') searched.current = address.find;
+  const opened = useRef<string>(undefined);
+  useEffect(() => {
+    document.title = frameWords.title(name ? `${name} · ${words.title}` : words.title);
+    if (name) opened.current = name;
+  }, [name]);
+
+  const back = listAddress(searched.current);
+  switch (address.view) {
+    case 'list':
+      return <PropertiesList find={address.find} onFind={search} opened={opened.current} />;
+    case 'property':
+      return <PropertyPage key={address.name} name={address.name} back={back} />;
+    case 'unknown':
+      return (
+        <main id="content" tabIndex={-1}>
+          <RoomHead title={words.title} />
+          <Note title={words.missingTitle} lead={words.missing}>
+            <a class="button" href={back}>
+              {words.back}
+            </a>
+          </Note>
+        </main>
+      );
+  }
+}

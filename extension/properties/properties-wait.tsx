@@ -1,0 +1,30 @@
+import { connection } from '../state/connection.ts';
+import { loadProperties, propertiesTrouble } from '../state/properties.ts';
+import { propertiesWords as words } from '../words/properties.ts';
+import { Note } from './note.tsx';
+
+/** In place of properties that are not here yet: why, and what can be done. */
+export function PropertiesWait() {
+  const { state } = connection.value;
+  if (state === 'unpaired' || state === 'trouble')
+    return (
+      <Note title={words.offlineTitle} lead={words.offlineLead}>
+        <a class="button" href="#/companion">
+          {words.offlineLink}
+        </a>
+      </Note>
+    );
+  if (propertiesTrouble.value)
+    return (
+      <Note title={words.failedTitle} lead={propertiesTrouble.value}>
+        <button type="button" class="button" onClick={() => void loadProperties()}>
+          {words.again}
+        </button>
+      </Note>
+    );
+  return (
+    <p class="properties-note properties-waiting" role="status">
+      {words.list.loading}
+    </p>
+  );
+}

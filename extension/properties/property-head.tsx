@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { propertiesWords } from '../words/properties.ts';
+import type { PropertyEditor } from './property-editor.ts';
+
+interface PropertyHeadProps {
+  editor: PropertyEditor;
+  back: string;
+  /** There is a value to work on. */
+  ready: boolean;
+  onSave: () => Promise<void>;
+  onCancel: () => void;
+}
+
+/** Where one is, what was done last, Save and Cancel. */
+export function PropertyHead({ editor, back, ready, onSave, onCancel }: PropertyHeadProps) {
+  const { page, title } = propertiesWords;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const done = editor.done.value;
+  const told = { saved: page.saved, reset: page.wasReset };
+  return (
+    <header class="room-head">
+      <nav class="property-path" aria-label={title}>
+        <a href={back}>{title}</a>
+        <span aria-hidden="true">/</span>
+      </nav>
+      <h1 class="room-title property-name" ref={heading} tabIndex={-1}>
+        {editor.name}
+      </h1>
+      <p class="property-notice" role="status">
+        {done ? (
+          <span class="property-done">{told[done]}</span>
+        ) : (
+          editor.dirty.value && <span class="property-unsaved">{page.unsaved}</span>
+        )}
+      </p>
+      {ready && (
+        <div class="room-actions">
+          <button type="button" class="button" onClick={onCancel}>
+            {page.cancel}
+          </button>
+          <button
+            type="button"
+            class="button button-main"
+            aria-keyshortcuts="Control+S"
+            title="Ctrl+S"
+            aria-disabled={editor.busy.value}
+            onClick={() => void onSave()}
+          >
+            {page.save}
+          </button>
+        </div>
+      )}
+    </header>
+  );
+}

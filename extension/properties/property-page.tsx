@@ -1,0 +1,79 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Id } from '../../shared/id.ts';
+import {
+  accountRefusal,
+  type PropertyName,
+  type PropertyValue,
+  properties as rules,
+} from '../../shared/properties.ts';
+import { accounts } from '../state/accounts.ts';
+import { call } from '../state/call.ts';
+import { loadProperties, properties } from '../state/properties.ts';
+import { PropertiesWait } from './properties-wait.tsx';
+import { propertyEditor } from './property-editor.ts';
+import { PropertyFacts } from './property-facts.tsx';
+import { PropertyHead } from './property-head.tsx';
+import { StaleNotice } from './stale-notice.tsx';
+import { useLeaveQuestion } from './use-leave-question.tsx';
+import { ValueForm } from './value-form.tsx';
+
+interface PropertyPageProps {
+  name: PropertyName;
+  /** The address of the list it was opened from. */
+  back: string;
+}
+
+/** One property: what it means, its value to change, who changed it last. */
+export function PropertyPage({ name, back }: PropertyPageProps) {
+  const stored = useComputed(() => properties.value?.values[name] ?? rules[name].default);
+  const editor = useMemo(
+    () =>
+      propertyEditor(name, { call, stored, reload: loadProperties, doubt: (value) => doubt(name, value) }),
+    [name],
+  );
+  const question = useLeaveQuestion(editor);
+  const form = useRef<HTMLFormElement>(null);
+  const save = async () => {
+    if (await editor.save()) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  };
+  const cancel = () => {
+    editor.discard();
+    location.hash = back;
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      void save();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [editor]);
+
+  const known = properties.value;
+  return (
+    <main id="content" tabIndex={-1}>
+      <PropertyHead editor={editor} back={back} ready={known !== undefined} onSave={save} onCancel={cancel} />
+      {known ? (
+        <div class="page property">
+          <StaleNotice />
+          <ValueForm formRef={form} editor={editor} onSave={save} />
+          <PropertyFacts editor={editor} change={known.changes[name]} />
+        </div>
+      ) : (
+        <PropertiesWait />
+      )}
+      {question}
+    </main>
+  );
+}
+
+/** What the daemon would say to this account, by the list of accounts that is here. */
+function doubt(name: PropertyName, value: PropertyValue): string | undefined {
+  const id = rules[name].type === 'account' ? Id.safeParse(value).data : undefined;
+  const all = accounts.value;
+  if (id === undefined || !all) return undefined;
+  return accountRefusal(name, id, all.find(({ account }) => account.id === id)?.account);
+}

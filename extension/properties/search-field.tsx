@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { propertiesWords } from '../words/properties.ts';
+
+interface SearchFieldProps {
+  find: string;
+  /** How many fit. */
+  found: number;
+  onFind: (find: string) => void;
+  /** Arrow Down: on to the list. */
+  onDown: () => void;
+}
+
+/** The search; `/` leads to it from anywhere on the page, Escape empties it. */
+export function SearchField({ find, found, onFind, onDown }: SearchFieldProps) {
+  const words = propertiesWords.list;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.matches('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = { ArrowDown: onDown, Escape: () => onFind('') }[event.key];
+    if (!act || event.isComposing) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <search class="properties-search">
+      <div class="properties-find">
+        <input
+          ref={field}
+          type="search"
+          value={find}
+          placeholder={words.search}
+          aria-label={words.search}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => onFind(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd class="properties-key" aria-hidden="true">
+          /
+        </kbd>
+      </div>
+      <p class="properties-count" role="status">
+        {words.found(found)}
+      </p>
+    </search>
+  );
+}
