@@ -31,7 +31,6 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 async function passing(clock: { pass(ms: number): void }, minutes: number): Promise<void> {
   for (let at = 0; at < minutes; at++) {
     clock.pass(minute);
-    // oxlint-disable-next-line no-await-in-loop
     await settled();
   }
 }

@@ -26,7 +26,7 @@ interface Options {
 export function automaticRound({ store, runs, accountSecrets, begin, mainLog }: Options) {
   const told = new Map<Id, string>();
 
-  async function testOne({ id, name, connection }: Account, signal: AbortSignal): Promise<void> {
+  async function testOne({ id, connection }: Account, signal: AbortSignal): Promise<void> {
     // A person was faster: one test at a time says enough.
     if (runs.running().some(({ accountId }) => accountId === id)) return;
     // Counted before it is read: a password that is typed in between makes this the result of the one before.
