@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { secretsAndResults } from './migrations/002-secrets-and-results.ts';
+import { accountRevisions } from './migrations/003-account-revisions.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
-export const migrations: readonly Migration[] = [firstTables, secretsAndResults];
+export const migrations: readonly Migration[] = [firstTables, secretsAndResults, accountRevisions];

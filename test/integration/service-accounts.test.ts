@@ -14,7 +14,7 @@ describe('an account', () => {
     const { account } = await service.accounts.create(form, password);
     const files = readdirSync(directory).filter((name) => statSync(join(directory, name)).isFile());
     expect(files.filter((name) => readFileSync(join(directory, name)).includes(password.open()))).toEqual([]);
-    expect(account).toEqual({ ...form, id: account.id, hasPassword: true });
+    expect(account).toEqual({ ...form, id: account.id, hasPassword: true, revision: 1 });
     expect(await service.accounts.list()).toEqual({ accounts: [{ account }] });
     expect(await service.accounts.get(account.id)).toEqual({ account, events: [] });
   });
@@ -51,9 +51,40 @@ describe('an account', () => {
     const { account } = await service.accounts.create(form, password);
     const renamed = { ...form, name: 'Home', connection: { ...imapConnection, debug: true } };
     expect(await service.accounts.change(account.id, renamed)).toEqual({
-      account: { ...renamed, id: account.id, hasPassword: true },
+      account: { ...renamed, id: account.id, hasPassword: true, revision: 2 },
       resets: [],
     });
+  });
+
+  it('that somebody else changed meanwhile is not written over: neither its fields nor its password', async () => {
+    const { service } = await serviceOnDisk();
+    const { accounts } = service;
+    const { account } = await accounts.create(form, password);
+    const theirs = { ...form, name: 'Theirs' };
+    const { account: changed } = await accounts.change(account.id, theirs, undefined, account.revision);
+    expect(changed.revision).toBe(2);
+    const mine = { ...form, connection: { ...imapConnection, server: 'imap.other.example' } };
+    for (const typed of [undefined, new Secret('typed for the other')])
+      await expect(accounts.change(account.id, mine, typed, account.revision)).rejects.toMatchObject({
+        refusal: { kind: 'conflict', message: expect.stringContaining('Nothing was saved') },
+      });
+    expect((await accounts.get(account.id)).account).toEqual(changed);
+    // The password that was typed for theirs is still the one that is stored.
+    await expect(accounts.change(account.id, form, undefined, 2)).resolves.toMatchObject({
+      account: { name: 'Work', revision: 3 },
+    });
+    expect((await accounts.change(account.id, mine, new Secret('typed'))).account.revision).toBe(4);
+  });
+
+  it('that two change at the same moment is changed by one of them', async () => {
+    const { service } = await serviceOnDisk();
+    const { account } = await service.accounts.create(form, password);
+    const changes = ['One', 'Two', 'Three'].map((name, at) =>
+      service.accounts.change(account.id, { ...form, name }, at === 1 ? password : undefined, 1),
+    );
+    const ends = (await Promise.allSettled(changes)).map(({ status }) => status);
+    expect(ends.toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect((await service.accounts.get(account.id)).account.revision).toBe(2);
   });
 
   it('is duplicated without its password, under a name that fits', async () => {

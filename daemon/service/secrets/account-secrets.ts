@@ -12,9 +12,9 @@ import { orRefused, secretRequired, secretTrouble } from './secret-refusal.ts';
 
 /** Passwords together with the rows of their accounts, so that a crash at any point leaves no wrong pair. */
 export interface AccountSecrets {
-  /** Secret first, then the row, which `writeRow` writes. */
+  /** Secret first, then the row, which `writeRow` writes. What `check` throws comes before both. */
   save<T>(
-    account: { id: Id; settings: BoundSettings; secret: Secret },
+    account: { id: Id; settings: BoundSettings; secret: Secret; check?: () => Promise<unknown> },
     writeRow: (keptIn: SecretBackend) => Promise<T>,
   ): Promise<T>;
   /** Row first, then the secret; one that cannot be reached now is removed at the next access. */
@@ -78,8 +78,9 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
   }
 
   return {
-    save: ({ id, settings, secret }, writeRow) =>
+    save: ({ id, settings, secret, check }, writeRow) =>
       inTurn(async () => {
+        await check?.();
         const backend = place();
         const before = (await store.secrets.kept()).find(({ accountId }) => accountId === id)?.backend;
         await store.secrets.begin({ accountId: id, backend });
