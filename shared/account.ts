@@ -105,7 +105,12 @@ export const AccountForm = z.strictObject({
 export type AccountForm = z.infer<typeof AccountForm>;
 
 /** An account as it is stored and shown: never with its password. */
-export const Account = z.extend(AccountForm, { id: Id, hasPassword: z.boolean() });
+export const Account = z.extend(AccountForm, {
+  id: Id,
+  hasPassword: z.boolean(),
+  /** 1 when it was made, one more with each change. */
+  revision: z.number().check(z.int(), z.minimum(1)),
+});
 export type Account = z.infer<typeof Account>;
 
 /** The usual port (RFC 8314 §7, contract §1). */

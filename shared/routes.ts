@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AccountForm, ConnectionSettings } from './account.ts';
+import { Account, AccountForm, ConnectionSettings } from './account.ts';
 
 import { Client } from './client.ts';
 import { DaemonStatus } from './daemon-status.ts';
@@ -70,11 +70,19 @@ export const routes = {
     sealed: ['password'],
     reply: TestedAccount,
   },
-  /** Without a password the stored one stays; `secret_required` when it was typed for another endpoint. */
+  /**
+   * Without a password the stored one stays; `secret_required` when it was typed for another endpoint. `revision` is the
+   * one that the change was made on: `conflict` when the account has another by now.
+   */
   accountsChange: {
     path: '/accounts/change',
     access: 'client',
-    body: z.strictObject({ id: Id, account: AccountForm, password }),
+    body: z.strictObject({
+      id: Id,
+      account: AccountForm,
+      revision: z.optional(Account.shape.revision),
+      password,
+    }),
     sealed: ['password'],
     reply: z.extend(TestedAccount, { resets }),
   },

@@ -34,7 +34,8 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     accountsList: () => accounts.list(),
     accountsGet: ({ body }) => accounts.get(body.id),
     accountsCreate: ({ body, secrets: { password } }) => accounts.create(body.account, password),
-    accountsChange: ({ body, secrets: { password } }) => accounts.change(body.id, body.account, password),
+    accountsChange: ({ body: { id, account, revision }, secrets: { password } }) =>
+      accounts.change(id, account, password, revision),
     accountsDelete: ({ body }) => accounts.remove(body.id),
     accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
 

@@ -26,6 +26,10 @@ const mostStartsASecond = 20;
 export function openRoutes({ pairing, sessions, clients, nowMs, say }: Exchange) {
   const mayStart = rateLimit({ most: mostStartsASecond, eachMs: 1000, nowMs });
 
+  function sayRefused({ message, refusal: { repair } }: Refused): void {
+    say(`Not paired: ${visibleText(message)}${repair === undefined ? '' : ` This helps: ${repair}`}`);
+  }
+
   return {
     pairStart: (body, origin) => pairing.start(body, origin),
 
@@ -33,16 +37,17 @@ export function openRoutes({ pairing, sessions, clients, nowMs, say }: Exchange)
       const { client, reply } = await pairing.finish(body, origin);
       const { id, key, name } = client;
       const shown = visibleText(name, 128);
+      let replaced: readonly string[];
       try {
-        await clients.add({ id, publicKey: toBase64url(key), origin, name: shown });
+        ({ replaced } = await clients.add({ id, publicKey: toBase64url(key), origin, name: shown }));
       } catch (error) {
         // The code is spent: where nobody is paired yet, a new one is owed.
         if ((await clients.list()).length === 0) pairing.stand();
-        if (error instanceof Refused) say(`Not paired: ${visibleText(error.message)}`);
+        if (error instanceof Refused) sayRefused(error);
         throw error;
       }
       // One that pairs anew may come from another origin than its sessions.
-      sessions.endClient(id);
+      for (const ended of [id, ...replaced]) sessions.endClient(ended);
       say(`Paired: ${shown}, ${visibleText(origin)}`);
       return reply;
     },

@@ -9,8 +9,11 @@ export interface ClientsService {
   find(id: string): Promise<Client | undefined>;
   /** From memory, for the gate: whether any paired browser comes from this origin. */
   isPaired(origin: string): boolean;
-  /** Pairing the same key again renews its origin and name. Throws `Refused` when all places are taken. */
-  add(client: Omit<Client, 'createdAt' | 'lastUsedAt'>): Promise<Client>;
+  /**
+   * Pairing the same key again renews its origin and name; `replaced` are the ids whose places it takes. Throws `Refused`
+   * when all places are taken: nothing has changed then.
+   */
+  add(client: Omit<Client, 'createdAt' | 'lastUsedAt'>): Promise<{ client: Client; replaced: string[] }>;
   /** Notes that it was used; written at most once a minute. Never rejects. */
   touch(id: string): Promise<void>;
   revoke(id: string): Promise<void>;
@@ -43,11 +46,18 @@ export async function clientsService({
     isPaired: (origin) => origins.has(origin),
 
     async add(fields) {
-      const client = await clients.add(fields);
+      const older = (await clients.list()).filter(
+        ({ id, origin }) => id !== fields.id && origin === fields.origin && isOneProfile(origin),
+      );
+      const replaced = older.map(({ id }) => id);
+      const client = await clients.add(fields, Date.now(), replaced);
+      for (const id of replaced) touched.delete(id);
       origins = await originsOf();
       changed();
-      await mainLog.system(`Browser ${visibleText(client.name)} was paired (${visibleText(client.origin)}).`);
-      return client;
+      const place = replaced.length > 0 ? ' in place of its earlier pairing, whose key it lost' : '';
+      const who = `${visibleText(client.name)} was paired (${visibleText(client.origin)})`;
+      await mainLog.system(`Browser ${who}${place}.`);
+      return { client, replaced };
     },
 
     async touch(id) {
@@ -70,4 +80,9 @@ export async function clientsService({
       await mainLog.system(`The pairing of browser ${visibleText(client.name)} was revoked.`);
     },
   };
+}
+
+/** Firefox makes this origin for one profile alone; Chrome's is the same in all profiles, and says nothing of which. */
+function isOneProfile(origin: string): boolean {
+  return origin.startsWith('moz-extension://');
 }

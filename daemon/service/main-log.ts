@@ -1,4 +1,4 @@
-import type { Id } from '../../shared/id.ts';
+import { type Id, systemUserId } from '../../shared/id.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { LogLevel, LogRecord } from '../../shared/log.ts';
 import type { LogEntry } from '../store/log.ts';
@@ -10,13 +10,19 @@ import { Refused } from '../../shared/refusal.ts';
 /** An entry without what is the same for all: when, and who. */
 export type Words = Omit<LogEntry, 'createdAt' | 'username' | 'createdBy'>;
 
-export interface MainLog {
+export interface LogWriter {
   /** In order, as of now. Resolves at once unless far too many wait for the disk. */
   add(words: readonly Words[]): Promise<void>;
   /** Resolves when all that was added is on disk and in the live stream, or given up. Never rejects. */
   flush(): Promise<void>;
-  /** What a person did, under the source System. Resolves as `flush`. */
+  /** What was done, under the source System. Resolves as `flush`. */
   system(message: string, more?: { level?: LogLevel; accountId?: Id }): Promise<void>;
+}
+
+/** Its own records are the person's. */
+export interface MainLog extends LogWriter {
+  /** Those of automatic jobs are the system user's; the order of both is one. */
+  readonly automatic: LogWriter;
 }
 
 const batchMs = 50;
@@ -34,7 +40,6 @@ interface Options {
 
 /** The Main Log, written in batches; each record reaches the live stream after it is on disk. */
 export function mainLog({ log, person, tell, operationalLog }: Options): MainLog {
-  const by = { username: person.username, createdBy: person.id };
   let waiting: LogEntry[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
@@ -63,22 +68,27 @@ export function mainLog({ log, person, tell, operationalLog }: Options): MainLog
     if (waiting.length > 0) await flush();
   }
 
-  async function add(words: readonly Words[]): Promise<void> {
-    const createdAt = new Date().toISOString();
-    waiting.push(...words.map((each) => ({ ...each, ...by, createdAt })));
-    if (waiting.length > mostWaiting) return flush();
-    if (waiting.length > 0) timer ??= setTimeout(() => void flush(), batchMs);
+  function writerOf({ username, id: createdBy }: Person): LogWriter {
+    const add = async (words: readonly Words[]): Promise<void> => {
+      const createdAt = new Date().toISOString();
+      waiting.push(...words.map((each) => ({ ...each, username, createdBy, createdAt })));
+      if (waiting.length > mostWaiting) return flush();
+      if (waiting.length > 0) timer ??= setTimeout(() => void flush(), batchMs);
+    };
+    return {
+      add,
+      flush,
+      async system(message, { level = 'Info', accountId } = {}) {
+        await add([{ source: 'System', level, message, ...(accountId === undefined ? {} : { accountId }) }]);
+        await flush();
+      },
+    };
   }
 
-  return {
-    add,
-    flush,
-    async system(message, { level = 'Info', accountId } = {}) {
-      await add([{ source: 'System', level, message, ...(accountId === undefined ? {} : { accountId }) }]);
-      await flush();
-    },
-  };
+  return { ...writerOf(person), automatic: writerOf(systemUser) };
 }
+
+const systemUser: Person = { id: systemUserId, username: 'system' };
 
 function parts(records: readonly LogRecord[]): LogRecord[][] {
   const found: LogRecord[][] = [];

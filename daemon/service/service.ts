@@ -11,7 +11,10 @@ import { type PropertiesService, propertiesService } from './properties-service.
 import { refusingStore, type ServiceLog } from './refusing-store.ts';
 import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretsService } from './secrets/secrets-service.ts';
+import { automaticRound } from './tests/automatic-round.ts';
+import { testStarter } from './tests/begin-test.ts';
 import { Runs } from './tests/runs.ts';
+import { type Clock, schedule } from './tests/schedule.ts';
 import { type TestsService, testsService } from './tests/tests-service.ts';
 
 /** All that a client may ask of the daemon. Every method throws `Refused` for what a person can do something about. */
@@ -27,7 +30,7 @@ export interface Service {
   readonly secrets: SecretsService;
   /** For the terminal of the first start: which place for passwords was chosen, and why. */
   readonly notices: readonly string[];
-  /** Cancels runs, writes the log, closes the secret stores; the store is closed by whoever opened it. */
+  /** Ends the schedule, cancels runs, writes the log, closes the secret stores; the store is closed by whoever opened it. */
   close(): Promise<void>;
 }
 
@@ -41,6 +44,8 @@ export interface ServiceOptions {
   log?: ServiceLog;
   /** Of the session whose keychain is used. */
   env?: NodeJS.ProcessEnv;
+  /** For tests: of the automatic ones. */
+  clock?: Clock;
 }
 
 /** Opens the services on an open store. Throws `Refused` when there is no place for passwords. */
@@ -64,7 +69,15 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tell: readers.tell,
     broken: (testId, error) => log?.error({ err: error, testId }, 'A test broke off.'),
   });
+  const begin = testStarter({ store, runs, changed: () => changed('accounts'), log });
+  const automatic = schedule({
+    everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],
+    round: automaticRound({ store, runs, accountSecrets, begin, mainLog: mainLog.automatic }),
+    failed: (error) => log?.error({ err: error }, 'The automatic tests failed.'),
+    clock: options.clock,
+  });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
+  await automatic.look();
 
   return {
     async status() {
@@ -81,14 +94,19 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       };
     },
     accounts: accountsService({ store, accountSecrets, mainLog, changed }),
-    tests: testsService({ store, runs, accountSecrets, mainLog, changed: () => changed('accounts'), log }),
+    tests: testsService({ store, runs, accountSecrets, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService(store),
-    properties: propertiesService(store, mainLog, () => changed('properties')),
+    properties: propertiesService(store, mainLog, () => {
+      changed('properties');
+      void automatic.look();
+    }),
     clients,
     secrets,
     notices,
     async close() {
+      // First, so that it begins none that nobody cancels.
+      await automatic.stop();
       await runs.cancelAll();
       await mainLog.flush();
       readers.close();

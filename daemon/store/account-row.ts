@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { Account } from '../../shared/account.ts';
 import { type Row, parsedRow } from './rows.ts';
 
-/** All but the id, and where the password is kept. */
+/** All but the id, where the password is kept, and the count of changes. */
 export const accountColumns = [
   'name',
   'label',
@@ -65,6 +65,7 @@ export function accountOf(row: Row): Account {
     label,
     active: row['active'] === 1,
     hasPassword: row['kept_in'] !== null,
+    revision: row['revision'],
     connection,
   };
   return parsedRow(Account, value, `Account ${String(id)}`);

@@ -9,8 +9,8 @@ import { type SecretBackend, secretBackends } from '../../shared/secret-place.ts
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
 
-/** An account as it is written; whether it has a password follows from where that is kept. */
-export type AccountFields = Omit<Account, 'hasPassword'>;
+/** An account as it is written; whether it has a password follows from where that is kept, and its changes are counted here. */
+export type AccountFields = Omit<Account, 'hasPassword' | 'revision'>;
 
 interface Parts {
   db: DatabaseSync;
@@ -28,7 +28,7 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
      VALUES (:id, :kept_in, ${accountColumns.map((name) => `:${name}`).join(', ')})`,
   );
   const update = db.prepare(
-    `UPDATE accounts SET ${accountColumns.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
+    `UPDATE accounts SET revision = revision + 1, ${accountColumns.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
   );
   const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ?');
   const keep = db.prepare('UPDATE accounts SET kept_in = ?, times_typed = times_typed + 1 WHERE id = ?');
@@ -44,7 +44,7 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
     get: reader.get,
 
     create(fields: AccountFields, backend?: SecretBackend): Account {
-      const account = acceptedValue(Account, { ...fields, hasPassword: backend !== undefined });
+      const account = acceptedValue(Account, { ...fields, hasPassword: backend !== undefined, revision: 1 });
       write(() => insert.run({ ...accountRow(account), kept_in: backend ?? null }));
       return account;
     },
@@ -55,10 +55,11 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
      */
     change(fields: AccountFields, backend?: SecretBackend): { account: Account; resets: PropertyName[] } {
       return write(() => {
-        const { hasPassword } = reader.get(fields.id) ?? notFound(fields.id);
+        const { hasPassword, revision } = reader.get(fields.id) ?? notFound(fields.id);
         const account = acceptedValue(Account, {
           ...fields,
           hasPassword: hasPassword || backend !== undefined,
+          revision: revision + 1,
         });
         update.run(accountRow(account));
         if (backend !== undefined) keep.run(backend, BigInt(fields.id));

@@ -20,6 +20,7 @@ export function clientsTable({
     `INSERT INTO clients (${columns}) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, name = excluded.name`,
   );
+  const unused = db.prepare(`SELECT ${columns} FROM clients ORDER BY last_used_at, id LIMIT 1`);
   const touch = db.prepare('UPDATE clients SET last_used_at = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM clients WHERE id = ?');
 
@@ -33,12 +34,21 @@ export function clientsTable({
 
     get,
 
-    /** Pairing the same key again renews its origin and name. Throws StoreError `value_refused` when all places are taken. */
-    add(fields: Omit<Client, 'createdAt' | 'lastUsedAt'>, now = Date.now()): Client {
+    /**
+     * Pairing the same key again renews its origin and name; those it takes the place of go in the same transaction.
+     * Throws StoreError `value_refused` when all places are taken.
+     */
+    add(
+      fields: Omit<Client, 'createdAt' | 'lastUsedAt'>,
+      now = Date.now(),
+      replaced: readonly string[] = [],
+    ): Client {
       const client = acceptedValue(Client, { ...fields, createdAt: isoTime(now), lastUsedAt: isoTime(now) });
       const { id, publicKey, origin, name } = client;
       return write(() => {
-        if (!one.get(id) && Number(count.get()?.['n']) >= mostClients) throw tooMany();
+        for (const old of replaced) remove.run(old);
+        const row = Number(count.get()?.['n']) >= mostClients && !one.get(id) ? unused.get() : undefined;
+        if (row) throw tooMany(clientOf(row));
         insert.run(id, publicKey, origin, name, now, now);
         return get(id) ?? client;
       });
@@ -58,10 +68,10 @@ function clientOf(row: Row): Client {
   return parsedRow(Client, { id, publicKey, origin, name, ...times }, `Client ${String(id)}`);
 }
 
-function tooMany(): StoreError {
+function tooMany({ id, name, lastUsedAt }: Client): StoreError {
   return new StoreError(
     'value_refused',
-    `${mostClients} browsers are paired already: revoke one that is no longer used.`,
-    { repair: 'npx mailprobe clients' },
+    `${mostClients} browsers are paired already: revoke one that is no longer used. The one used longest ago is ${name} (${lastUsedAt.slice(0, 10)}).`,
+    { repair: `npx mailprobe clients revoke ${id}` },
   );
 }

@@ -2,6 +2,12 @@ import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { secretsAndResults } from './migrations/002-secrets-and-results.ts';
 import { propertyChanges } from './migrations/003-property-changes.ts';
+import { accountRevisions } from './migrations/004-account-revisions.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
-export const migrations: readonly Migration[] = [firstTables, secretsAndResults, propertyChanges];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  secretsAndResults,
+  propertyChanges,
+  accountRevisions,
+];

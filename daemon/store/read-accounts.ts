@@ -10,7 +10,7 @@ export interface AccountReader {
 }
 
 export function accountReader(db: DatabaseSync): AccountReader {
-  const select = `SELECT CAST(id AS TEXT) AS id, kept_in, ${accountColumns.join(', ')} FROM accounts`;
+  const select = `SELECT CAST(id AS TEXT) AS id, kept_in, revision, ${accountColumns.join(', ')} FROM accounts`;
   const all = db.prepare(`${select} ORDER BY accounts.id`);
   const one = db.prepare(`${select} WHERE id = ?`);
   return {

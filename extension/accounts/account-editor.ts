@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Account } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { Id } from '../../shared/id.ts';
@@ -124,6 +125,16 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     });
   }
 
+  /** Goes back to what is saved, here or by somebody else, so that nothing holds the person here. */
+  function discard(account = saved.value): void {
+    batch(() => {
+      saved.value = account;
+      password.value = '';
+      form.value = account ? draftOf(account) : emptyDraft();
+      baseline.value = form.value.draft;
+    });
+  }
+
   /** One thing at a time; whether the form is fit for it is looked at first. */
   async function act<T>(purpose: 'save' | 'test', go: () => Promise<T | undefined>): Promise<T | undefined> {
     if (busy.value) return undefined;
@@ -170,14 +181,15 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       if (!left.value.has(name)) left.value = new Set([...left.value, name]);
     },
 
-    /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. */
-    save: () =>
+    /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. `anyway` also over what somebody else saved. */
+    save: ({ anyway = false } = {}) =>
       act('save', () =>
         agreed(accountsWords.errors.notSaved, async (draft) => {
           const account = formOf(draft);
-          const id = saved.value?.id;
+          const { id, revision } = saved.value ?? {};
           const sent = password.value;
-          const changed = id ? await call('accountsChange', { id, account }, secrets()) : undefined;
+          const on = anyway || !revision ? {} : { revision };
+          const changed = id ? await call('accountsChange', { id, account, ...on }, secrets()) : undefined;
           const reply = changed ?? (await call('accountsCreate', { account }, secrets()));
           batch(() => {
             saved.value = reply.account;
@@ -235,14 +247,9 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       }
     },
 
-    /** Goes back to what is saved, so that nothing holds the person here. */
-    discard(): void {
-      batch(() => {
-        password.value = '';
-        const account = saved.value;
-        form.value = account ? draftOf(account) : emptyDraft();
-        baseline.value = form.value.draft;
-      });
-    },
+    discard: () => discard(),
+
+    /** Puts what somebody else has saved in the place of what stands here. */
+    adopt: (account: Account) => discard(account),
   };
 }

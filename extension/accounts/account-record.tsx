@@ -10,6 +10,7 @@ import { frameWords } from '../words/frame.ts';
 import { accountEditor } from './account-editor.ts';
 import { AccountFields } from './account-fields.tsx';
 import { listAddress } from './accounts-address.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { RecordHead } from './record-head.tsx';
@@ -49,10 +50,10 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     document.title = `${title} · ${accountsWords.title} · ${frameWords.app}`;
   }, [title]);
 
-  const save = async (): Promise<boolean> => {
+  const save = async (anyway = false): Promise<boolean> => {
     const created = editor.saved.peek() === undefined;
     setNotice('');
-    const resets = await editor.save();
+    const resets = await editor.save({ anyway });
     if (!resets) {
       setAsked((times) => times + 1);
       return false;
@@ -64,6 +65,13 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     );
     return true;
   };
+  const loadTheirs = async () => {
+    const id = editor.saved.peek()?.id;
+    const theirs = id && (await editor.attempt(() => call('accountsGet', { id })));
+    if (!theirs) return;
+    editor.adopt(theirs.account);
+    setNotice(accountsWords.conflict.loaded);
+  };
   const test = async (fullLog = false) => {
     setNotice('');
     const started = await editor.test({ fullLog });
@@ -72,7 +80,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
   };
   const actions = {
     test,
-    save,
+    save: () => save(),
     saveAndExit: async () => void ((await save()) && (location.hash = listAddress)),
     stop: () => (shown ? editor.stop(shown.testId) : Promise.resolve()),
     allowAddress: async () => {
@@ -81,7 +89,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     },
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = { Enter: () => test(), s: save }[event.key];
+    const act = { Enter: () => test(), s: () => save() }[event.key];
     if (!act || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
     void act();
@@ -103,7 +111,11 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
       />
       <div class="account-body">
         <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
-          <TroubleNotice trouble={editor.trouble.value} />
+          <TroubleNotice trouble={editor.trouble.value}>
+            {editor.trouble.value?.conflict && (
+              <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
+            )}
+          </TroubleNotice>
           <ErrorSummary errors={editor.errors.value} asked={asked} />
           <AccountFields editor={editor} />
           <ConnectionFields editor={editor} />

@@ -7,7 +7,7 @@ import {
 } from '../../shared/account.ts';
 
 /** What stands in the form. The password is none of it, and the port is text, for it may be half typed. */
-export type Draft = Omit<Account, 'id' | 'hasPassword' | 'connection'> &
+export type Draft = Omit<Account, 'id' | 'hasPassword' | 'revision' | 'connection'> &
   Omit<Account['connection'], 'port' | 'from'> & { port: string; from: string };
 
 export interface DraftState {

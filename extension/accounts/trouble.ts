@@ -9,6 +9,8 @@ export interface Trouble {
   readonly message: string;
   /** A command to run. */
   readonly repair?: string;
+  /** Somebody else was faster: one of both has to give way. */
+  readonly conflict?: true;
 }
 
 /** An error of a call as what to show: at the fields it names, else as a trouble of its own. */
@@ -17,6 +19,8 @@ export function troubleOf(error: unknown, title: string): { errors: FieldErrors;
   if (!(error instanceof Refused))
     return { errors: {}, trouble: { title, message: accountsWords.errors.unexpected } };
   const { kind, message, repair } = error.refusal;
+  if (kind === 'conflict')
+    return { errors: {}, trouble: { ...accountsWords.conflict.trouble, conflict: true } };
   const named = plainErrors(refusedErrors(error.refusal));
   const errors = kind === 'secret_required' ? { password: message, ...named } : named;
   if (Object.keys(errors).length > 0) return { errors };

@@ -3,6 +3,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { Age } from '../status/age.tsx';
 import { companionWords } from '../words/companion.ts';
 import { CommandLine } from './command-line.tsx';
+import { olderPairings } from './older-pairings.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { type Clients, useClients } from './use-clients.ts';
 
@@ -12,6 +13,7 @@ type OneClient = Clients['clients'][number];
 /** Every browser that may talk to the companion, and the way to shut one out. */
 export function PairedBrowsers() {
   const list = useClients();
+  const older = olderPairings(list?.clients ?? []);
   const [asked, setAsked] = useState<OneClient>();
   return (
     <section class="panel">
@@ -23,6 +25,9 @@ export function PairedBrowsers() {
               <p class="browser-name">
                 {visibleText(client.name)}
                 {client.id === list.you && <span class="tag tag-quiet">{words.you}</span>}
+                {older.has(client.id) && client.id !== list?.you && (
+                  <span class="tag tag-quiet">{words.older}</span>
+                )}
               </p>
               <p class="browser-origin">
                 <code>{visibleText(client.origin)}</code>

@@ -8,11 +8,11 @@ import { sentenceOf } from '../status/sentence-of.ts';
 export function ActiveSwitch({ account }: { account: Account }) {
   const [wanted, setWanted] = useState<boolean>();
   const [note, setNote] = useState('');
-  const { id, hasPassword: _, ...form } = account;
+  const { id, hasPassword: _, revision, ...form } = account;
   const change = async (active: boolean) => {
     setWanted(active);
     try {
-      const { resets } = await call('accountsChange', { id, account: { ...form, active } });
+      const { resets } = await call('accountsChange', { id, account: { ...form, active }, revision });
       setNote(resets.length > 0 ? popupWords.noLongerDefault(resets) : '');
     } catch (error) {
       setNote(sentenceOf(error));

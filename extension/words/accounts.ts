@@ -123,6 +123,16 @@ export const accountsWords = {
     unexpected: 'Something unexpected happened. Try again; if it stays, restart the companion.',
     repair: 'This helps:',
   },
+  conflict: {
+    trouble: {
+      title: 'Somebody else changed this account meanwhile',
+      message:
+        'Nothing was saved. Load what they saved in place of what stands here, or save yours in place of theirs.',
+    },
+    load: 'Load theirs',
+    loaded: 'Loaded as they saved it',
+    saveAnyway: 'Save mine anyway',
+  },
   questions: {
     plainTitle: 'Send the password unencrypted?',
     plain:

@@ -208,6 +208,7 @@ export const companionWords = {
     paired: 'Paired',
     used: 'Last used',
     you: 'This browser',
+    older: 'Older pairing of the same name',
     none: 'No browser is paired.',
     add: 'To pair another browser, run this and type the code there:',
     revoke: 'Revoke',

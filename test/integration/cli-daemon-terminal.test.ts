@@ -26,6 +26,29 @@ test('another server asks for the password, and Ctrl-C leaves all as it was', as
   expect(done.code, done.screen).toBe(0);
 });
 
+test('a change is not written over one that somebody else made while the password was typed', async () => {
+  const daemon = await runningDaemon();
+  const id = await added(daemon);
+  const cli = await daemon.cli();
+  const rename = async () => {
+    const { hasPassword: _, revision, id: _id, ...form } = (await cli.call('accountsGet', { id })).account;
+    await cli.call('accountsChange', { id, account: { ...form, name: 'Home' }, revision });
+    return true;
+  };
+  const change = ['accounts', 'change', id, '--server', 'other.example.com'];
+  const keys: Keys[] = [['Password of ada', `${secret}\r`]];
+  const refused = await at(daemon, change, keys, (screen) =>
+    screen.includes('Password of ada') ? rename() : undefined,
+  );
+  expect(refused.code, refused.screen).toBe(1);
+  expect(refused.screen).toContain('Somebody else changed this account');
+  expect((await cli.call('accountsGet', { id })).account).toMatchObject({
+    name: 'Home',
+    revision: 2,
+    connection: { server: 'mail.example.com' },
+  });
+});
+
 test('an account is deleted only after yes', async () => {
   const daemon = await runningDaemon();
   const id = await added(daemon);

@@ -9,7 +9,7 @@ export async function typing(
   args: readonly string[],
   keys: readonly Keys[],
   env: Record<string, string> = {},
-  /** Called with all of the screen until it gives something. */
+  /** Called with all of the screen until it gives something; nothing is typed until that has resolved. */
   onScreen?: (screen: string) => unknown,
 ): Promise<{ code: number | null; screen: string }> {
   // `exec`: a shell in between would take Ctrl-C as its own end.
@@ -30,7 +30,7 @@ export async function typing(
     if (cue === undefined || at < 0) return;
     seen = at + cue.length;
     left.shift();
-    child.stdin.write(typed ?? '');
+    void Promise.resolve(acted).then(() => child.stdin.write(typed ?? ''));
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

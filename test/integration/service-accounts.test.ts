@@ -14,7 +14,7 @@ describe('an account', () => {
     const { account } = await service.accounts.create(form, password);
     const files = readdirSync(directory).filter((name) => statSync(join(directory, name)).isFile());
     expect(files.filter((name) => readFileSync(join(directory, name)).includes(password.open()))).toEqual([]);
-    expect(account).toEqual({ ...form, id: account.id, hasPassword: true });
+    expect(account).toEqual({ ...form, id: account.id, hasPassword: true, revision: 1 });
     expect(await service.accounts.list()).toEqual({ accounts: [{ account }] });
     expect(await service.accounts.get(account.id)).toEqual({ account, events: [] });
   });
@@ -51,9 +51,40 @@ describe('an account', () => {
     const { account } = await service.accounts.create(form, password);
     const renamed = { ...form, name: 'Home', connection: { ...imapConnection, debug: true } };
     expect(await service.accounts.change(account.id, renamed)).toEqual({
-      account: { ...renamed, id: account.id, hasPassword: true },
+      account: { ...renamed, id: account.id, hasPassword: true, revision: 2 },
       resets: [],
     });
+  });
+
+  it('that somebody else changed meanwhile is not written over: neither its fields nor its password', async () => {
+    const { service } = await serviceOnDisk();
+    const { accounts } = service;
+    const { account } = await accounts.create(form, password);
+    const theirs = { ...form, name: 'Theirs' };
+    const { account: changed } = await accounts.change(account.id, theirs, undefined, account.revision);
+    expect(changed.revision).toBe(2);
+    const mine = { ...form, connection: { ...imapConnection, server: 'imap.other.example' } };
+    for (const typed of [undefined, new Secret('typed for the other')])
+      await expect(accounts.change(account.id, mine, typed, account.revision)).rejects.toMatchObject({
+        refusal: { kind: 'conflict', message: expect.stringContaining('Nothing was saved') },
+      });
+    expect((await accounts.get(account.id)).account).toEqual(changed);
+    // The password that was typed for theirs is still the one that is stored.
+    await expect(accounts.change(account.id, form, undefined, 2)).resolves.toMatchObject({
+      account: { name: 'Work', revision: 3 },
+    });
+    expect((await accounts.change(account.id, mine, new Secret('typed'))).account.revision).toBe(4);
+  });
+
+  it('that two change at the same moment is changed by one of them', async () => {
+    const { service } = await serviceOnDisk();
+    const { account } = await service.accounts.create(form, password);
+    const changes = ['One', 'Two', 'Three'].map((name, at) =>
+      service.accounts.change(account.id, { ...form, name }, at === 1 ? password : undefined, 1),
+    );
+    const ends = (await Promise.allSettled(changes)).map(({ status }) => status);
+    expect(ends.toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect((await service.accounts.get(account.id)).account.revision).toBe(2);
   });
 
   it('is duplicated without its password, under a name that fits', async () => {
@@ -140,18 +171,52 @@ describe('paired browsers', () => {
     });
   });
 
-  it('are sixteen at most', async () => {
-    const { service } = await serviceOnDisk();
+  it('are sixteen at most: the next is told which one was used longest ago, and none is lost', async () => {
+    const { service, store } = await serviceOnDisk();
     for (let at = 1; at <= 16; at++) await service.clients.add(browser(at));
+    const later = Date.now() + 60_000;
+    for (let at = 1; at <= 16; at++) if (at !== 7) await store.clients.touch(browser(at).id, later + at);
+    const before = await service.clients.list();
     await expect(service.clients.add(browser(17))).rejects.toMatchObject({
-      refusal: { message: expect.stringContaining('16 browsers are paired already') },
+      refusal: {
+        message: expect.stringMatching(/^16 browsers are paired already.* Browser 7 \(\d{4}-/),
+        repair: `npx mailprobe clients revoke ${browser(7).id}`,
+      },
     });
+    expect(await service.clients.list()).toEqual(before);
+    await service.clients.revoke(browser(7).id);
+    await service.clients.add(browser(17));
     expect((await service.status()).pairedBrowsers).toBe(16);
+  });
+
+  it('of one Firefox profile are one: a new key takes the place of the one that it lost', async () => {
+    const { service } = await serviceOnDisk();
+    const profile = (digit: string) =>
+      `moz-extension://${digit.repeat(8)}-0000-4000-8000-${digit.repeat(12)}`;
+    for (let at = 1; at <= 15; at++) await service.clients.add(browser(at));
+    await service.clients.add({ ...browser(16), origin: profile('a') });
+    const again = { ...browser(17), origin: profile('a'), name: 'Firefox on Linux' };
+    expect(await service.clients.add(again)).toMatchObject({ replaced: [browser(16).id] });
+    expect(await service.clients.find(browser(16).id)).toBeUndefined();
+    // Another profile has another origin, and finds no place.
+    await expect(service.clients.add({ ...browser(18), origin: profile('b') })).rejects.toThrow(
+      '16 browsers',
+    );
+    expect((await service.log.page({ limit: 1 })).records[0]?.message).toContain('in place of its earlier');
+  });
+
+  it('of one Chrome origin and name may be two profiles: none replaces the other', async () => {
+    const { service } = await serviceOnDisk();
+    const name = 'Chrome on Linux';
+    for (const at of [1, 2]) {
+      expect((await service.clients.add({ ...browser(at), name })).replaced).toEqual([]);
+    }
+    expect((await service.status()).pairedBrowsers).toBe(2);
   });
 
   it('are noted as used once a minute, not with each request', async () => {
     const { service, store } = await serviceOnDisk();
-    const { lastUsedAt } = await service.clients.add(browser(1));
+    const { lastUsedAt } = (await service.clients.add(browser(1))).client;
     await new Promise((resolve) => setTimeout(resolve, 5));
     await service.clients.touch(browser(1).id);
     const once = (await store.clients.get(browser(1).id))?.lastUsedAt;

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { AccountForm } from '../../shared/account.ts';
 import { Secret } from '../../daemon/secret.ts';
 import { openService, type Service } from '../../daemon/service/service.ts';
+import type { Clock } from '../../daemon/service/tests/schedule.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore, type Store } from '../../daemon/store/store.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
@@ -22,7 +23,8 @@ export const noSession = { PATH: process.env['PATH'] };
 export async function serviceOnDisk({
   directory = temporaryDirectory(),
   env = noSession,
-}: { directory?: string; env?: NodeJS.ProcessEnv } = {}): Promise<ServiceOnDisk> {
+  clock,
+}: { directory?: string; env?: NodeJS.ProcessEnv; clock?: Clock } = {}): Promise<ServiceOnDisk> {
   const lock = lockDataDirectory(directory);
   const store = await openStore(lock);
   const service = await openService({
@@ -31,6 +33,7 @@ export async function serviceOnDisk({
     env,
     version: '0.0.0',
     startCommand: 'npx mailprobe start',
+    ...(clock ? { clock } : {}),
   });
   let closing: Promise<void> | undefined;
   const end = async () => {

@@ -25,7 +25,8 @@ function opened({
     refuse(body);
     if (name.startsWith('tests')) return { testId };
     const form = AccountForm.parse(body['account']);
-    return { account: { ...form, id, hasPassword: true }, ...(body['id'] ? { resets: [] } : {}) };
+    const revision = body['id'] ? 2 : 1;
+    return { account: { ...form, id, hasPassword: true, revision }, ...(body['id'] ? { resets: [] } : {}) };
   };
   const ask = async ({ kind }: Question) => {
     questions.push(kind);
@@ -109,7 +110,7 @@ test('a stored password is not asked for another server: it has to be typed', as
     name: 'Support',
     connection: { type: 'imap', server: 'imap.example.com', port: 993, username: 'ada', ssl: true },
   });
-  const { editor, calls } = opened({ account: { account: { ...form, id, hasPassword: true } } });
+  const { editor, calls } = opened({ account: { account: { ...form, id, hasPassword: true, revision: 1 } } });
   editor.change('server', 'imap.other.example');
   expect(await editor.test()).toBeUndefined();
   expect(editor.errors.value.password).toContain('again');
@@ -158,6 +159,40 @@ test('a refused field says so until it is changed', async () => {
   expect(editor.errors.value).toEqual({ port: 'Not this one.' });
   editor.change('port', '1993');
   expect(editor.errors.value).toEqual({});
+});
+
+test('what somebody else saved meanwhile is not written over, unless the person wants that', async () => {
+  const conflict = { kind: 'conflict', message: 'Somebody else.' } as const;
+  const { editor, calls } = filled({
+    refuse: (body) => {
+      if (body['revision'] !== undefined) throw new Refused(conflict);
+    },
+  });
+  await editor.save();
+  editor.change('name', 'Mine');
+  expect(await editor.save()).toBeUndefined();
+  expect(calls.at(-1)?.[1]).toMatchObject({ id, revision: 1 });
+  expect(editor.trouble.value).toMatchObject({ conflict: true });
+  expect(editor.form.value.draft.name).toBe('Mine');
+  expect(editor.dirty.value).toBe(true);
+  expect(await editor.save({ anyway: true })).toEqual([]);
+  expect(editor.saved.value).toMatchObject({ name: 'Mine', revision: 2 });
+  expect(editor.trouble.value).toBeUndefined();
+});
+
+test('what somebody else saved takes the place of what stands here, and the next save is on that', async () => {
+  const { editor, calls } = await saved();
+  const before = editor.saved.value;
+  if (!before) throw new Error('Nothing was saved.');
+  editor.change('label', 'Mine');
+  editor.changePassword('typed');
+  editor.adopt({ ...before, name: 'Theirs', revision: 7 });
+  expect(editor.form.value.draft).toMatchObject({ name: 'Theirs', label: '' });
+  expect(editor.password.value).toBe('');
+  expect(editor.dirty.value).toBe(false);
+  editor.change('label', 'Mine');
+  await editor.save();
+  expect(calls.at(-1)?.[1]).toMatchObject({ revision: 7, account: { name: 'Theirs', label: 'Mine' } });
 });
 
 test('a discarded record is as it was saved', async () => {

@@ -6,6 +6,7 @@ export function example(name: string, last?: Partial<LastTest>, changes: object 
   const account: TestedAccount['account'] = {
     id: idOf(name),
     hasPassword: true,
+    revision: 1,
     name,
     label: '',
     active: true,

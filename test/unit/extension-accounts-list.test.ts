@@ -17,7 +17,7 @@ function tested(
     active,
     connection: { type: 'imap', server: 'imap.example.com', port: 993, username: 'ada', ssl: true },
   });
-  const account = { ...form, id, hasPassword: true };
+  const account = { ...form, id, hasPassword: true, revision: 1 };
   if (!endedAt) return { account };
   return { account, lastTest: { testId: id, endedAt, verdict, ms: 1, warnings: [], changed } };
 }

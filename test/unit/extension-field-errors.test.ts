@@ -20,6 +20,7 @@ const account = {
   label: '',
   active: true,
   hasPassword: true,
+  revision: 1,
   connection: { ...connection(), port: 993 },
 };
 

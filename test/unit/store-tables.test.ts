@@ -13,8 +13,8 @@ describe('accounts', () => {
       pin: `${'A'.repeat(43)}=`,
     });
     accounts.create(fields, 'keychain');
-    expect(accounts.get(fields.id)).toEqual({ ...fields, hasPassword: true });
-    expect(accounts.list()).toEqual([{ ...fields, hasPassword: true }]);
+    expect(accounts.get(fields.id)).toEqual({ ...fields, hasPassword: true, revision: 1 });
+    expect(accounts.list()).toEqual([{ ...fields, hasPassword: true, revision: 1 }]);
     expect(accounts.passwordKeptIn(fields.id)).toBe('keychain');
     secrets.moved({ kept: [], lost: [fields.id], left: [] });
     expect(accounts.get(fields.id)?.hasPassword).toBe(false);

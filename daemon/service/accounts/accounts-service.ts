@@ -17,8 +17,16 @@ export interface AccountsService {
   list(): Promise<RouteReply<'accountsList'>>;
   get(id: Id): Promise<RouteReply<'accountsGet'>>;
   create(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
-  /** Without a password the stored one stays, if the account still leads to where it was typed for. */
-  change(id: Id, form: AccountForm, password?: Secret): Promise<RouteReply<'accountsChange'>>;
+  /**
+   * Without a password the stored one stays, if the account still leads to where it was typed for. Throws `Refused`
+   * with `conflict` when the account has another revision than the one given.
+   */
+  change(
+    id: Id,
+    form: AccountForm,
+    password?: Secret,
+    revision?: number,
+  ): Promise<RouteReply<'accountsChange'>>;
   remove(id: Id): Promise<RouteReply<'accountsDelete'>>;
   duplicate(id: Id): Promise<RouteReply<'accountsDuplicate'>>;
 }
@@ -78,17 +86,19 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
       return testedAccount(account, undefined);
     },
 
-    async change(id, form, password) {
-      await known(id);
+    async change(id, form, password, revision) {
+      const current = async () => checkRevision(await known(id), revision);
+      await current();
       checkConfirmed(form);
       const fields = { ...form, id };
       const { account, resets } = password
-        ? await accountSecrets.save({ id, settings: form.connection, secret: password }, (keptIn) =>
-            accounts.change(fields, keptIn),
+        ? await accountSecrets.save(
+            { id, settings: form.connection, secret: password, check: current },
+            (keptIn) => accounts.change(fields, keptIn),
           )
         : await accountSecrets.alone(async () => {
             // Between two writes: no other change comes in between.
-            const before = await known(id);
+            const before = await current();
             if (before.hasPassword) await checkSameEndpoint(before, form);
             return accounts.change(fields);
           });
@@ -104,7 +114,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
     },
 
     async duplicate(id) {
-      const { hasPassword: _, ...original } = await known(id);
+      const { hasPassword: _, revision: _changes, ...original } = await known(id);
       const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name) };
       const account = await accounts.create(copy);
       await tell('created', account);
@@ -112,6 +122,15 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
     },
   };
 }
+
+/** The account. Throws `conflict`: somebody else has changed it. */
+function checkRevision(account: Account, revision: number | undefined): Account {
+  if (revision === undefined || revision === account.revision) return account;
+  throw new Refused({ kind: 'conflict', message: changedMeanwhile });
+}
+
+const changedMeanwhile =
+  'Somebody else changed this account after it was read here. Nothing was saved: look at the account again first.';
 
 /** Throws `secret_required`: the stored password was typed for another place. */
 async function checkSameEndpoint(before: Account, { connection }: AccountForm): Promise<void> {

@@ -12,15 +12,17 @@ import { orRefused, secretRequired, secretTrouble } from './secret-refusal.ts';
 
 /** Passwords together with the rows of their accounts, so that a crash at any point leaves no wrong pair. */
 export interface AccountSecrets {
-  /** Secret first, then the row, which `writeRow` writes. */
+  /** Secret first, then the row, which `writeRow` writes. What `check` throws comes before both. */
   save<T>(
-    account: { id: Id; settings: BoundSettings; secret: Secret },
+    account: { id: Id; settings: BoundSettings; secret: Secret; check?: () => Promise<unknown> },
     writeRow: (keptIn: SecretBackend) => Promise<T>,
   ): Promise<T>;
   /** Row first, then the secret; one that cannot be reached now is removed at the next access. */
   remove<T>(id: Id, removeRow: () => Promise<T>): Promise<T>;
   /** The stored password, if it was typed for these settings. Waits for a person's answer to a prompt. */
   fetch(id: Id, settings: BoundSettings, signal?: AbortSignal): Promise<Secret>;
+  /** As `fetch`, with nobody there: refused where a prompt might appear. */
+  fetchSilently(id: Id, settings: BoundSettings, signal: AbortSignal): Promise<Secret>;
   /** Runs between two writes; with what mends places that a crash has left. */
   alone<T>(job: (mend: Mend) => Promise<T>): Promise<T>;
   /** Mends in the background what needs no person. */
@@ -56,23 +58,29 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
     void inTurn(() => mend(backend, {})).catch(() => mended.delete(backend));
   }
 
-  async function fetch(id: Id, settings: BoundSettings, signal?: AbortSignal): Promise<Secret> {
+  async function fetch(
+    id: Id,
+    settings: BoundSettings,
+    signal: AbortSignal | undefined,
+    whose: Access,
+  ): Promise<Secret> {
     const backend = await store.accounts.passwordKeptIn(id);
     if (!backend) throw secretRequired('No password is stored for this account: type it once and save.');
     const given = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
-    const found = await places.of(backend).get(id, settings, { userAct: true, signal: given });
+    const found = await places.of(backend).get(id, settings, { ...whose, signal: given });
     if (found.outcome === 'found') {
       mendSoon(backend);
       return found.secret;
     }
     // Moved while it was asked for: what is recorded now says where.
-    if ((await store.accounts.passwordKeptIn(id)) !== backend) return fetch(id, settings, signal);
+    if ((await store.accounts.passwordKeptIn(id)) !== backend) return fetch(id, settings, signal, whose);
     throw found.outcome === 'trouble' ? secretTrouble(found) : secretRequired(found.sentence);
   }
 
   return {
-    save: ({ id, settings, secret }, writeRow) =>
+    save: ({ id, settings, secret, check }, writeRow) =>
       inTurn(async () => {
+        await check?.();
         const backend = place();
         const before = (await store.secrets.kept()).find(({ accountId }) => accountId === id)?.backend;
         await store.secrets.begin({ accountId: id, backend });
@@ -103,7 +111,8 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
         return result;
       }),
 
-    fetch,
+    fetch: (id, settings, signal) => fetch(id, settings, signal, { userAct: true }),
+    fetchSilently: (id, settings, signal) => fetch(id, settings, signal, { silent: true }),
     alone: (job) => inTurn(() => job((backend) => mend(backend, person))),
     mendSoon,
     end() {

@@ -59,15 +59,17 @@ export function places({ folder, installId, memory, env, changed }: Options): Pl
   /** Notes what each call shows of its place. */
   function watched(backend: SecretBackend): SecretStore {
     const store = stores[backend];
-    const watch = async <T>(asked: Promise<StoreResult<T>>): Promise<StoreResult<T>> => {
+    const watch = async <T>(asked: Promise<StoreResult<T>>, access?: Access): Promise<StoreResult<T>> => {
       const result = await asked;
+      // Who asks in silence hears no more than that nobody asked.
+      if ('trouble' in result && access?.silent) return result;
       if ('trouble' in result) note(backend, result.trouble);
       else if (reports.get(backend)?.state !== 'ready') await ask(backend);
       return result;
     };
     return {
       ...store,
-      get: (name, access) => watch(store.get(name, access)),
+      get: (name, access) => watch(store.get(name, access), access),
       set: (name, value, access) => watch(store.set(name, value, access)),
       delete: (name, access) => watch(store.delete(name, access)),
       names: (access) => watch(store.names(access)),

@@ -3,7 +3,7 @@ import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
 import type { LastTest } from '../../../shared/last-test.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
-import type { MainLog } from '../main-log.ts';
+import type { LogWriter } from '../main-log.ts';
 import type { ServiceLog } from '../refusing-store.ts';
 import { fitting } from './fitting.ts';
 import { logOfEvent } from './log-of-event.ts';
@@ -19,7 +19,7 @@ interface Test {
 
 interface Parts {
   lastTests: RemoteTables['lastTests'];
-  mainLog: MainLog;
+  mainLog: LogWriter;
   changed: () => void;
   log?: ServiceLog | undefined;
 }

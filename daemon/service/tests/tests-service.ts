@@ -1,18 +1,16 @@
 import type { ConnectionSettings } from '../../../shared/account.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
-import { authSource } from '../../../shared/log.ts';
 import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
-import type { MainLog } from '../main-log.ts';
-import type { ServiceLog } from '../refusing-store.ts';
+import type { LogWriter } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import { secretRequired } from '../secrets/secret-refusal.ts';
+import type { BeginTest } from './begin-test.ts';
 import type { Runs } from './runs.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
-import { testRecorder } from './test-recorder.ts';
 
 export interface Draft {
   /** The saved account that the form shows. */
@@ -37,56 +35,13 @@ interface Options {
   store: RemoteTables;
   runs: Runs;
   accountSecrets: AccountSecrets;
-  mainLog: MainLog;
-  /** A result was stored. */
-  changed: () => void;
-  log?: ServiceLog | undefined;
-}
-
-interface Order {
-  accountId?: Id | undefined;
-  settings: ConnectionSettings;
-  password: (signal: AbortSignal) => Promise<Secret>;
-  /** Whether the result is the account's. */
-  counts: boolean;
+  begin: BeginTest;
+  mainLog: LogWriter;
 }
 
 /** Tests of saved accounts and of what stands in a form; each leaves its walk in the Main Log. */
 export function testsService(options: Options): TestsService {
-  const { store, runs, accountSecrets, mainLog, changed, log } = options;
-  const { lastTests } = store;
-
-  async function begin({ accountId, settings, password, counts }: Order): Promise<Id> {
-    const testId = await store.accounts.newId();
-    const passwordChanges =
-      counts && accountId !== undefined ? await store.accounts.passwordChanges(accountId) : undefined;
-    const test = {
-      testId,
-      accountId,
-      settings,
-      counts: passwordChanges === undefined ? undefined : { passwordChanges },
-    };
-    const seen = testRecorder({ lastTests, mainLog, changed, log }, test);
-    const fetched = async (signal: AbortSignal) => {
-      try {
-        return await password(signal);
-      } catch (error) {
-        if (error instanceof Refused && !signal.aborted) await sayNotBegun(test, error);
-        throw error;
-      }
-    };
-    await runs.start(testId, { settings, password: fetched, accountId, draft: !counts, seen });
-    return testId;
-  }
-
-  async function sayNotBegun(
-    { testId, accountId, settings }: Pick<Order, 'accountId' | 'settings'> & { testId: Id },
-    { message }: Refused,
-  ): Promise<void> {
-    const source = authSource[settings.type];
-    const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
-    await mainLog.add([{ source, level: 'Warning', message: `The test was not begun. ${message}`, ...of }]);
-  }
+  const { store, runs, accountSecrets, begin, mainLog } = options;
 
   async function saved(id: Id): Promise<ConnectionSettings> {
     const account = await store.accounts.get(id);
@@ -94,33 +49,31 @@ export function testsService(options: Options): TestsService {
     throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
   }
 
-  function beginSaved(accountId: Id, settings: ConnectionSettings): Promise<Id> {
+  /** With the stored password; `counts` says whether the result is the account's. */
+  async function beginStored(accountId: Id, settings: ConnectionSettings, counts = true): Promise<Id> {
+    const passwordChanges = await store.accounts.passwordChanges(accountId);
     const password = (signal: AbortSignal) => accountSecrets.fetch(accountId, settings, signal);
-    return begin({ accountId, settings, password, counts: true });
+    const order = { accountId, settings, password, mainLog };
+    return begin({ ...order, counts: counts ? { passwordChanges } : undefined });
   }
 
   return {
     async start(accountId, { debug = false } = {}) {
       const settings = await saved(accountId);
-      return { testId: await beginSaved(accountId, { ...settings, debug: debug || settings.debug }) };
+      return { testId: await beginStored(accountId, { ...settings, debug: debug || settings.debug }) };
     },
 
     async startDraft({ accountId, connection, password }) {
       const stored = accountId === undefined ? undefined : await saved(accountId);
       if (password) {
         // Of a password that is not stored, so it says nothing of the account as it is saved.
-        const order = { accountId, settings: connection, password: async () => password, counts: false };
+        const order = { accountId, settings: connection, password: async () => password, mainLog };
         return { testId: await begin(order) };
       }
-      if (accountId === undefined)
+      if (accountId === undefined || !stored)
         throw secretRequired('Type the password: none is stored for these settings.');
-      const testId = await begin({
-        accountId,
-        settings: connection,
-        password: (signal) => accountSecrets.fetch(accountId, connection, signal),
-        counts: stored !== undefined && settingsFingerprint(stored) === settingsFingerprint(connection),
-      });
-      return { testId };
+      const counts = settingsFingerprint(stored) === settingsFingerprint(connection);
+      return { testId: await beginStored(accountId, connection, counts) };
     },
 
     async startAll() {
@@ -130,7 +83,7 @@ export function testsService(options: Options): TestsService {
       await Promise.all(
         active.map(async ({ id: accountId, connection }) => {
           try {
-            started.push({ accountId, testId: await beginSaved(accountId, connection) });
+            started.push({ accountId, testId: await beginStored(accountId, connection) });
           } catch (error) {
             if (!(error instanceof Refused)) throw error;
             skipped.push({ accountId, reason: error.message });

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { busAnswer } from './bus-answer.ts';
 import { keychainProcess } from './keychain-process.ts';
 import { patience } from './patience.ts';
 import { StoreProblem } from './store-problem.ts';
 
-const run = promisify(execFile);
 const deadlineMs = 2_000;
 const service = 'org.freedesktop.secrets';
 
@@ -46,27 +44,9 @@ async function busProblem(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   return lists.some((names) => names?.includes(service)) ? undefined : noService;
 }
 
-/** The answer of whichever tool is installed; undefined when none gets one. */
-async function busNames(method: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  for (const [program, ...args] of tools(method)) {
-    try {
-      const { stdout } = await run(program, args, { env, timeout: deadlineMs, killSignal: 'SIGKILL' });
-      return stdout;
-    } catch {
-      // Not installed, or the bus does not answer: the next one says the same, or better.
-    }
-  }
-  return undefined;
-}
-
-function tools(method: string): [string, ...string[]][] {
+function busNames(method: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const bus = 'org.freedesktop.DBus';
-  const path = '/org/freedesktop/DBus';
-  return [
-    ['busctl', '--user', 'call', bus, path, bus, method],
-    ['gdbus', 'call', '--session', '--dest', bus, '--object-path', path, '--method', `${bus}.${method}`],
-    ['dbus-send', '--session', '--print-reply', `--dest=${bus}`, path, `${bus}.${method}`],
-  ];
+  return busAnswer({ service: bus, path: '/org/freedesktop/DBus', interface: bus, method }, env);
 }
 
 const noBus = 'Mailprobe was started outside a desktop session (no D-Bus).';

@@ -3,6 +3,7 @@ import { keychainProcess } from './keychain-process.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { patience, within } from './patience.ts';
 import type { Access, SecretStore, StoreResult } from './secret-store.ts';
+import { opensSilently } from './silent-keychain.ts';
 import { settle, StoreProblem } from './store-problem.ts';
 
 export interface KeychainOptions {
@@ -31,8 +32,10 @@ export function keychain({ installId, canaryMemory, ...options }: KeychainOption
   const canary = { name: `${installId}/.canary`, memory: canaryMemory };
   const limits = { ...usual, ...options.limits };
   const program = options.program ?? new URL('keychain-child.ts', import.meta.url);
-  const child = keychainProcess({ program, env: options.env ?? process.env, idleMs: limits.idleMs });
+  const env = options.env ?? process.env;
+  const child = keychainProcess({ program, env, idleMs: limits.idleMs });
   const inTurn = oneAtATime();
+  let answered = false;
   let refusal: { problem: StoreProblem; at: number } | undefined;
 
   /** The deadline counts from here, so also while others are asked before. */
@@ -44,11 +47,16 @@ export function keychain({ installId, canaryMemory, ...options }: KeychainOption
       // What was refused while a person waited for the turn was refused to the person too: no second prompt.
       const since = access.userAct ? arrived : performance.now() - limits.refusalMs;
       if (refusal && refusal.at >= since) throw refusal.problem;
+      // Not a refusal of the keychain: a person who asks next is not told so.
+      if (access.silent && !(await opensSilently(env, answered))) throw new StoreProblem('locked', unasked);
+      limit.signal.throwIfAborted();
       try {
         const result = await job((request) => child.ask(request, limit.signal));
         refusal = undefined;
+        answered = true;
         return result;
       } catch (error) {
+        answered = false;
         if (error instanceof StoreProblem && !access.signal?.aborted) {
           refusal = { problem: error, at: performance.now() };
         }
@@ -94,3 +102,5 @@ export function keychain({ installId, canaryMemory, ...options }: KeychainOption
 }
 
 const ready = 'Passwords lie in the keychain of the system.';
+const unasked =
+  'The system keychain may be locked, and it is not asked while nobody is there to answer its prompt. Test an account by hand to unlock it.';

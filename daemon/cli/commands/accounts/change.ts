@@ -22,12 +22,13 @@ export async function changeAccount(args: readonly string[], terminal: Terminal)
   const id = idWord('accounts change', word);
   // `--port` is the mail server's here.
   const daemon = await openDaemon(daemonPlace({ 'data-dir': values['data-dir'] }));
-  const before = formOf((await daemon.call('accountsGet', { id })).account);
+  const read = (await daemon.call('accountsGet', { id })).account;
+  const before = formOf(read);
   const account = changeArguments(before, values);
   if (changesNothing(before, account) && !values['password-stdin']) {
     throw new UsageError('accounts change: the options change nothing. See: mailprobe help accounts');
   }
-  const change: Change = { id, account, terminal, daemon };
+  const change: Change = { id, account, revision: read.revision, terminal, daemon };
   const password = values['password-stdin'] ? await typedFor(change, true) : undefined;
   if (values['password-stdin'] && !password) return exitCode.failed;
   const changed = await send(change, password);
@@ -44,15 +45,17 @@ export async function changeAccount(args: readonly string[], terminal: Terminal)
 interface Change {
   readonly id: string;
   readonly account: AccountForm;
+  /** Of the account that was read. */
+  readonly revision: number;
   readonly terminal: Terminal;
   readonly daemon: OpenDaemon;
 }
 
 /** The stored password stays when it was typed for the same place; otherwise it is asked for. Undefined when the person gave up. */
 async function send(change: Change, password: Secret | undefined) {
-  const { id, account, terminal, daemon } = change;
+  const { id, account, revision, terminal, daemon } = change;
   try {
-    return await daemon.call('accountsChange', { id, account }, { password: password?.open() });
+    return await daemon.call('accountsChange', { id, account, revision }, { password: password?.open() });
   } catch (error) {
     const required = error instanceof CommandFailure && error.refused === 'secret_required';
     if (!required || password) throw error;
@@ -64,7 +67,7 @@ async function send(change: Change, password: Secret | undefined) {
     }
     terminal.stderr.write(`${visibleText(error.message)}\n`);
     const typed = await typedFor(change, false);
-    return typed && daemon.call('accountsChange', { id, account }, { password: typed.open() });
+    return typed && daemon.call('accountsChange', { id, account, revision }, { password: typed.open() });
   }
 }
 

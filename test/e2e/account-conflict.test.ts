@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { openChromium } from '../browsers/chromium.ts';
+import { daemonProcess } from '../daemon-process.ts';
+import { axeViolations } from '../pages/axe-violations.ts';
+import { pairBrowser } from '../pages/companion-page.ts';
+import { storeAccounts } from '../pages/stored-accounts.ts';
+import { imapConnection } from '../store/examples.ts';
+
+const form = { name: 'Support inbox', label: '', active: true, connection: imapConnection };
+
+it('the second of two windows that saves one account is told, and nothing of the first is lost', async () => {
+  await using daemon = await daemonProcess();
+  await using browser = await openChromium();
+  const first = await pairBrowser(browser, daemon);
+  await storeAccounts(daemon, [{ form, password: 'hunter2-secret' }]);
+  await first.click('link', form.name);
+  await first.sees('Account ID');
+  const record = (await first.address()).replace(/^.*(?=options\.html)/, '');
+  const second = await browser.open(record);
+  await second.sees('Account ID');
+
+  await first.fill('Name', 'Theirs');
+  await first.click('button', 'Save');
+  await first.sees('Saved');
+  await second.fill('Email User Label', 'mine');
+  await second.click('button', 'Save');
+  await second.sees('Somebody else changed this account meanwhile');
+  expect(await axeViolations(second)).toEqual([]);
+  await second.click('button', 'Load theirs');
+  await second.sees('Loaded as they saved it');
+  expect(await values(second)).toEqual(['Theirs', '']);
+
+  await second.fill('Email User Label', 'mine');
+  await second.click('button', 'Save');
+  await second.sees('Saved');
+  await first.fill('Name', 'Mine alone');
+  await first.click('button', 'Save');
+  await first.sees('Somebody else changed this account meanwhile');
+  expect(await values(first)).toEqual(['Mine alone', '']);
+  await first.click('button', 'Save mine anyway');
+  await first.sees('Saved');
+  await second.reload();
+  await second.sees('Account ID');
+  expect(await values(second)).toEqual(['Mine alone', '']);
+}, 90_000);
+
+/** Name and label as they stand in the form. */
+function values(page: { evaluate<T>(expression: string): Promise<T> }): Promise<string[]> {
+  return page.evaluate(
+    "['Name', 'Email User Label'].map((label) => [...document.querySelectorAll('label')].find((each) => each.innerText.replace(/\\W+$/, '') === label).control.value)",
+  );
+}
