@@ -3,6 +3,7 @@ import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { duration } from '../../shared/duration.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
 import { Age } from '../status/age.tsx';
@@ -60,6 +61,7 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
           <button
             type="button"
             class="button button-row"
+            disabled={isAway.value}
             aria-label={list.stopOf(name)}
             onClick={() => void stopTests([running.testId])}
           >
@@ -69,6 +71,7 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
           <button
             type="button"
             class="button button-row"
+            disabled={isAway.value}
             aria-label={list.testOf(name)}
             onClick={() => void testOne(id)}
           >

@@ -32,7 +32,7 @@ export function RecordHead({
   const isNew = editor.saved.value === undefined;
   return (
     <header class="room-head account-head">
-      <nav class="account-path" aria-label={accountsWords.title}>
+      <nav class="room-path" aria-label={accountsWords.title}>
         <a href={listAddress}>{accountsWords.title}</a>
         <span aria-hidden="true">/</span>
       </nav>

@@ -7,7 +7,7 @@ export function TroubleNotice({ trouble }: { trouble: Trouble | undefined }) {
   if (!trouble) return null;
   return (
     <div class="notice notice-bad" role="alert">
-      <h3 class="notice-title">{trouble.title}</h3>
+      <h2 class="notice-title">{trouble.title}</h2>
       <p>{visibleText(trouble.message)}</p>
       {trouble.repair ? (
         <p>

@@ -64,6 +64,8 @@ export interface ExtensionPage {
   reload(): Promise<void>;
   back(): Promise<void>;
   screenshot(file: string): Promise<void>;
+  /** Another size or theme for the page as it stands; what is left out stays. */
+  look(look: Look): Promise<void>;
   /** Errors and refusals of the content security policy that the console has shown. */
   readonly complaints: readonly string[];
 }
