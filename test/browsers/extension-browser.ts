@@ -54,6 +54,7 @@ export interface ExtensionPage {
   /** Waits for these words anywhere on the page, for so long. */
   sees(words: string | RegExp, timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
+  /** One key, or one with modifiers: `Control+s`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   /** Visible text of the first match. */

@@ -120,7 +120,12 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     },
     sees: (words, timeoutMs) => waitForWords({ evaluate }, words, timeoutMs),
     close: () => page.close(),
-    press: (key) => page.keyboard.press(key as 'Enter'),
+    async press(key) {
+      const [last = '', ...held] = key.split('+').toReversed();
+      for (const modifier of held) await page.keyboard.down(modifier as 'Control');
+      await page.keyboard.press(last as 'Enter');
+      for (const modifier of held) await page.keyboard.up(modifier as 'Control');
+    },
     type: (text) => page.keyboard.type(text),
     text: (selector) =>
       eventually(

@@ -35,16 +35,16 @@ export async function looksRight(
   expect(page.complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([]);
 }
 
-/** One picture, `<name>-<browser>.png`, of a page that has said `words`. */
+/** One picture, `<name>.png`, of a page that has said `words`; the page is closed. */
 export async function opens(
   page: ExtensionPage,
   name: string,
   words: string | RegExp,
-  look: Look = { width: 1280, height: 800 },
+  look: Look = {},
 ): Promise<void> {
   await page.sees(words);
   await page.look(look);
-  await page.screenshot(`${screenshots}${name}-firefox.png`);
+  await page.screenshot(`${screenshots}${name}.png`);
   expect(await sideways(page), name).toEqual([]);
   expect(page.complaints).toEqual([]);
   await page.close();
