@@ -29,10 +29,14 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
   return (
     <tr class={account.active ? 'account-row' : 'account-row account-row-inactive'}>
       <th scope="row" class="column-name">
-        <a class="account-link" href={recordAddress(id)} data-account={id}>
+        <a class="account-link" dir="auto" href={recordAddress(id)} data-account={id}>
           {name}
         </a>
-        {label ? <span class="account-label">{label}</span> : null}
+        {label ? (
+          <span class="account-label" dir="auto">
+            {label}
+          </span>
+        ) : null}
         <span class="account-where">
           {types[connection.type]} · {server}
         </span>

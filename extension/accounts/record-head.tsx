@@ -36,7 +36,9 @@ export function RecordHead({
         <a href={listAddress}>{accountsWords.title}</a>
         <span aria-hidden="true">/</span>
       </nav>
-      <h1 class="room-title">{title}</h1>
+      <h1 class="room-title" dir="auto" title={title}>
+        {title}
+      </h1>
       <p class="account-notice" role="status">
         {notice || (dirty && !isNew ? <span class="account-unsaved">{record.unsaved}</span> : '')}
       </p>

@@ -52,8 +52,11 @@ describe.each([
 
   describe('one step after another', { shuffle: false }, () => {
     it('arrow keys and Enter lead from the list into a record', async () => {
-      await page.press('/');
-      await becomes('find-accounts');
+      // The list listens as soon as it is drawn, which is a moment after it can be read.
+      await eventually(async () => {
+        if ((await focused()) !== 'find-accounts') await page.press('/');
+        return (await focused()) === 'find-accounts' || undefined;
+      }, 'the focus in the search');
       await page.press('ArrowDown');
       await page.press('ArrowDown');
       expect(await focused('innerText')).toBe('Sales outbox');
