@@ -3,10 +3,12 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import { Refused } from '../../shared/refusal.ts';
+import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
 import { streamsBegun } from '../state/runs.ts';
 import { call } from '../state/call.ts';
+import { isAway } from '../state/connection.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { AccountRecord } from './account-record.tsx';
 import { AccountSkeleton } from './account-skeleton.tsx';
@@ -60,12 +62,14 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
 
   if (missing) return <MissingAccount />;
   if (opened) return <AccountRecord opened={opened.tested} events={opened.events} onCreated={onCreated} />;
-  if (!trouble) return <AccountSkeleton />;
+  const away = isAway.value;
+  if (!trouble && !away) return <AccountSkeleton />;
   return (
     <main id="content" tabIndex={-1}>
       <RoomHead title={accountsWords.title} />
       <div class="page">
-        <TroubleNotice trouble={trouble} />
+        <CompanionAway />
+        <TroubleNotice trouble={away ? undefined : trouble} />
       </div>
     </main>
   );

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
+import { CompanionAway } from '../companion/companion-away.tsx';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
@@ -109,6 +110,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
         notice={stopped ? '' : notice}
         {...actions}
       />
+      <CompanionAway />
       <div class="account-body">
         <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
           <TroubleNotice trouble={editor.trouble.value}>

@@ -3,6 +3,7 @@ import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { duration } from '../../shared/duration.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
 import { Age } from '../status/age.tsx';
@@ -28,10 +29,14 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
   return (
     <tr class={account.active ? 'account-row' : 'account-row account-row-inactive'}>
       <th scope="row" class="column-name">
-        <a class="account-link" href={recordAddress(id)} data-account={id}>
+        <a class="account-link" dir="auto" href={recordAddress(id)} data-account={id}>
           {name}
         </a>
-        {label ? <span class="account-label">{label}</span> : null}
+        {label ? (
+          <span class="account-label" dir="auto">
+            {label}
+          </span>
+        ) : null}
         <span class="account-where">
           {types[connection.type]} · {server}
         </span>
@@ -60,6 +65,7 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
           <button
             type="button"
             class="button button-row"
+            disabled={isAway.value}
             aria-label={list.stopOf(name)}
             onClick={() => void stopTests([running.testId])}
           >
@@ -69,6 +75,7 @@ export function AccountRow({ tested: known }: { tested: TestedAccount }) {
           <button
             type="button"
             class="button button-row"
+            disabled={isAway.value}
             aria-label={list.testOf(name)}
             onClick={() => void testOne(id)}
           >

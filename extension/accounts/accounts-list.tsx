@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
+import { isAway } from '../state/connection.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { newAddress } from './accounts-address.ts';
@@ -17,12 +19,18 @@ export function AccountsList() {
   const [find, setFind] = useState('');
   const all = accounts.value;
   const { list } = accountsWords;
+  const away = isAway.value;
   const busy = progress.value?.running ?? false;
   return (
     <main id="content" tabIndex={-1}>
       <RoomHead title={accountsWords.title}>
         {all && all.length > 0 ? (
-          <button type="button" class="button" onClick={() => void (busy ? stopAll() : testAll())}>
+          <button
+            type="button"
+            class="button"
+            disabled={away}
+            onClick={() => void (busy ? stopAll() : testAll())}
+          >
             {busy ? list.cancel : list.testAll}
           </button>
         ) : null}
@@ -31,9 +39,12 @@ export function AccountsList() {
         </a>
       </RoomHead>
       <div class="page accounts">
-        <TroubleNotice trouble={testAllTrouble.value} />
+        <CompanionAway />
+        <TroubleNotice trouble={away ? undefined : testAllTrouble.value} />
         {all === undefined ? (
-          <ListSkeleton />
+          away ? null : (
+            <ListSkeleton />
+          )
         ) : all.length === 0 ? (
           <EmptyList />
         ) : (

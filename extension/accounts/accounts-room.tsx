@@ -39,7 +39,7 @@ export function AccountsRoom() {
           id={id}
           // A new account has an address of its own from its first save on; its page stays as it is.
           onCreated={(created) => {
-            history.replaceState(null, '', recordAddress(created));
+            history.replaceState(history.state, '', recordAddress(created));
             setShown({ address: { view: 'record', id: created }, key });
           }}
         />

@@ -14,9 +14,9 @@ export function ErrorSummary({ errors, asked }: { errors: FieldErrors; asked: nu
   if (wrong.length === 0 || asked === 0) return null;
   return (
     <div class="notice notice-bad" ref={summary} tabIndex={-1} role="alert" aria-labelledby="errors-title">
-      <h3 class="notice-title" id="errors-title">
+      <h2 class="notice-title" id="errors-title">
         {accountsWords.errors.summary(wrong.length)}
-      </h3>
+      </h2>
       <ul class="errors">
         {wrong.map(({ name, message }) => (
           <li key={name}>

@@ -32,11 +32,13 @@ export function RecordHead({
   const isNew = editor.saved.value === undefined;
   return (
     <header class="room-head account-head">
-      <nav class="account-path" aria-label={accountsWords.title}>
+      <nav class="room-path" aria-label={accountsWords.title}>
         <a href={listAddress}>{accountsWords.title}</a>
         <span aria-hidden="true">/</span>
       </nav>
-      <h1 class="room-title">{title}</h1>
+      <h1 class="room-title" dir="auto" title={title}>
+        {title}
+      </h1>
       <p class="account-notice" role="status">
         {notice || (dirty && !isNew ? <span class="account-unsaved">{record.unsaved}</span> : '')}
       </p>

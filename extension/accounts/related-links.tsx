@@ -31,9 +31,9 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
   };
   return (
     <section class="related" aria-labelledby="related-title">
-      <h3 class="related-title" id="related-title">
+      <h2 class="related-title" id="related-title">
         {record.links}
-      </h3>
+      </h2>
       <ul class="related-links">
         <li>
           <button type="button" class="button-link" onClick={onTest}>

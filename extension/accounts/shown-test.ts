@@ -25,6 +25,7 @@ export function shownTest(
 ): ShownTest | undefined {
   const id = editor.saved.value?.id;
   const { draft } = editor.form.value;
+  const stored = accounts.value?.find(({ account }) => account.id === id)?.lastTest ?? opened;
   const started = editor.tested.value;
   const seen = id === undefined ? undefined : runOf(id);
   const run = started && (!seen || seen.testId <= started.testId) ? runs.value.get(started.testId) : seen;
@@ -32,10 +33,16 @@ export function shownTest(
     return { testId: started.testId, events: [], running: true, older: false };
   if (run && (!opened || run.testId >= opened.testId)) {
     const other = started?.testId === run.testId ? !sameDraft(started.draft, draft) : editor.dirty.value;
-    return { testId: run.testId, events: run.events, running: !run.finished, older: run.finished && other };
+    const endedAt = stored?.testId === run.testId ? { endedAt: stored.endedAt } : {};
+    return {
+      testId: run.testId,
+      events: run.events,
+      running: !run.finished,
+      ...endedAt,
+      older: run.finished && other,
+    };
   }
   if (!opened || events.length === 0) return undefined;
-  const stored = accounts.value?.find(({ account }) => account.id === id)?.lastTest ?? opened;
-  const older = stored.changed || editor.dirty.value;
+  const older = stored?.changed === true || editor.dirty.value;
   return { testId: opened.testId, events, running: false, endedAt: opened.endedAt, older };
 }

@@ -14,7 +14,7 @@ export function useCauseAddress(): [CauseAddress, (change: Partial<CauseAddress>
   }, []);
   const change = (part: Partial<CauseAddress>) => {
     const next = { ...address, ...part };
-    history.replaceState(null, '', formatCauseAddress(next));
+    history.replaceState(history.state, '', formatCauseAddress(next));
     setAddress(next);
   };
   return [address, change];

@@ -1,8 +1,7 @@
-import { connection } from '../state/connection.ts';
+import { isAway } from '../state/connection.ts';
 import { logWords } from '../words/log.ts';
 import { type LogFilter, logAddress } from './log-address.ts';
 import { Note } from './note.tsx';
-import { OfflineNote } from './offline-note.tsx';
 import type { LogRecords } from './use-log-records.ts';
 
 interface LogNoteProps {
@@ -10,10 +9,9 @@ interface LogNoteProps {
   filter: LogFilter;
 }
 
-/** In place of the list: nothing fits, nothing could be read, or not yet. */
+/** In place of the list: nothing fits, nothing could be read, or not yet. Why the companion is away stands above. */
 export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteProps) {
-  const { state } = connection.value;
-  if (state === 'unpaired' || state === 'trouble') return <OfflineNote />;
+  if (isAway.value) return null;
   if (trouble)
     return (
       <Note title={logWords.failedTitle} lead={trouble}>

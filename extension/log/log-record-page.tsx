@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Id } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
-import { connection } from '../state/connection.ts';
+import { CompanionAway } from '../companion/companion-away.tsx';
+import { isAway } from '../state/connection.ts';
 import { logWords } from '../words/log.ts';
 import { LogRecordFields } from './log-record-fields.tsx';
 import { Note } from './note.tsx';
-import { OfflineNote } from './offline-note.tsx';
 import { useLogRecord } from './use-log-record.ts';
 
 interface LogRecordPageProps {
@@ -23,14 +23,15 @@ export function LogRecordPage({ id, known, back }: LogRecordPageProps) {
   return (
     <>
       <header class="room-head">
-        <nav class="log-back" aria-label={logWords.title}>
+        <nav class="room-path" aria-label={logWords.title}>
           <a href={back}>{logWords.title}</a>
-          <span aria-hidden="true"> / </span>
+          <span aria-hidden="true">/</span>
         </nav>
         <h1 class="room-title" ref={title} tabIndex={-1}>
           {logWords.record.title}
         </h1>
       </header>
+      <CompanionAway />
       <Content id={id} known={known} back={back} />
     </>
   );
@@ -38,7 +39,6 @@ export function LogRecordPage({ id, known, back }: LogRecordPageProps) {
 
 function Content({ id, known, back }: LogRecordPageProps) {
   const { record, trouble } = useLogRecord(id, known);
-  const { state } = connection.value;
   if (record) return <LogRecordFields record={record} />;
   if (trouble || !Id.safeParse(id).success)
     return (
@@ -48,7 +48,7 @@ function Content({ id, known, back }: LogRecordPageProps) {
         </a>
       </Note>
     );
-  if (state === 'unpaired' || state === 'trouble') return <OfflineNote />;
+  if (isAway.value) return null;
   return (
     <p class="log-note log-waiting" role="status">
       {logWords.loading}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { useAddress } from '../frame/use-address.ts';
 import { frameWords } from '../words/frame.ts';
@@ -38,6 +39,7 @@ export function LogRoom() {
       {isList ? (
         <>
           <RoomHead title={logWords.title} lead={logWords.lead} />
+          <CompanionAway />
           <LogFilterBar filter={filter} />
           <LogList records={records} filter={filter} opened={opened.current} />
         </>

@@ -42,7 +42,9 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
             onClick={() => setOpen(!open)}
             onKeyDown={onKeyDown}
           >
-            <span class="row-name">{visibleText(name, 128)}</span>
+            <span class="row-name" dir="auto">
+              {name}
+            </span>
             <span class="row-type">{connection.type.toUpperCase()}</span>
             <span class="row-server">
               {visibleText(connection.server, 253)}:{connection.port}

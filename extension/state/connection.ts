@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { ConnectionTrouble, type ConnectionTroubleKind } from '../../shared/connection-trouble.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import { contractNumber } from '../../shared/contract-number.ts';
@@ -35,6 +35,10 @@ let stream: AbortController | undefined;
 let losses = 0;
 
 export const connection: ReadonlySignal<Connection> = current;
+/** The daemon cannot be asked for anything until a person or time has mended that; not while it is still looked for. */
+export const isAway: ReadonlySignal<boolean> = computed(() =>
+  ['trouble', 'unpaired'].includes(current.value.state),
+);
 
 /** From now on this page connects, and connects again whenever the daemon is back, while anyone can see it. */
 export function connect(): void {

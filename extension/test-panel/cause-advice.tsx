@@ -35,7 +35,7 @@ export function CauseAdvice({ failure, connection }: { failure: Failure; connect
       ) : null}
       {words ? (
         <>
-          <h5 class="advice-part">{testWords.steps}</h5>
+          <h4 class="advice-part">{testWords.steps}</h4>
           <ol class="advice-steps">
             {words.steps.map((step) => (
               <li key={step}>{visibleText(step)}</li>

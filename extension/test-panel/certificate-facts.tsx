@@ -22,7 +22,7 @@ export function CertificateFacts({ certificate, at }: { certificate: Certificate
   ];
   return (
     <section class="certificate">
-      <h4 class="certificate-title">{words.title(at)}</h4>
+      <h3 class="certificate-title">{words.title(at)}</h3>
       <dl class="found">
         {facts
           .filter(([, value]) => value !== '')

@@ -29,9 +29,9 @@ export function TestPanel({ panelRef, name, draft, shown, ...actions }: TestPane
   return (
     <section class="test" ref={panelRef} aria-labelledby="test-title">
       <header class="test-head">
-        <h3 class="test-title" id="test-title">
+        <h2 class="test-title" id="test-title">
           {testWords.title}
-        </h3>
+        </h2>
         {shown?.endedAt ? <Age iso={shown.endedAt} /> : null}
       </header>
       <p class="unseen" role="status">

@@ -38,7 +38,7 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
         <span class={`state-${state}`}>
           <StateIcon state={state} />
         </span>
-        <h4 class="banner-title">{title}</h4>
+        <h3 class="banner-title">{title}</h3>
       </div>
       {failed && state === 'failed' ? (
         <p class="banner-facts">

@@ -60,7 +60,7 @@ export const accountsWords = {
     id: 'Account ID',
     copyId: 'Copy ID',
     remove: 'Delete account',
-    removeLead: 'The password goes with it; its log records stay.',
+    removeLead: 'Deletes the account and its stored password; its log records stay.',
     resets: (names: string) => `Set back to empty, for the account cannot be used there now: ${names}.`,
   },
   fields: {

@@ -126,6 +126,13 @@ export const companionWords = {
         'The companion listens on 127.0.0.1, an address of this computer alone. Mailprobe needs your permission for it.',
     },
   } satisfies Record<TroubleKind, FaultWords>,
+  away: {
+    unpaired: {
+      title: 'This browser is not paired',
+      sentence: 'Accounts and log are with the companion on this computer. Pairing takes one code.',
+    },
+    link: 'Open the Companion page',
+  },
   allow: 'Allow access',
   otherPort: 'Does it run on another port, or was it set up anew?',
   update: {

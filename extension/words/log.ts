@@ -1,7 +1,7 @@
 /** Words of the Main Log; sources and levels are named as in the records themselves. */
 export const logWords = {
   title: 'Main Log',
-  lead: 'Every test, letter and change, the newest first.',
+  lead: 'Every test and every change, the newest first.',
   caption: 'Log records, the newest first',
   columns: {
     createdAt: 'Created at',
@@ -28,9 +28,6 @@ export const logWords = {
   nothingTitle: 'No log records fit this filter',
   failedTitle: 'The log could not be read',
   again: 'Try again',
-  offlineTitle: 'The log is with the companion',
-  offlineLead: 'It is shown as soon as the companion answers.',
-  offlineLink: 'Companion',
   record: {
     title: 'Log record',
     id: 'ID',

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import {
   type BrowserOptions,
   type ExtensionBrowser,
@@ -42,6 +42,7 @@ export async function openChromium({
   const id = await extensionId(extension);
   const started = () => context.serviceWorkers().some((worker) => worker.url().includes(id));
   await eventually(async () => started() || undefined, 'the extension’s worker');
+  await closeWelcome(context, `chrome-extension://${id}/`);
   const visit = async (url: string): Promise<ExtensionPage> => {
     const page = await context.newPage();
     await page.goto(url);
@@ -73,6 +74,15 @@ export async function openChromium({
   };
 }
 
+/** It opens by itself and takes the foreground; a page behind it is drawn once a second, and clicks wait for that. */
+async function closeWelcome(context: BrowserContext, origin: string): Promise<void> {
+  const welcome = await eventually(
+    async () => context.pages().find((page) => page.url() === `${origin}options.html#/welcome`),
+    'the welcome',
+  );
+  await welcome.close();
+}
+
 function pageOf(page: Page, complaints: string[]): ExtensionPage {
   const evaluate = <T>(expression: string): Promise<T> => page.evaluate<T>(expression);
   return {
@@ -95,6 +105,11 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),
     screenshot: async (path) => void (await page.screenshot({ path })),
+    async look({ width, height, theme }) {
+      const now = page.viewportSize() ?? { width: 1280, height: 800 };
+      await page.setViewportSize({ width: width ?? now.width, height: height ?? now.height });
+      if (theme) await page.emulateMedia({ colorScheme: theme });
+    },
   };
 }
 

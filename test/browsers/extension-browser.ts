@@ -56,6 +56,7 @@ export interface ExtensionPage {
   /** Waits for these words anywhere on the page, for so long. */
   sees(words: string | RegExp, timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
+  /** One key, or one with modifiers: `Control+s`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   /** Visible text of the first match. */
@@ -66,6 +67,8 @@ export interface ExtensionPage {
   reload(): Promise<void>;
   back(): Promise<void>;
   screenshot(file: string): Promise<void>;
+  /** Another size or theme for the page as it stands; what is left out stays. */
+  look(look: Look): Promise<void>;
   /** Errors and refusals of the content security policy that the console has shown. */
   readonly complaints: readonly string[];
 }

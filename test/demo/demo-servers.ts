@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { type CertificateFiles, makeCertificates } from '../servers/real/certificates.ts';
 import { hosts } from '../servers/real/hosts.ts';
-import { startRealServers } from '../servers/real/real-servers.ts';
+import { type RealServers, startRealServers } from '../servers/real/real-servers.ts';
 import { smallUser } from '../servers/real/users.ts';
 import { type ScriptedServer, scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
@@ -17,12 +17,8 @@ export interface Endpoint {
   port: number;
 }
 
-/** Throwaway mail servers on this machine, with one person who has an account on all of them. */
-export interface DemoServers extends AsyncDisposable {
-  /** For a person: what runs. */
-  readonly what: string;
-  /** PEM file of the authority that the daemon should trust. */
-  readonly ca: string;
+/** One person who has an account on all of these. */
+export interface DemoEndpoints {
   readonly username: string;
   readonly password: string;
   readonly imaps: Endpoint;
@@ -31,6 +27,14 @@ export interface DemoServers extends AsyncDisposable {
   readonly submission: Endpoint;
   /** IMAP with a certificate that has expired. */
   readonly expired: Endpoint;
+}
+
+/** Throwaway mail servers on this machine. */
+export interface DemoServers extends DemoEndpoints, AsyncDisposable {
+  /** For a person: what runs. */
+  readonly what: string;
+  /** PEM file of the authority that the daemon should trust. */
+  readonly ca: string;
 }
 
 /** Dovecot and Postfix where they are installed and may be started, servers that play a script elsewhere. */
@@ -48,17 +52,24 @@ function mayRunReal(): boolean {
 
 async function realServers(): Promise<DemoServers> {
   const servers = await startRealServers();
-  const at = (port: number): Endpoint => ({ server: 'localhost', port });
   return {
+    ...endpointsOf(servers),
     what: 'Dovecot and Postfix',
     ca: servers.ca,
+    [Symbol.asyncDispose]: () => servers[Symbol.asyncDispose](),
+  };
+}
+
+/** Where the example accounts find what runs already. */
+export function endpointsOf({ ports }: Pick<RealServers, 'ports'>): DemoEndpoints {
+  const at = (port: number): Endpoint => ({ server: 'localhost', port });
+  return {
     username: smallUser.username,
     password: smallUser.password,
-    imaps: at(servers.ports.imaps),
-    pop3s: at(servers.ports.pop3s),
-    submission: at(servers.ports.submission),
-    expired: { server: hosts.expired, port: servers.ports.imaps },
-    [Symbol.asyncDispose]: () => servers[Symbol.asyncDispose](),
+    imaps: at(ports.imaps),
+    pop3s: at(ports.pop3s),
+    submission: at(ports.submission),
+    expired: { server: hosts.expired, port: ports.imaps },
   };
 }
 

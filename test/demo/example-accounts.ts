@@ -1,5 +1,5 @@
 import type { AccountForm } from '../../shared/account.ts';
-import type { DemoServers, Endpoint } from './demo-servers.ts';
+import type { DemoEndpoints, Endpoint } from './demo-servers.ts';
 
 /** An account as somebody would have filled it in, right or wrong. */
 export interface ExampleAccount {
@@ -8,7 +8,7 @@ export interface ExampleAccount {
 }
 
 /** Three that work, and the mistakes that people make most. */
-export function exampleAccounts(servers: DemoServers): ExampleAccount[] {
+export function exampleAccounts(servers: DemoEndpoints): ExampleAccount[] {
   const { username, password, imaps, pop3s, submission, expired } = servers;
   const account = (
     name: string,

@@ -1,17 +1,44 @@
+import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { Id } from '../../shared/id.ts';
 import { cliClient } from '../api/cli-client.ts';
 import type { DaemonProcess } from '../daemon-process.ts';
 import type { ExampleAccount } from '../demo/example-accounts.ts';
+
+/** Speaks to the daemon as the command line of the same directory does. */
+export async function withCommandLine<T>(
+  daemon: DaemonProcess,
+  go: (client: DaemonClient) => Promise<T>,
+): Promise<T> {
+  const client = await cliClient(daemon);
+  try {
+    return await go(client);
+  } finally {
+    await client.call('sessionEnd', {});
+  }
+}
 
 /** Stores these accounts as the command line of the same directory would; gives their ids. */
 export async function storeAccounts(
   daemon: DaemonProcess,
   examples: readonly ExampleAccount[],
 ): Promise<Id[]> {
-  const client = await cliClient(daemon);
-  const ids: Id[] = [];
-  for (const { form, password } of examples)
-    ids.push((await client.call('accountsCreate', { account: form }, { password })).account.id);
-  await client.call('sessionEnd', {});
-  return ids;
+  return withCommandLine(daemon, async (client) => {
+    const ids: Id[] = [];
+    for (const { form, password } of examples)
+      ids.push((await client.call('accountsCreate', { account: form }, { password })).account.id);
+    return ids;
+  });
+}
+
+/** Tests all accounts once, to their ends. */
+export async function testAccounts(daemon: DaemonProcess): Promise<void> {
+  await withCommandLine(daemon, async (client) => {
+    const { started } = await client.call('testsStartAll', {});
+    await Promise.all(
+      started.map(async ({ testId }) => {
+        for await (const event of client.stream('testsFollow', { testId }, new AbortController().signal))
+          if (event.type === 'finished') return;
+      }),
+    );
+  });
 }

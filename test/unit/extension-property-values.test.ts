@@ -8,7 +8,7 @@ import { accountFields, smtpConnection } from '../store/examples.ts';
 
 const send = 'default.email.account.send';
 const id = '157425284611357796';
-const sales = { account: { ...accountFields(id, 'Sales', smtpConnection), hasPassword: true } };
+const sales = { account: { ...accountFields(id, 'Sales', smtpConnection), hasPassword: true, revision: 1 } };
 const defaults = Object.fromEntries(
   propertyNames.map((name) => [name, properties[name].default]),
 ) as unknown as PropertyValues;

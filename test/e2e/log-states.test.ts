@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openChromium } from '../browsers/chromium.ts';
+import type { ExtensionBrowser, ExtensionPage } from '../browsers/extension-browser.ts';
+import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
+import { endpointsOf } from '../demo/demo-servers.ts';
+import { exampleAccounts } from '../demo/example-accounts.ts';
+import { pairBrowser } from '../pages/companion-page.ts';
+import { looksRight } from '../pages/looks-right.ts';
+import { storeAccounts, testAccounts, withCommandLine } from '../pages/stored-accounts.ts';
+
+const real = inject('realServers');
+/** As large as a browser lets a popup be. */
+const popupSize = { widths: [380], height: 600 };
+
+describe('every state of the log and of the popup', { shuffle: false }, () => {
+  let browser: ExtensionBrowser;
+  let daemon: DaemonProcess;
+  let page: ExtensionPage;
+  beforeAll(async () => {
+    [browser, daemon] = await Promise.all([
+      openChromium(),
+      daemonProcess({ env: { NODE_EXTRA_CA_CERTS: real.ca } }),
+    ]);
+    page = await pairBrowser(browser, daemon);
+  }, 60_000);
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await daemon[Symbol.asyncDispose]();
+  });
+
+  const to = async (address: string, words: string | RegExp) => {
+    await page.evaluate(`void (location.hash = '${address}')`);
+    await page.sees(words);
+  };
+
+  it('a log without a test', async () => {
+    await to('#/log', 'newest first');
+    await looksRight(page, 'log-first');
+  });
+
+  it('the log, full', async () => {
+    await storeAccounts(daemon, exampleAccounts(endpointsOf(real)));
+    await testAccounts(daemon);
+    await page.reload();
+    await page.sees('Email Logger');
+    await looksRight(page, 'log-full');
+  });
+
+  it('the records of one test', async () => {
+    const testId = await withCommandLine(daemon, async (client) => {
+      const { accounts } = await client.call('accountsList', {});
+      return accounts.find(({ lastTest }) => lastTest?.verdict === 'failed')?.lastTest?.testId;
+    });
+    await to(`#/log?test=${testId}`, 'Filtered by');
+    await page.sees('Email Logger');
+    await looksRight(page, 'log-test');
+  });
+
+  it('one record', async () => {
+    await page.press('Tab');
+    await page.evaluate("void document.querySelector('.log-message a').click()");
+    await page.sees('Log record');
+    await looksRight(page, 'log-record');
+  });
+
+  it('a filter that nothing fits', async () => {
+    await to('#/log?test=100000000000000001', 'No log records fit');
+    await looksRight(page, 'log-nothing');
+  });
+
+  it('no such record', async () => {
+    await to('#/log/100000000000000001', 'There is no such log record');
+    await looksRight(page, 'log-missing');
+  });
+
+  it('the popup, full', async () => {
+    const popup = await browser.open('popup.html', { width: 380, height: 600 });
+    await popup.sees('3 of 8 worked');
+    await looksRight(popup, 'popup-full', popupSize);
+    await popup.press('ArrowDown');
+    await popup.press('ArrowRight');
+    await popup.sees('Newest log records');
+    await popup.sees('Server said');
+    await looksRight(popup, 'popup-open', popupSize);
+    await popup.close();
+  });
+
+  it('the popup with an account that needs its password, and nine in all', async () => {
+    await withCommandLine(daemon, async (client) => {
+      const { accounts } = await client.call('accountsList', {});
+      const first = accounts.find(({ lastTest }) => lastTest?.verdict === 'passed');
+      if (first) await client.call('accountsDuplicate', { id: first.account.id });
+    });
+    const popup = await browser.open('popup.html', { width: 380, height: 600 });
+    await popup.sees('Password needed');
+    await looksRight(popup, 'popup-password', popupSize);
+    await popup.type('nobody');
+    await popup.close();
+  });
+
+  it('the popup with a vault that is locked', async () => {
+    await withCommandLine(daemon, (client) =>
+      client.call('secretsMove', { to: 'vault' }, { passphrase: 'correct horse battery' }),
+    );
+    await daemon.stop();
+    await daemon.start();
+    const popup = await browser.open('popup.html', { width: 380, height: 600 });
+    await popup.sees('3 of 9 worked');
+    await popup.click('button', 'Test Invoices');
+    await popup.sees(/locked/i);
+    await looksRight(popup, 'popup-locked', popupSize);
+    await popup.close();
+  });
+
+  it('the log while the companion is away', async () => {
+    await to('#/log', 'Email Logger');
+    await daemon.stop();
+    await page.sees('Not running');
+    await looksRight(page, 'log-away');
+    await page.reload();
+    await page.sees('The companion is not running');
+    await looksRight(page, 'log-away-empty');
+    expect(await page.text('main')).toContain('--data-dir');
+  });
+});

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import type { ExtensionPage, Look } from '../browsers/extension-browser.ts';
+import { axeViolations } from './axe-violations.ts';
+
+const screenshots = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
+mkdirSync(screenshots, { recursive: true });
+
+export interface LookedAt {
+  widths?: readonly number[];
+  height?: number;
+}
+
+/**
+ * The page as it stands, in both themes and in each width: no axe violation, nothing that scrolls sideways, no
+ * complaint, a picture kept as `<name>-<theme>-<width>.png`.
+ */
+export async function looksRight(
+  page: ExtensionPage,
+  name: string,
+  { widths = [1280, 700], height = 800 }: LookedAt = {},
+): Promise<void> {
+  for (const width of widths) {
+    for (const theme of ['dark', 'light'] as const) {
+      await page.look({ width, height, theme });
+      const what = `${name}-${theme}-${width}`;
+      await page.screenshot(`${screenshots}${what}.png`);
+      expect(await axeViolations(page), what).toEqual([]);
+      expect(await sideways(page), what).toEqual([]);
+    }
+  }
+  await page.look({ width: widths[0] ?? 1280, height });
+  // What the browser says of an answer that refuses, or of nobody there, is not the page's own complaint.
+  expect(page.complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([]);
+}
+
+/** One picture, `<name>.png`, of a page that has said `words`; the page is closed. */
+export async function opens(
+  page: ExtensionPage,
+  name: string,
+  words: string | RegExp,
+  look: Look = {},
+): Promise<void> {
+  await page.sees(words);
+  await page.look(look);
+  await page.screenshot(`${screenshots}${name}.png`);
+  expect(await sideways(page), name).toEqual([]);
+  expect(page.complaints).toEqual([]);
+  await page.close();
+}
+
+/** What is wider than the window, or hides a part of itself to the right without saying so. */
+function sideways(page: ExtensionPage): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const over = document.documentElement.scrollWidth - innerWidth;
+    if (over <= 0) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((part) => part.getBoundingClientRect().right > innerWidth + 1);
+    return [over + ' px', ...wide.map((part) => part.outerHTML.slice(0, 120))];
+  })()`);
+}
