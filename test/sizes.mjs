@@ -21,7 +21,7 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
-    measure(browser, `${name}, beside that`, 30, folder, named(folder, name), there);
+    measure(browser, `${name}, beside that`, 35, folder, named(folder, name), there);
   }
 }
 

@@ -3,9 +3,9 @@ import type { Account } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { Id } from '../../shared/id.ts';
-import { Refused } from '../../shared/refusal.ts';
 import { streamsBegun } from '../state/runs.ts';
 import { accountsWords } from '../words/accounts.ts';
+import { agreeing } from './agreeing.ts';
 import {
   connectionOf,
   type Draft,
@@ -23,8 +23,6 @@ import {
   type FieldName,
   formErrors,
   plainErrors,
-  questionIn,
-  refusedErrors,
 } from './field-errors.ts';
 import { type PasswordNeed, passwordNeed } from './password-need.ts';
 import type { Ask } from './question.ts';
@@ -92,30 +90,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     return passwordChanged.value || (need.value && password.value !== '') ? { password: password.value } : {};
   }
 
-  /** Does what the daemon may refuse, asking the person what it wants to have confirmed. */
-  async function agreed<T>(title: string, go: (draft: Draft) => Promise<T>): Promise<T | undefined> {
-    for (;;) {
-      const { draft } = form.peek();
-      if (!draft.ssl && !draft.tls && !draft.allowPlain) {
-        if (!(await ask({ kind: 'plain' }))) return undefined;
-        change('allowPlain', true);
-        continue;
-      }
-      try {
-        return await go(draft);
-      } catch (error) {
-        const wants = error instanceof Refused ? refusedErrors(error.refusal) : {};
-        const question = questionIn(wants);
-        if (!question || form.peek().draft[question]) {
-          tell(error, title);
-          return undefined;
-        }
-        const detail = wants[question] ?? '';
-        if (!(await ask({ kind: question === 'allowPlain' ? 'plain' : 'address', detail }))) return undefined;
-        change(question, true);
-      }
-    }
-  }
+  const agreed = agreeing({ form, ask, change, tell });
 
   function tell(error: unknown, title: string): void {
     const told = troubleOf(error, title);

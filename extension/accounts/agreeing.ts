@@ -1,0 +1,42 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { Refused } from '../../shared/refusal.ts';
+import type { Draft, DraftState } from './draft.ts';
+import { questionIn, refusedErrors } from './field-errors.ts';
+import type { Ask } from './question.ts';
+
+interface Parts {
+  readonly form: ReadonlySignal<DraftState>;
+  readonly ask: Ask;
+  readonly change: (name: 'allowPlain' | 'allowAddress', agreed: true) => void;
+  readonly tell: (error: unknown, title: string) => void;
+}
+
+/**
+ * A way to do what the daemon may refuse, asking the person what it wants to have confirmed. What it gives resolves
+ * with undefined when the person said no, or when it failed, which is told under the title.
+ */
+export function agreeing({ form, ask, change, tell }: Parts) {
+  return async function agreed<T>(title: string, go: (draft: Draft) => Promise<T>): Promise<T | undefined> {
+    for (;;) {
+      const { draft } = form.peek();
+      if (!draft.ssl && !draft.tls && !draft.allowPlain) {
+        if (!(await ask({ kind: 'plain' }))) return undefined;
+        change('allowPlain', true);
+        continue;
+      }
+      try {
+        return await go(draft);
+      } catch (error) {
+        const wants = error instanceof Refused ? refusedErrors(error.refusal) : {};
+        const question = questionIn(wants);
+        if (!question || form.peek().draft[question]) {
+          tell(error, title);
+          return undefined;
+        }
+        const detail = wants[question] ?? '';
+        if (!(await ask({ kind: question === 'allowPlain' ? 'plain' : 'address', detail }))) return undefined;
+        change(question, true);
+      }
+    }
+  };
+}
