@@ -29,7 +29,7 @@ export function PropertyFacts({ editor, change }: PropertyFactsProps) {
         <dd>{valueWords(name, rules[name].default)}</dd>
         <dt>{page.lastChange}</dt>
         <dd>
-          <LastChange change={change} never={page.notChanged} />
+          <LastChange change={change} never={propertiesWords.never} />
         </dd>
       </dl>
       <div class="property-reset">

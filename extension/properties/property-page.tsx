@@ -36,7 +36,7 @@ export function PropertyPage({ name, back }: PropertyPageProps) {
   const form = useRef<HTMLFormElement>(null);
   const save = async () => {
     if (await editor.save()) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (editor.error.peek()) form.current?.querySelector<HTMLElement>('#value')?.focus();
   };
   const cancel = () => {
     editor.discard();

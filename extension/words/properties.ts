@@ -19,7 +19,7 @@ export const propertiesWords = {
   },
   default: 'Default',
   changed: 'Changed',
-  never: 'never',
+  never: 'no change noted',
   by: (username: string) => `by ${username}`,
   values: {
     on: 'On',
@@ -48,7 +48,6 @@ export const propertiesWords = {
     now: 'Value now',
     usual: 'Default',
     lastChange: 'Last change',
-    notChanged: 'none noted',
     switch: {
       'simple.email.smtp.active': 'Send mail',
       'simple.email.read.active': 'Receive mail',

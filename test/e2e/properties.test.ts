@@ -1,24 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PropertyName } from '../../shared/properties.ts';
 import { openChromium } from '../browsers/chromium.ts';
-import {
-  eventually,
-  type ExtensionBrowser,
-  type ExtensionPage,
-  type Look,
-} from '../browsers/extension-browser.ts';
+import { eventually, type ExtensionBrowser, type Look } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
-import { cliClient } from '../api/cli-client.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { looksRightNow as looksRight, picture } from '../pages/looks-right.ts';
 import { storeAccounts } from '../pages/stored-accounts.ts';
+import { storedProperty } from '../pages/stored-property.ts';
 import { imapConnection, smtpConnection } from '../store/examples.ts';
-
-const screenshots = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
-mkdirSync(screenshots, { recursive: true });
 
 const send = 'default.email.account.send';
 const receive = 'default.email.account.receive';
@@ -47,39 +38,24 @@ describe.each([
   });
 
   const room = (address = '', look?: Look) => browser.open(`options.html#/properties${address}`, look);
-  const picture = (page: ExtensionPage, state: string) =>
-    page.screenshot(`${screenshots}properties-${state}-${name.toLowerCase()}.png`);
-  /** Accessible, and the picture of it. */
-  const looksRight = async (page: ExtensionPage, state: string) => {
-    expect(await axeViolations(page)).toEqual([]);
-    const over = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(over).toBe(0);
-    await picture(page, state);
-  };
+  const shown = (state: string) => `properties-${state}-${name.toLowerCase()}`;
   /** The same address dark and narrow, where the browser can be told to be dark. */
   const darkToo = async (address: string, state: string, words: string | RegExp) => {
     if (browser.name === 'firefox') return;
     for (const width of [1280, 380]) {
       const page = await room(address, { width, theme: 'dark' });
       await page.sees(words);
-      await looksRight(page, `${state}-dark-${width}`);
+      await looksRight(page, shown(`${state}-dark-${width}`));
       await page.close();
     }
   };
-  const stored = async (property: PropertyName) => {
-    const client = await cliClient(daemon);
-    const { values } = await client.call('propertiesList', {});
-    await client.call('sessionEnd', {});
-    return values[property];
-  };
+  const stored = (property: PropertyName) => storedProperty(daemon, property);
 
   it('lists all with meaning, value and default, and finds one by name, meaning and value', async () => {
     const page = await room();
     await page.sees('8 properties');
     await page.sees('1,000,000 records');
-    await looksRight(page, 'list');
+    await looksRight(page, shown('list'));
     await darkToo('', 'list', '8 properties');
     await page.press('/');
     await page.type('outgoing letter');
@@ -88,7 +64,7 @@ describe.each([
     expect(await page.address()).toContain('?find=outgoing+letter');
     await page.fill('Search properties', 'zebra');
     await page.sees('No property fits “zebra”');
-    await looksRight(page, 'nothing');
+    await looksRight(page, shown('nothing'));
     await page.click('button', 'Clear search');
     await page.sees('8 properties');
     await page.close();
@@ -111,7 +87,7 @@ describe.each([
     await page.sees('Saved');
     await page.sees(/just now by \w+/);
     expect(await stored(send)).toBe(ids.sales);
-    await looksRight(page, 'account');
+    await looksRight(page, shown('account'));
     await darkToo(`/${send}`, 'account', 'just now');
     await page.click('button', 'Cancel');
     await page.sees('Sales · SMTP · mx.acme.example:465');
@@ -127,8 +103,9 @@ describe.each([
     await page.sees(wrong);
     await page.click('button', 'Save');
     await page.sees(wrong);
-    expect(await page.evaluate<string>('document.activeElement.id')).toBe('value');
-    await looksRight(page, 'refused');
+    const focused = () => page.evaluate<string>('document.activeElement.id');
+    await eventually(async () => (await focused()) === 'value' || undefined, 'the focus in the field');
+    await looksRight(page, shown('refused'));
     await page.fill('Account ID', '12');
     await page.click('button', 'Save');
     await page.sees('takes the id of an account (18 digits), or nothing.');
@@ -145,7 +122,7 @@ describe.each([
     await page.fill('Value', '20000');
     await page.press('Enter');
     await page.sees(`${every} is a whole number of minutes from 0 to 10080.`);
-    await looksRight(page, 'number-refused');
+    await looksRight(page, shown('number-refused'));
     await page.fill('Value', '30');
     await page.sees('Every 30 minutes.');
     await page.press('Enter');
@@ -156,7 +133,7 @@ describe.each([
     await lines.fill('Addresses', 'Ada <ada@acme.example>');
     await lines.click('button', 'Save');
     await lines.sees('"Ada <ada@acme.example>" is not an email address');
-    await looksRight(lines, 'addresses-refused');
+    await looksRight(lines, shown('addresses-refused'));
     await darkToo('/simple.email.test.user', 'addresses', 'One address a line');
     await lines.fill('Addresses', 'ada@acme.example');
     await lines.click('button', 'Save');
@@ -166,7 +143,7 @@ describe.each([
 
     const sending = await room('/simple.email.smtp.active');
     await sending.click('switch', 'Send mail');
-    await looksRight(sending, 'switch');
+    await looksRight(sending, shown('switch'));
     await sending.click('button', 'Save');
     await sending.sees('Saved');
     expect(await stored('simple.email.smtp.active')).toBe(false);
@@ -184,7 +161,7 @@ describe.each([
     await client.call('propertiesSet', { name: every, value: 55 });
     await page.sees('Meanwhile it was set elsewhere to: Every 55 minutes.');
     await client.call('sessionEnd', {});
-    await looksRight(page, 'elsewhere');
+    await looksRight(page, shown('elsewhere'));
     await page.click('link', 'Main Log');
     await page.sees('Leave without saving?');
     expect(await axeViolations(page)).toEqual([]);
@@ -216,11 +193,11 @@ describe.each([
     expect(await stored(send)).toBe(ids.sales);
     await page.tick('Active', false);
     await page.sees(`${send} names this account: saved as inactive, it is set back to empty.`);
-    await picture(page, 'record-inactive');
+    await picture(page, shown('record-inactive'));
     await page.tick('Active', true);
     await page.click('button', 'Delete account');
     await page.sees(`${send} names this account and is set back to empty.`);
-    await picture(page, 'record-delete');
+    await picture(page, shown('record-delete'));
     // The page has a button of the same name below the dialog.
     await page.evaluate("void document.querySelector('dialog .button-danger').click()");
     await eventually(async () => ((await stored(send)) === '' ? true : undefined), 'the empty property');
@@ -235,7 +212,7 @@ describe.each([
     await page.sees('The companion does not answer. This is what it said last');
     await page.click('button', 'Save');
     await page.sees('Not saved');
-    await looksRight(page, 'away');
+    await looksRight(page, shown('away'));
     await daemon.start();
     const back = async () => ((await page.text('main')).includes('what it said last') ? undefined : true);
     await eventually(back, 'the companion’s return', 15_000);
@@ -250,7 +227,7 @@ describe.each([
     await darkToo('', 'away-unknown', 'The properties are with the companion');
     const page = await room();
     await page.sees('The properties are with the companion');
-    await looksRight(page, 'away-unknown');
+    await looksRight(page, shown('away-unknown'));
     await daemon.start();
     await page.sees('8 properties', 15_000);
     await page.close();
@@ -259,7 +236,7 @@ describe.each([
   it('has an answer to an address that names no property', async () => {
     const page = await room('/mailprobe.test.never');
     await page.sees('There is no such property');
-    await looksRight(page, 'missing');
+    await looksRight(page, shown('missing'));
     await page.click('link', 'Back to System Properties');
     await page.sees('8 properties');
     await page.close();

@@ -35,6 +35,18 @@ export async function looksRight(
   expect(page.complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([]);
 }
 
+/** As it stands: accessible, nothing wider than the window; its picture is kept as `<name>.png`. */
+export async function looksRightNow(page: ExtensionPage, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await axeViolations(page), name).toEqual([]);
+  expect(await sideways(page), name).toEqual([]);
+}
+
+/** Takes a picture of the page for people to look at. */
+export function picture(page: ExtensionPage, name: string): Promise<void> {
+  return page.screenshot(`${screenshots}${name}.png`);
+}
+
 /** One picture, `<name>.png`, of a page that has said `words`; the page is closed. */
 export async function opens(
   page: ExtensionPage,
