@@ -5,6 +5,7 @@ import { eventually, type ExtensionBrowser, type Look } from '../browsers/extens
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
+import { cliClient } from '../api/cli-client.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRightNow as looksRight, picture } from '../pages/looks-right.ts';
 import { storeAccounts } from '../pages/stored-accounts.ts';
