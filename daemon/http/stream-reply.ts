@@ -23,6 +23,7 @@ interface Lines {
  */
 export function streamReply({ lines, writer, signal, onBreak, onCut, onEnd }: Lines): ReadableStream<Bytes> {
   const batches = readyTogether(lines, signal);
+  let left = false;
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
@@ -32,16 +33,21 @@ export function streamReply({ lines, writer, signal, onBreak, onCut, onEnd }: Li
             onCut();
             return controller.close();
           }
-          controller.enqueue(utf8(batch ? await writer.write(batch) : await writer.end()));
+          const text = utf8(batch ? await writer.write(batch) : await writer.end());
+          // The reader may have left meanwhile: nobody takes the lines then.
+          if (left) return;
+          controller.enqueue(text);
           if (batch) return;
           onEnd();
           controller.close();
         } catch (error) {
+          if (left) return;
           onBreak(error);
           controller.close();
         }
       },
       cancel() {
+        left = true;
         batches.leave();
         onCut();
       },

@@ -45,6 +45,27 @@ test('a stream that ends is ended, one that breaks only stops', async () => {
   expect(told).toEqual(['end', 'break', 'cut']);
 });
 
+test('a reader that leaves while lines are being proven is no fault of ours', async () => {
+  const told: string[] = [];
+  const proving = Promise.withResolvers<string>();
+  const stream = streamReply({
+    lines: words(),
+    writer: { write: () => proving.promise, end: async () => 'END\n' },
+    signal: new AbortController().signal,
+    onBreak: () => told.push('break'),
+    onCut: () => told.push('cut'),
+    onEnd: () => told.push('end'),
+  });
+  const reader = stream.getReader();
+  const read = reader.read();
+  await new Promise((resolve) => setImmediate(resolve));
+  await reader.cancel();
+  proving.resolve('a+b\n');
+  await read;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toEqual(['cut']);
+});
+
 async function* numbers(most: number): AsyncGenerator<number, void, undefined> {
   for (let number = 0; number < most; number++) yield number;
 }
