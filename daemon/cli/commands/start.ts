@@ -24,8 +24,9 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
     const daemon = await startDaemon({ port, directory, version, startCommand, terminal: words });
     const trouble = signal.aborted ? undefined : await Promise.race([daemon.over, interrupted]);
     await daemon.stop();
-    if (!trouble) return exitCode.done;
-    throw trouble;
+    if (trouble) throw trouble;
+    words.say('Stopped.');
+    return exitCode.done;
   } catch (error) {
     const sentences = sentencesFor(error);
     if (!sentences) throw error;

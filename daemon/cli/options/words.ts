@@ -5,7 +5,8 @@ import { UsageError } from '../usage-error.ts';
 /** Throws UsageError when a command that takes no words was given some; they are not repeated. */
 export function noWords(command: string, words: readonly string[]): void {
   if (words.length === 0) return;
-  throw new UsageError(`${command}: takes no words beside its options; ${words.length} were given.`);
+  const given = words.length === 1 ? '1 was' : `${words.length} were`;
+  throw new UsageError(`${command}: takes no words beside its options; ${given} given.`);
 }
 
 /** The words a command takes, one for each name. Throws UsageError when there are fewer or more. */
