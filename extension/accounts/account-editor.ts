@@ -43,7 +43,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
   const baseline = signal(form.peek().draft);
   const password = signal('');
   const savedPassword = signal('');
-  const follow = follower(opened?.account, { saved, form, baseline });
+  const follow = follower({ saved, form, baseline });
   const left = signal<ReadonlySet<FieldName>>(new Set());
   const tried = signal<'save' | 'test' | undefined>(undefined);
   const refused = signal<FieldErrors>({});

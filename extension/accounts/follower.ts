@@ -1,6 +1,6 @@
 import { batch, type Signal } from '@preact/signals';
 import type { Account } from '../../shared/account.ts';
-import { type Draft, draftOf, type DraftState, followed, sameDraft } from './draft.ts';
+import { type Draft, draftOf, type DraftState, followed } from './draft.ts';
 
 interface Followed {
   readonly saved: Signal<Account | undefined>;
@@ -10,22 +10,31 @@ interface Followed {
 
 /**
  * To be told the account each time the list of accounts is new: what another window or the command line has saved
- * reaches the form, so that a save here does not undo it. A list may be older than the last save here, so it counts
- * only as far as it differs from the list before.
+ * reaches the form, so that a save here does not undo it. Where both changed one field to different ends nothing is
+ * followed: the save here is then refused, and the person chooses.
  */
-export function follower(listed: Account | undefined, { saved, form, baseline }: Followed) {
-  let last = listed;
+export function follower({ saved, form, baseline }: Followed) {
   return (account: Account): void => {
-    const before = last && draftOf(last).draft;
+    const known = saved.value;
+    // A list may be older than the last save here.
+    if (!known || account.revision < known.revision) return;
     const { draft: after } = draftOf(account);
-    const same = before && sameDraft(before, after) && last?.hasPassword === account.hasPassword;
-    last = account;
-    // The first list after the first save of a new account says what is known.
-    if (same || !before) return;
+    if (account.revision > known.revision && clash(form.value.draft, baseline.value, after)) return;
     batch(() => {
-      form.value = followed(form.value, baseline.value, after);
-      baseline.value = after;
-      saved.value = account;
+      if (account.revision > known.revision) {
+        form.value = followed(form.value, baseline.value, after);
+        baseline.value = after;
+        saved.value = account;
+      } else if (account.hasPassword !== known.hasPassword) saved.value = account;
     });
   };
+}
+
+/** Did both sides change one field, to different ends? Consents are answers, and asked anew. */
+function clash(here: Draft, before: Draft, there: Draft): boolean {
+  return (Object.keys(before) as (keyof Draft)[])
+    .filter((name) => name !== 'allowPlain' && name !== 'allowAddress')
+    .some(
+      (name) => here[name] !== before[name] && there[name] !== before[name] && here[name] !== there[name],
+    );
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import {
   type BrowserOptions,
   eventually,
@@ -37,13 +37,15 @@ export async function openFirefox({
       ...(rebound ? { 'network.dns.localDomains': rebound } : {}),
     },
   });
+  const [blank] = await browser.pages();
   await browser.installExtension(extension);
+  await closeWelcome(browser, blank);
   if (beside) await browser.installExtension(beside);
   return {
     name: 'firefox',
     profile,
     async open(path, { width = 1280, height = 800 } = {}) {
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       await page.setViewport({ width, height });
       const complaints: string[] = [];
       page.on('pageerror', (error: unknown) => complaints.push(String(error)));
@@ -57,12 +59,12 @@ export async function openFirefox({
     },
     origin: `moz-extension://${uuid}`,
     async visit(url) {
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       await page.goto(url);
       return pageOf(page, []);
     },
     async openBeside(path) {
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       page.goto(`moz-extension://${uuidBeside}/${path}`, { timeout: 0 }).catch(() => undefined);
       await loaded(page);
       return pageOf(page, []);
@@ -73,6 +75,20 @@ export async function openFirefox({
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The tab that the extension opens by itself: in the foreground it would hide the pages of the tests, which then rest. */
+async function closeWelcome(browser: Browser, blank: Page | undefined): Promise<void> {
+  const welcome = await eventually(
+    async () => (await browser.pages()).find((page) => page !== blank),
+    'the welcome',
+  );
+  await welcome.close();
+}
+
+/** Firefox refuses one now and then, when the tab before it has just gone. */
+function newPage(browser: Browser): Promise<Page> {
+  return eventually(() => browser.newPage(), 'a new tab');
 }
 
 async function loaded(page: Page): Promise<void> {

@@ -206,9 +206,10 @@ test('a discarded record is as it was saved', async () => {
 
 describe('what is saved elsewhere meanwhile', () => {
   const { account } = example('Sales');
-  const elsewhere = (change: object, connection: object = {}) => ({
+  const elsewhere = (change: object, connection: object = {}, revision = account.revision + 1) => ({
     ...account,
     ...change,
+    revision,
     connection: { ...account.connection, ...connection },
   });
 
@@ -229,11 +230,20 @@ describe('what is saved elsewhere meanwhile', () => {
     expect(editor.form.value.draft).toMatchObject({ server: 'typed.example.com', allowAddress: false });
   });
 
+  test('leaves the form alone where both changed one field, so that the save here is refused', async () => {
+    const { editor, calls } = opened({ account: { account } });
+    editor.change('name', 'Mine');
+    editor.follow(elsewhere({ name: 'Theirs', label: 'theirs' }));
+    expect(editor.form.value.draft).toMatchObject({ name: 'Mine', label: account.label });
+    await editor.save();
+    expect(calls[0]?.[1]).toMatchObject({ revision: account.revision });
+  });
+
   test('is not what a list says that is older than the save here', async () => {
     const { editor } = opened({ account: { account } });
     editor.change('name', 'Renamed');
     await editor.save();
-    editor.follow(elsewhere({}));
+    editor.follow(elsewhere({}, {}, account.revision));
     expect(editor.form.value.draft.name).toBe('Renamed');
     expect(editor.dirty.value).toBe(false);
   });
