@@ -3,21 +3,34 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What needs no server shares the machine, and goes first. */
+const together = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Deadlines are measured, and servers, browsers and keychains want the machine for themselves: one file at a time. */
+const alone = { maxWorkers: 1, sequence: { groupOrder: 2 } };
+
 export default defineConfig({
   root,
   test: {
-    // One file at a time: deadlines are measured, and servers, browsers and keychains want the machine for themselves.
-    maxWorkers: 1,
     sequence: { shuffle: true },
     // `retry` only where servers and browsers take part, and told at the end: test/README.md, decision 8.
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 30_000,
+          ...together,
+        },
       },
       {
         extends: true,
-        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          testTimeout: 60_000,
+          ...together,
+        },
       },
       {
         extends: true,
@@ -26,7 +39,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/browsers/global-setup.ts', 'test/servers/real/global-setup.ts'],
           // One browser is led through one story: pairing comes before the accounts.
-          sequence: { shuffle: { tests: false } },
+          ...alone,
+          sequence: { ...alone.sequence, shuffle: { tests: false } },
           testTimeout: 30_000,
           retry: 1,
         },
@@ -37,6 +51,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/servers/real/global-setup.ts'],
+          ...alone,
           testTimeout: 20_000,
           retry: 1,
         },

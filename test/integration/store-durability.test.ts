@@ -8,7 +8,8 @@ import { temporaryDirectory } from '../store/temporary-directory.ts';
 import { unprivileged } from '../store/unprivileged.ts';
 
 const person = unprivileged();
-const kills = 100;
+/** A hundred more, over the API and with passwords, are in `daemon-kill.test.ts`. */
+const kills = 40;
 const batchSize = 7;
 
 test(
