@@ -6,7 +6,8 @@ import { errorPlaces } from './error-places.ts';
 import { type Api, openApi } from './http/api.ts';
 import { refusalCounts } from './refusal-counts.ts';
 import { openService } from './service/service.ts';
-import { daemonIdentity, readCliPublicKey } from './store/key-files.ts';
+import { daemonIdentity, hasDaemonKey, readCliPublicKey } from './store/key-files.ts';
+import type { Identity } from '../shared/session/identity.ts';
 import type { Store } from './store/store.ts';
 
 interface PartsOptions extends Omit<DaemonOptions, 'directory'> {
@@ -33,14 +34,17 @@ const patienceMs = { lastReplies: 300, service: 800, store: 600 };
 /** Services and API on a store that is about to open; from here on it is closed with them. Rejects with what cannot be opened; nothing is left open then. */
 export async function openParts(options: PartsOptions): Promise<OpenParts> {
   const { directory, port, version, startCommand, terminal } = options;
-  const reading = daemonIdentity(directory);
+  const reading = identityOf(directory);
   // Waited for below: both at once.
   reading.catch(() => undefined);
   const store = await options.store;
   try {
-    const identity = await reading;
+    const { identity, isNew } = await reading;
     const log = openDaemonLog(directory);
     const service = await openService({ store, directory, version, startCommand, log });
+    const paired = (await service.clients.list()).length;
+    // What a browser trusts is the key that is gone: with the new one it can never begin a session.
+    const keyLost = isNew && paired > 0;
     const refusals = refusalCounts(log);
     const over = Promise.withResolvers<Error | undefined>();
     void store.ended.then(over.resolve);
@@ -50,6 +54,7 @@ export async function openParts(options: PartsOptions): Promise<OpenParts> {
       service,
       identity,
       port,
+      pairAgain: keyLost,
       cliKey: () => readCliPublicKey(directory),
       showCode: (code) => terminal.code(code),
       say: (sentence) => terminal.say(sentence),
@@ -58,10 +63,11 @@ export async function openParts(options: PartsOptions): Promise<OpenParts> {
     });
     log.info({ version, port }, 'started');
 
+    const notices = service.notices.length > 0 ? service.notices : [service.secrets.place().sentence];
     return {
       api,
-      notices: service.notices.length > 0 ? service.notices : [service.secrets.place().sentence],
-      paired: (await service.clients.list()).length,
+      notices: keyLost ? [...notices, ...lostKey] : notices,
+      paired,
       over: over.promise,
       countRefusal: (status) => refusals.count(status),
       async close(server) {
@@ -82,6 +88,16 @@ export async function openParts(options: PartsOptions): Promise<OpenParts> {
     throw error;
   }
 }
+
+async function identityOf(directory: string): Promise<{ identity: Identity; isNew: boolean }> {
+  const isNew = !(await hasDaemonKey(directory));
+  return { identity: await daemonIdentity(directory), isNew };
+}
+
+const lostKey = [
+  'The key of this daemon (daemon.key) was gone, so a new one was made: the paired browsers trust the old one and cannot connect any more.',
+  'Pair each of them again, the first with the code below and each other one with a code of "mailprobe pair"; or end the daemon, and put daemon.key back from a copy.',
+];
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   const patience = Promise.withResolvers<void>();

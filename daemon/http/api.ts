@@ -27,13 +27,15 @@ export interface ApiOptions {
   readonly showCode: (code: string) => void;
   /** A sentence for the terminal. */
   readonly say: (sentence: string) => void;
+  /** No paired browser can connect any more. */
+  readonly pairAgain: boolean;
   /** A client asks the daemon to stop. */
   readonly stop: () => void;
   readonly log: OperationalLog;
 }
 
 export interface Api extends Behind<DaemonRequest> {
-  /** While no browser is paired, a code stands on the terminal. */
+  /** While no browser is paired, or none can connect, a code stands on the terminal. */
   offerPairing(): Promise<void>;
   /** Cuts the streams. */
   close(): void;
@@ -42,7 +44,8 @@ export interface Api extends Behind<DaemonRequest> {
 const sweepMs = 30_000;
 
 /** Everything behind the gate: pairing, sessions, and the route table on the service. */
-export function openApi({ service, identity, port, cliKey, showCode, say, stop, log }: ApiOptions): Api {
+export function openApi(options: ApiOptions): Api {
+  const { service, identity, port, pairAgain, cliKey, showCode, say, stop, log } = options;
   const nowMs = () => performance.now();
   const shared = { identity, port, nowMs, bootId: randomBytes(16) };
   const pairing = pairingDaemon({ ...shared, showCode });
@@ -79,7 +82,7 @@ export function openApi({ service, identity, port, cliKey, showCode, say, stop, 
       await adapter(request, response);
     },
     async offerPairing() {
-      if ((await service.clients.list()).length === 0) pairing.stand();
+      if (pairAgain || (await service.clients.list()).length === 0) pairing.stand();
     },
     close() {
       clearInterval(sweeper);

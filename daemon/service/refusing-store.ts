@@ -48,6 +48,7 @@ const kinds: Record<StoreErrorKind, RefusalKind> = {
   value_refused: 'invalid',
   disk_full: 'disk_full',
   directory_link: 'internal',
+  directory_of_others: 'internal',
   directory_foreign: 'internal',
   directory_loose: 'internal',
   directory_unusable: 'internal',

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatabaseSync, backup } from 'node:sqlite';
+import { accountsInBackup, countAccounts } from './backup-accounts.ts';
 import { fileHash } from './file-hash.ts';
 import { connect } from './settings.ts';
 import { typedSqliteError } from './sqlite-error.ts';
@@ -50,12 +51,20 @@ async function copySnapshot(db: DatabaseSync, to: string): Promise<void> {
   await backup(reader, to, { rate: 200 });
 }
 
-/** Once a day of the calendar; of these the newest seven are kept. */
+/**
+ * Once a day of the calendar; of these the newest seven are kept. Made again when the newest was made before the first
+ * account. False when there is nothing to do.
+ */
 export async function backUpDaily(db: DatabaseSync, directory: string, now = new Date()): Promise<boolean> {
   const label = `daily-${now.toISOString().slice(0, 10)}`;
-  if (backups(directory).some((backup) => backup.label === label)) return false;
+  const all = backups(directory);
+  if (all.some((backup) => backup.label === label) && !isOutgrown(all[0], db)) return false;
   await backUp(db, directory, label);
   return true;
+}
+
+function isOutgrown(newest: Backup | undefined, db: DatabaseSync): boolean {
+  return newest !== undefined && countAccounts(db) > 0 && !accountsInBackup(newest);
 }
 
 /** Newest first. */

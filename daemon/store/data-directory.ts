@@ -1,13 +1,15 @@
 import { type Stats, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import envPaths from 'env-paths';
+import { refuseOthersDirectory, repairWithin } from './others-directory.ts';
+import { quoted } from './quoted-path.ts';
 import { StoreError } from './store-error.ts';
+import { usualDataDirectory } from './usual-data-directory.ts';
 
 /**
  * The directory that holds everything the daemon keeps; made (0700) when it is not there. From here on
  * all the process creates is the owner's alone. Throws StoreError `directory_*` where somebody else
  * could read or write what lies there: the directory or anything in it is a symbolic link, not owned, or
- * open to the group or others.
+ * open to the group or others; and where it is full of things that are not Mailprobe's.
  */
 export function prepareDataDirectory(path: string = usualDataDirectory()): string {
   // Before the first open: SQLite takes the modes of -wal, -shm and backups from here.
@@ -15,6 +17,8 @@ export function prepareDataDirectory(path: string = usualDataDirectory()): strin
   const directory = resolve(path);
   try {
     makeDirectory(directory);
+    refuseLink(directory);
+    refuseOthersDirectory(directory);
     refuseUnsafe(directory, directory);
     for (const entry of readdirSync(directory, { recursive: true, encoding: 'utf8' }))
       refuseUnsafe(join(directory, entry), directory);
@@ -45,9 +49,9 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** The platform's place for an application's data (XDG Base Directory, Application Support, LOCALAPPDATA). */
-export function usualDataDirectory(): string {
-  return envPaths('mailprobe', { suffix: '' }).data;
+function refuseLink(directory: string): void {
+  const status = lstatSync(directory);
+  if (status.isSymbolicLink()) throw linked(`The data directory ${directory}`, directory, true);
 }
 
 function refuseUnsafe(path: string, directory: string): void {
@@ -77,19 +81,16 @@ function linked(what: string, path: string, isDirectory: boolean): StoreError {
 function foreign(what: string, { uid }: Stats, directory: string): StoreError {
   return new StoreError(
     'directory_foreign',
-    `${what} belongs to another user (id ${uid}). Start Mailprobe as that user, or take the directory over.`,
-    { repair: `sudo chown -R "$(id -u)" ${quoted(directory)}` },
+    `${what} belongs to another user (id ${uid}). Start Mailprobe as that user, or name a directory of your own.`,
+    repairWithin(directory, 'sudo chown', '"$(id -u)"'),
   );
 }
 
 function loose(what: string, { mode }: Stats, directory: string): StoreError {
   const bits = (mode & 0o777).toString(8).padStart(4, '0');
-  return new StoreError('directory_loose', `${what} is open to other users (mode ${bits}).`, {
-    repair: `chmod -R u=rwX,go= ${quoted(directory)}`,
-  });
-}
-
-/** For a POSIX shell. */
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", String.raw`'\''`)}'`;
+  return new StoreError(
+    'directory_loose',
+    `${what} is open to other users (mode ${bits}).`,
+    repairWithin(directory, 'chmod', 'u=rwX,go='),
+  );
 }

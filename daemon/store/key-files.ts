@@ -3,12 +3,23 @@ import { fromBase64url, toBase64url } from '../../shared/session/base64url.ts';
 import { generateIdentityFile, type Identity, readIdentity } from '../../shared/session/identity.ts';
 import type { Bytes } from '../../shared/session/web-crypto.ts';
 import { createPrivateFile } from './create-private-file.ts';
-import { disk, type Files } from './files.ts';
+import { codeOf, disk, type Files } from './files.ts';
 import { NotPrivate, readPrivateFile } from './private-file.ts';
 
 /** What the daemon proves itself with: `daemon.key` and `daemon.pub`, made at the first start. Throws `NotPrivate`. */
 export function daemonIdentity(directory: string, files: Files = disk): Promise<Identity> {
   return identityIn(directory, 'daemon', files);
+}
+
+/** Whether `daemon.key` is there; what is in it is not looked at. */
+export async function hasDaemonKey(directory: string, files: Files = disk): Promise<boolean> {
+  try {
+    await files.lstat(join(directory, 'daemon.key'));
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** What the command line proves itself with: `cli.key` and `cli.pub`, made on first use. Throws `NotPrivate`. */

@@ -32,7 +32,8 @@ export async function restoreBackup({ directory }: DirectoryLock, label?: string
   return chosen;
 }
 
-async function newestIntact(candidates: readonly Backup[]): Promise<Backup> {
+/** The first whose hash holds. Throws StoreError `backup_damaged`. */
+export async function newestIntact(candidates: readonly Backup[]): Promise<Backup> {
   for (const candidate of candidates) {
     // One after the other: the first that holds ends the search.
     if ((await fileHash(candidate.path)) === candidate.sha256) return candidate;

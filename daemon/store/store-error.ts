@@ -1,5 +1,6 @@
 export type StoreErrorKind =
   | 'directory_link'
+  | 'directory_of_others'
   | 'directory_foreign'
   | 'directory_loose'
   | 'directory_unusable'

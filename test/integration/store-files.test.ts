@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
 import type { PlainStoreError } from '../../daemon/store/store-error.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
 import { unprivileged } from '../store/unprivileged.ts';
 
 const person = unprivileged();
@@ -96,14 +98,54 @@ test('a symbolic link inside the directory is refused, and what it points to sta
 test.runIf(person.isRoot)('a directory of another user is refused', async () => {
   const directory = join(person.home(), 'data');
   mkdirSync(directory, { mode: 0o700 });
-  expect(await said(directory)).toMatchObject({
-    kind: 'directory_foreign',
-    repair: `sudo chown -R "$(id -u)" '${directory}'`,
-  });
+  const unseen = await said(directory);
+  expect(unseen).toMatchObject({ kind: 'directory_foreign' });
+  expect(unseen.repair).toBeUndefined();
   const own = join(person.home(), 'data');
   await served(own);
   lchownSync(join(own, 'lock.db'), 0, 0);
-  expect(await said(own)).toMatchObject({ kind: 'directory_foreign' });
+  expect(await said(own)).toMatchObject({
+    kind: 'directory_foreign',
+    repair: `sudo chown -R "$(id -u)" '${own}'`,
+  });
+});
+
+test('a directory that holds other things is refused, with a better place and no command for all that is in it', async () => {
+  const home = person.home();
+  for (const mode of [0o600, 0o644]) {
+    writeFileSync(join(home, 'letter.txt'), 'mine');
+    chmodSync(join(home, 'letter.txt'), mode);
+    expect(await said(home)).toMatchObject({
+      kind: 'directory_of_others',
+      message: expect.stringContaining('is not a Mailprobe data directory: name an empty or new one'),
+      repair: `npx mailprobe start --data-dir '${join(home, 'mailprobe')}'`,
+    });
+  }
+  expect(await said('/')).toMatchObject({ kind: 'directory_of_others', repair: 'npx mailprobe start' });
+});
+
+test('an empty directory that is open to others is mended by a command for it alone', async () => {
+  const directory = join(person.home(), 'data');
+  await served(directory);
+  for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true });
+  chmodSync(directory, 0o755);
+  const refusal = await said(directory);
+  expect(refusal.repair).toBe(`chmod u=rwX,go= '${directory}'`);
+  execFileSync('sh', ['-c', refusal.repair ?? 'false']);
+  await served(directory);
+});
+
+test.each(['', '..'])('for the home directory and its parent ("%s") no command is offered', async (above) => {
+  const home = temporaryDirectory();
+  vi.stubEnv('HOME', join(home, 'ada'));
+  mkdirSync(join(home, 'ada'), { mode: 0o700 });
+  const directory = join(home, 'ada', above);
+  writeFileSync(join(directory, 'mailprobe.db'), '');
+  chmodSync(join(directory, 'mailprobe.db'), 0o644);
+  const refusal = caught(() => prepareDataDirectory(directory));
+  vi.unstubAllEnvs();
+  expect(refusal).toMatchObject({ kind: 'directory_loose' });
+  expect(refusal).toHaveProperty('repair', undefined);
 });
 
 test('a place where nothing can be made is a sentence', async () => {
@@ -114,6 +156,15 @@ test('a place where nothing can be made is a sentence', async () => {
     message: expect.stringMatching(/^The data directory cannot be used: /),
   });
 });
+
+function caught(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
 
 async function served(directory: string): Promise<void> {
   expect(await said(directory)).toEqual({ kind: 'serving' });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { usualDataDirectory } from '../../store/data-directory.ts';
+import { usualDataDirectory } from '../../store/usual-data-directory.ts';
 import type { DaemonPlace } from '../options/daemon-options.ts';
 
 /** The port of a daemon that was told none (contract §5). */

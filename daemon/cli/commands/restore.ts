@@ -1,9 +1,10 @@
 import { lstatSync } from 'node:fs';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { type Backup, backups } from '../../store/backup.ts';
+import { accountsInBackup } from '../../store/backup-accounts.ts';
 import { prepareDataDirectory } from '../../store/data-directory.ts';
 import { type DirectoryLock, lockDataDirectory } from '../../store/lock.ts';
-import { restoreBackup } from '../../store/restore.ts';
+import { newestIntact, restoreBackup } from '../../store/restore.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { confirmed } from '../ask.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -45,6 +46,7 @@ export async function restore(args: readonly string[], terminal: Terminal): Prom
     if (!values.json) stdout.write(backupTable(found, terminal));
     const text =
       'The newest intact backup takes the place of the database; what is there now is kept beside it.\n' +
+      `${contentsOf(await newestIntact(found))}\n` +
       'Accounts and records since that backup are lost. Type yes: ';
     if (!(await confirmed({ text, answer: 'yes', yes: values.yes }, terminal))) {
       stderr.write('Nothing was changed.\n');
@@ -64,6 +66,14 @@ async function restored(lock: DirectoryLock, json: boolean, { stdout }: Terminal
     stdout.write('What was there is kept as damaged-… in the same folder. Start the daemon again.\n');
   }
   return exitCode.done;
+}
+
+function contentsOf(backup: Backup): string {
+  const { createdAt } = backup;
+  const accounts = accountsInBackup(backup);
+  const count =
+    accounts === 1 ? '1 account' : `${accounts === undefined ? 'an unknown number of' : accounts} accounts`;
+  return `It holds ${accounts === 0 ? 'no accounts at all' : count}, as of ${localMoment(createdAt)} (${ageOf(createdAt, new Date())}).`;
 }
 
 function backupTable(found: readonly Backup[], { stdout }: Terminal): string {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { usualDataDirectory } from '../../store/data-directory.ts';
+import { usualDataDirectory } from '../../store/usual-data-directory.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeNumber } from './whole-number.ts';
 

@@ -1,15 +1,4 @@
-/** Every name under which Mailprobe keeps something in its data directory. What has another name is not ours. */
-const own: readonly RegExp[] = [
-  /^mailprobe\.db(?:-wal|-shm|-journal|-reserve)?$/,
-  /^lock\.db(?:-journal)?$/,
-  /^restored$/,
-  /^damaged-[\dTZ-]+(?:-wal|-shm)?$/,
-  /^vault\.(?:bin|key)(?:\.bak)?(?:\.new)?$/,
-  /^(?:daemon|cli)\.(?:key|pub)(?:\.[\da-f]{16}\.new)?$/,
-  /^daemon\.port(?:\.new)?$/,
-  /^daemon\.log(?:\.old)?$/,
-  /^service-task\.xml$/,
-];
+import { isOwnName, ownFolder } from '../../store/own-names.ts';
 
 const ownBackups: readonly RegExp[] = [/^[a-z\d-]+\.[\da-f]{64}\.db$/, /^unfinished(?:-journal)?$/];
 
@@ -41,12 +30,12 @@ export function ownFiles(entries: readonly Entry[]): ResetFiles {
 }
 
 function isOwnFolder({ path, kind }: Entry): boolean {
-  return kind === 'folder' && path === 'backups';
+  return kind === 'folder' && path === ownFolder;
 }
 
 function isOwnFile({ path, kind }: Entry, folders: ReadonlySet<string>): boolean {
   if (kind !== 'file') return false;
   const [first = '', second] = path.split('/');
-  if (second === undefined) return own.some((name) => name.test(first));
+  if (second === undefined) return isOwnName(first);
   return folders.has(first) && ownBackups.some((name) => name.test(second));
 }

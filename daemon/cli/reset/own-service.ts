@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { usualDataDirectory } from '../../store/data-directory.ts';
+import { usualDataDirectory } from '../../store/usual-data-directory.ts';
 import type { DaemonPlace } from '../options/daemon-options.ts';
 import { uninstallService } from '../service/install-service.ts';
 import type { ServicePlan } from '../service/service-plan.ts';

@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { usualDataDirectory } from '../../store/data-directory.ts';
+import { usualDataDirectory } from '../../store/usual-data-directory.ts';
 import { usualPort } from '../client/start-hint.ts';
 import type { DaemonPlace } from '../options/daemon-options.ts';
 import { type ServicePlan, servicePlan } from './service-plan.ts';

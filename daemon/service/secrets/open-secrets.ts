@@ -1,4 +1,5 @@
 import type { SecretBackend } from '../../../shared/secret-place.ts';
+import { keychainPresence } from '../../store/secrets/keychain-presence.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { MainLog } from '../main-log.ts';
 import type { ServiceLog } from '../refusing-store.ts';
@@ -48,7 +49,7 @@ export async function openSecrets({
     },
   });
   await recordVaultKind(store, places);
-  const chosen = await firstPlace(store, places, env);
+  const chosen = await firstPlace(store, places, () => keychainPresence(env));
   let current = chosen.backend;
   backend = current;
   if (current !== 'keychain') await places.ask(current);

@@ -17,13 +17,25 @@ export interface BusCall {
 export async function busAnswer(call: BusCall, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   for (const [program, ...args] of tools(call)) {
     try {
-      const { stdout } = await run(program, args, { env, timeout: deadlineMs, killSignal: 'SIGKILL' });
-      return stdout;
+      return await printed(program, args, env).catch((error: unknown) => {
+        if (wasInterrupted(error)) return printed(program, args, env);
+        throw error;
+      });
     } catch {
       // Not installed, or the bus does not answer: the next one says the same, or better.
     }
   }
   return undefined;
+}
+
+async function printed(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await run(program, args, { env, timeout: deadlineMs, killSignal: 'SIGKILL' });
+  return stdout;
+}
+
+/** By a Ctrl-C, which the whole group of the terminal gets; not by its deadline. */
+function wasInterrupted(error: unknown): boolean {
+  return error instanceof Error && 'signal' in error && ['SIGINT', 'SIGHUP'].includes(String(error.signal));
 }
 
 function tools(call: BusCall): [string, ...string[]][] {

@@ -8,24 +8,34 @@ import { StoreProblem } from './store-problem.ts';
 const deadlineMs = 2_000;
 const service = 'org.freedesktop.secrets';
 
-/** Whether a keychain is there, without asking it for anything: no prompt can appear. `reason` is a sentence. */
+/** `found` is undefined when the look was cut short, which says nothing of the keychain; `reason` is a sentence. */
+export type KeychainPresence = { found: true } | { found: false | undefined; reason: string };
+
+/** Whether a keychain is there, without asking it for anything: no prompt can appear. The program is another in tests. */
 export async function keychainPresence(
   env: NodeJS.ProcessEnv,
-): Promise<{ found: true } | { found: false; reason: string }> {
-  const reason =
-    (await bindingProblem(env)) ?? (process.platform === 'linux' ? await busProblem(env) : undefined);
+  program = new URL('keychain-child.ts', import.meta.url),
+): Promise<KeychainPresence> {
+  const first = await bindingProblem(env, program);
+  // Whatever ended it may have been meant for others.
+  const problem = first?.state === 'crashed' ? await bindingProblem(env, program) : first;
+  if (problem) return { found: isCutShort(problem) ? undefined : false, reason: problem.message };
+  const reason = process.platform === 'linux' ? await busProblem(env) : undefined;
   return reason === undefined ? { found: true } : { found: false, reason };
 }
 
-async function bindingProblem(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const program = new URL('keychain-child.ts', import.meta.url);
+function isCutShort({ state }: StoreProblem): boolean {
+  return state === 'crashed' || state === 'timeout';
+}
+
+async function bindingProblem(env: NodeJS.ProcessEnv, program: URL): Promise<StoreProblem | undefined> {
   const child = keychainProcess({ program, env, idleMs: deadlineMs });
   using limit = patience(5 * deadlineMs, undefined);
   try {
     await child.ask({ verb: 'load' }, limit.signal);
     return undefined;
   } catch (error) {
-    if (error instanceof StoreProblem) return error.message;
+    if (error instanceof StoreProblem) return error;
     throw error;
   } finally {
     child.end();

@@ -59,6 +59,9 @@ function start(program: URL, env: NodeJS.ProcessEnv): ChildProcess {
     env: { ...env, NODE_OPTIONS: '' },
     execArgv: ['--disable-sigusr1'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // A Ctrl-C goes to the whole group of the terminal: it is the daemon that ends, and then its child by it.
+    // On Windows it would open a window instead.
+    detached: process.platform !== 'win32',
   });
   // What a child that was killed still says of itself is nobody's error.
   child.on('error', () => undefined);
