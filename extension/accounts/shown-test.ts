@@ -2,7 +2,7 @@ import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import type { LastTest } from '../../shared/last-test.ts';
 import { accounts } from '../state/accounts.ts';
-import { isOver, runOf, runs } from '../state/runs.ts';
+import { isLost, isOver, seenRun, seenRunOf } from '../state/runs.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { sameDraft } from './draft.ts';
 
@@ -11,6 +11,8 @@ export interface ShownTest {
   readonly testId: Id;
   readonly events: readonly TestEvent[];
   readonly running: boolean;
+  /** The companion went away before its end. */
+  readonly lost?: true;
   /** ISO 8601; missing for one that ended before this page's eyes. */
   readonly endedAt?: string;
   /** The form says something else by now. */
@@ -27,19 +29,23 @@ export function shownTest(
   const { draft } = editor.form.value;
   const stored = accounts.value?.find(({ account }) => account.id === id)?.lastTest ?? opened;
   const started = editor.tested.value;
-  const seen = id === undefined ? undefined : runOf(id);
-  const run = started && (!seen || seen.testId <= started.testId) ? runs.value.get(started.testId) : seen;
+  const seen = id === undefined ? undefined : seenRunOf(id);
+  const run = started && (!seen || seen.testId <= started.testId) ? seenRun(started.testId) : seen;
   if (started && !run && !isOver(started.testId, started.streams))
     return { testId: started.testId, events: [], running: true, older: false };
-  if (run && (!opened || run.testId >= opened.testId)) {
+  const known = stored?.testId ?? opened?.testId;
+  if (started && !run && isLost(started.streams) && known !== started.testId)
+    return { testId: started.testId, events: [], running: false, lost: true, older: false };
+  if (run && (!opened || run.testId > opened.testId || (run.testId === opened.testId && !run.lost))) {
     const other = started?.testId === run.testId ? !sameDraft(started.draft, draft) : editor.dirty.value;
     const endedAt = stored?.testId === run.testId ? { endedAt: stored.endedAt } : {};
     return {
       testId: run.testId,
       events: run.events,
-      running: !run.finished,
+      running: !run.finished && !run.lost,
+      ...(run.lost ? { lost: run.lost } : {}),
       ...endedAt,
-      older: run.finished && other,
+      older: (run.finished || run.lost === true) && other,
     };
   }
   if (!opened || events.length === 0) return undefined;

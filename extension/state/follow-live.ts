@@ -1,9 +1,10 @@
 import { batch } from '@preact/signals';
+import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import { beginChanges, type Changing, tellChange } from './changes.ts';
 import { beginLog, tellLog } from './recent-log.ts';
-import { beginRuns, tellRuns } from './runs.ts';
+import { beginRuns, loseRuns, tellRuns } from './runs.ts';
 
 /** The daemon says `alive` every 20 s: longer silence is a dead connection. */
 const longestSilenceMs = 45_000;
@@ -41,7 +42,13 @@ export async function followLive(client: DaemonClient, signal: AbortSignal): Pro
     clearTimeout(watchdog);
     clearTimeout(moment);
     tellAll();
+    if (brokeOff(signal)) batch(loseRuns);
   }
+}
+
+/** A page that rests ends its stream itself; a call that found the daemon gone does so too. */
+function brokeOff({ aborted, reason }: AbortSignal): boolean {
+  return !aborted || (reason instanceof ConnectionTrouble && reason.kind !== 'busy');
 }
 
 function begin(): void {

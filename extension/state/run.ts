@@ -10,6 +10,8 @@ export interface Run {
   readonly draft?: true;
   readonly events: readonly TestEvent[];
   readonly finished: boolean;
+  /** The stream that told it broke off before its end. */
+  readonly lost?: true;
 }
 
 export type Runs = ReadonlyMap<Id, Run>;
@@ -40,6 +42,12 @@ export function reduceRuns(runs: Runs, events: readonly LiveEvent[]): Runs {
 /** A new stream tells every run under way from its first event: what an old one left half-told is dropped. */
 export function finishedRuns(runs: Runs): Runs {
   return new Map([...runs].filter(([, { finished }]) => finished));
+}
+
+/** What a stream that broke off has left half-told. */
+export function lostRuns(runs: Runs): Runs {
+  const unfinished = [...runs].filter(([, { finished }]) => !finished);
+  return new Map(unfinished.map(([id, run]) => [id, { ...run, lost: true }]));
 }
 
 /** The newest run of each account as it is saved; ids are ordered by time. */

@@ -24,7 +24,7 @@ interface TestPanelProps extends VerdictActions {
 /** The walk of a test, stage by stage as it happens, and below its verdict what to do next. */
 export function TestPanel({ panelRef, name, draft, shown, ...actions }: TestPanelProps) {
   const connection = connectionOf(draft);
-  const walk = walkOf(stagesOf(draft.type, securityOf(draft)), shown?.events ?? []);
+  const walk = walkOf(stagesOf(draft.type, securityOf(draft)), shown?.events ?? [], shown?.lost);
   const said = useAnnouncement(shown, walk, connection, name || testWords.thisAccount);
   return (
     <section class="test" ref={panelRef} aria-labelledby="test-title">
@@ -65,6 +65,9 @@ function useAnnouncement(
     if (running) {
       watched.current = shown?.testId;
       setSaid('');
+    } else if (watched.current !== undefined && watched.current === shown?.testId && shown.lost) {
+      watched.current = undefined;
+      setSaid(testWords.finished.lost(name));
     } else if (watched.current !== undefined && watched.current === shown?.testId && walk.finished) {
       watched.current = undefined;
       const { verdict } = walk.finished;

@@ -105,13 +105,13 @@ function bannerState({ finished }: Walk, { running }: ShownTest): BannerState {
   return finished?.verdict ?? 'cancelled';
 }
 
-function titles({ events }: ShownTest, { finished }: Walk): Record<BannerState, string> {
+function titles({ events, lost }: ShownTest, { finished }: Walk): Record<BannerState, string> {
   return {
     running: events.length > 0 ? testWords.running : testWords.waiting,
     works: testWords.works,
     warning: testWords.worksWithWarning,
     failed: testWords.failed,
-    cancelled: finished ? testWords.stopped : testWords.failed,
+    cancelled: lost ? testWords.lost : finished ? testWords.stopped : testWords.failed,
   };
 }
 

@@ -19,8 +19,11 @@ export interface Walk {
   readonly finished?: Finished;
 }
 
-/** What the events of a test say, stage by stage; `expected` are those that its account's settings lead through. */
-export function walkOf(expected: readonly Stage[], events: readonly TestEvent[]): Walk {
+/**
+ * What the events of a test say, stage by stage; `expected` are those that its account's settings lead through. A
+ * test that is `lost` goes no further.
+ */
+export function walkOf(expected: readonly Stage[], events: readonly TestEvent[], lost = false): Walk {
   const seen = new Map<Stage, WalkStage>();
   let finished: Finished | undefined;
   for (const event of events) {
@@ -30,7 +33,9 @@ export function walkOf(expected: readonly Stage[], events: readonly TestEvent[])
   }
   const shown = stages.filter((stage) => seen.has(stage) || (expected.includes(stage) && !passed(finished)));
   return {
-    stages: shown.map((stage) => ended(seen.get(stage) ?? { stage, state: 'waiting' }, finished)),
+    stages: shown.map((stage) =>
+      ended(seen.get(stage) ?? { stage, state: 'waiting' }, lost || finished !== undefined),
+    ),
     ...(finished ? { finished } : {}),
   };
 }
@@ -55,8 +60,8 @@ function stageOf(event: Exclude<TestEvent, { type: 'transcript' | 'finished' }>)
   return { stage, state: 'failed', ms, failure, ...(failure.evidence ? { evidence: failure.evidence } : {}) };
 }
 
-function ended(stage: WalkStage, finished: Finished | undefined): WalkStage {
-  if (!finished) return stage;
+function ended(stage: WalkStage, over: boolean): WalkStage {
+  if (!over) return stage;
   if (stage.state === 'running') return { ...stage, state: 'stopped' };
   return stage.state === 'waiting' ? { ...stage, state: 'skipped' } : stage;
 }

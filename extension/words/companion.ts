@@ -26,7 +26,7 @@ export const companionWords = {
     title: 'Start the companion',
     sentence: 'In the folder of Mailprobe:',
     command: 'npm start',
-    waiting: (port: number) => `Nothing answers on port ${port} yet. This page notices by itself.`,
+    waiting: (port: number) => `No companion answers on port ${port} yet. This page notices by itself.`,
     there: (port: number) => `A companion answers on port ${port}.`,
   },
   pair: {
@@ -67,7 +67,8 @@ export const companionWords = {
     },
     wrong_code: {
       title: 'This is not the code that the companion shows',
-      sentence: 'Compare it with the terminal. If the code is older than two minutes, take a new one:',
+      sentence:
+        'Compare it with the terminal. After five wrong tries a code is worth nothing: as long as no browser is paired, the terminal then shows a new one. Otherwise take a new one:',
       command: pairCommand,
     },
     closed: {

@@ -56,6 +56,7 @@ export const testWords = {
   failedAt: (stage: string) => `Failed at ${stage}`,
   failed: 'The test failed',
   stopped: 'The test was stopped',
+  lost: 'The companion stopped during this test',
   proof: {
     over: (version: string) => `Logged in over ${version}`,
     plain: 'Logged in without encryption',
@@ -82,6 +83,7 @@ export const testWords = {
     passed: (name: string) => `Test of ${name}: the connection works.`,
     failed: (name: string, cause: string) => `Test of ${name} failed: ${cause}.`,
     cancelled: (name: string) => `Test of ${name} was stopped.`,
+    lost: (name: string) => `Test of ${name} ended: the companion stopped.`,
   },
   thisAccount: 'this account',
 };

@@ -136,6 +136,16 @@ describe('a test of what stands in a form', () => {
     expect((await ground.service.accounts.get(id)).lastTest).toMatchObject({ verdict: 'failed' });
   });
 
+  it('is refused for an address that the person has not confirmed, as saving is', async () => {
+    const { service } = await serviceOnDisk();
+    const connection = { ...settingsOf(plain(4_143)), allowAddress: false };
+    const draft = { connection, password: new Secret(person.password) };
+    await expect(service.tests.startDraft(draft)).rejects.toMatchObject({
+      refusal: { kind: 'invalid', fields: { 'connection.allowAddress': expect.any(String) } },
+    });
+    expect(service.tests.running()).toEqual({ runs: [] });
+  });
+
   it('needs a typed password when the account was never saved', async () => {
     const { service } = await serviceOnDisk();
     await expect(service.tests.startDraft({ connection: settingsOf(plain(143)) })).rejects.toMatchObject({

@@ -1,8 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { accountEditor } from '../../extension/accounts/account-editor.ts';
 import { shownTest } from '../../extension/accounts/shown-test.ts';
 import { progress, stopAll, testAll } from '../../extension/accounts/test-all.ts';
-import { beginRuns, isOver, streamsBegun, tellRuns } from '../../extension/state/runs.ts';
+import { beginRuns, isOver, loseRuns, runOf, streamsBegun, tellRuns } from '../../extension/state/runs.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import { example } from './extension-account-examples.ts';
 
@@ -50,4 +50,59 @@ test('a record does not wait for a test that ended while the page was hidden', a
   beginRuns();
   // What the page has read anew from the daemon by then.
   expect(shownTest(editor, tested.lastTest, [finished])).toMatchObject({ testId, running: false });
+});
+
+describe('a test that dies with the companion', () => {
+  // The pages' runs are one for all tests here.
+  const accountOf = (testId: string) => `1000000000000${testId.slice(-5)}`;
+  const begin = async (testId: string) => {
+    const editor = accountEditor(example('Sales', undefined, { id: accountOf(testId) }), {
+      call: (async () => ({ testId })) as never,
+      ask: async () => true,
+    });
+    beginRuns();
+    await editor.test();
+    return editor;
+  };
+
+  test.each(['157425284611357810', '157425284611357811'])(
+    'is over in its record, before and after the return',
+    async (testId) => {
+      const editor = await begin(testId);
+      const told = testId.endsWith('0');
+      if (told) {
+        tellRuns([
+          { type: 'queued', testId, accountId: accountOf(testId) },
+          { type: 'run', testId, event: { type: 'started', stage: 'tls' } },
+        ]);
+      }
+      expect(shownTest(editor, undefined, [])).toMatchObject({ testId, running: true });
+      loseRuns();
+      const ended = { testId, running: false, lost: true };
+      expect(shownTest(editor, undefined, [])).toMatchObject(ended);
+      expect(runOf(accountOf(testId))?.testId).not.toBe(testId);
+      beginRuns();
+      expect(shownTest(editor, undefined, [])).toMatchObject(ended);
+    },
+  );
+
+  test('runs on when the next stream tells it anew', async () => {
+    const testId = '157425284611357812';
+    const editor = await begin(testId);
+    tellRuns([{ type: 'queued', testId, accountId: accountOf(testId) }]);
+    loseRuns();
+    beginRuns();
+    tellRuns([{ type: 'queued', testId, accountId: accountOf(testId) }]);
+    expect(shownTest(editor, undefined, [])).toMatchObject({ testId, running: true });
+    expect(shownTest(editor, undefined, [])).not.toHaveProperty('lost');
+  });
+
+  test('gives way to its stored result', async () => {
+    const testId = '157425284611357813';
+    const editor = await begin(testId);
+    tellRuns([{ type: 'queued', testId, accountId: accountOf(testId) }]);
+    loseRuns();
+    const { lastTest } = example('Sales', { testId });
+    expect(shownTest(editor, lastTest, [finished])).toMatchObject({ running: false, events: [finished] });
+  });
 });

@@ -40,6 +40,11 @@ describe('the walk of a test', () => {
     expect(runningStage(events)).toBe('connect');
   });
 
+  test('goes no further when the companion stopped', () => {
+    const { stages: seen } = walkOf(stages, [passed('resolve'), started('connect')], true);
+    expect(seen.slice(0, 3).map(({ state }) => state)).toEqual(['passed', 'stopped', 'skipped']);
+  });
+
   test('names the stage that failed, and those behind it as not reached', () => {
     const events = [started('resolve'), failed('resolve'), finished('failed')];
     expect(statesOf(events)).toMatchObject({ resolve: 'failed', connect: 'skipped', logout: 'skipped' });

@@ -76,7 +76,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
         const message = 'Password is missing.';
         throw new Refused({ kind: 'invalid', message, fields: { password: message } });
       }
-      checkConfirmed(form);
+      checkConfirmed(form.connection, 'account.connection');
       const id = await accounts.newId();
       const account = await accountSecrets.save(
         { id, settings: form.connection, secret: password },
@@ -89,7 +89,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
     async change(id, form, password, revision) {
       const current = async () => checkRevision(await known(id), revision);
       await current();
-      checkConfirmed(form);
+      checkConfirmed(form.connection, 'account.connection');
       const fields = { ...form, id };
       const { account, resets } = password
         ? await accountSecrets.save(

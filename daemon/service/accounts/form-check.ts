@@ -1,12 +1,17 @@
-import type { AccountForm } from '../../../shared/account.ts';
+import type { ConnectionSettings } from '../../../shared/account.ts';
 import { Refused } from '../../../shared/refusal.ts';
 import { confirmationNeeded } from '../../probe/wire/address-guard.ts';
 
-/** Throws `Refused` for an account on this computer or at an unusual port that the person has not confirmed (security §5). */
-export function checkConfirmed({ connection }: AccountForm): void {
-  const { server, port, allowAddress } = connection;
+/**
+ * Throws `Refused` for settings on this computer or at an unusual port that the person has not confirmed (security §5).
+ * `place` is where they stand in the body.
+ */
+export function checkConfirmed(
+  { server, port, allowAddress }: ConnectionSettings,
+  place: 'connection' | 'account.connection',
+): void {
   const why = allowAddress ? undefined : confirmationNeeded(server, port);
   if (why === undefined) return;
   const message = `${why}: confirm that it is meant, or correct it.`;
-  throw new Refused({ kind: 'invalid', message, fields: { 'account.connection.allowAddress': message } });
+  throw new Refused({ kind: 'invalid', message, fields: { [`${place}.allowAddress`]: message } });
 }

@@ -7,6 +7,7 @@ import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
+import { checkConfirmed } from '../accounts/form-check.ts';
 import { secretRequired } from '../secrets/secret-refusal.ts';
 import type { BeginTest } from './begin-test.ts';
 import type { Runs } from './runs.ts';
@@ -65,6 +66,7 @@ export function testsService(options: Options): TestsService {
 
     async startDraft({ accountId, connection, password }) {
       const stored = accountId === undefined ? undefined : await saved(accountId);
+      checkConfirmed(connection, 'connection');
       if (password) {
         // Of a password that is not stored, so it says nothing of the account as it is saved.
         const order = { accountId, settings: connection, password: async () => password, mainLog };
