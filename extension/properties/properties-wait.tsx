@@ -1,3 +1,4 @@
+import { CompanionAway } from '../companion/companion-away.tsx';
 import { connection } from '../state/connection.ts';
 import { loadProperties, propertiesTrouble } from '../state/properties.ts';
 import { propertiesWords as words } from '../words/properties.ts';
@@ -6,14 +7,7 @@ import { Note } from './note.tsx';
 /** In place of properties that are not here yet: why, and what can be done. */
 export function PropertiesWait() {
   const { state } = connection.value;
-  if (state === 'unpaired' || state === 'trouble')
-    return (
-      <Note title={words.offlineTitle} lead={words.offlineLead}>
-        <a class="button" href="#/companion">
-          {words.offlineLink}
-        </a>
-      </Note>
-    );
+  if (state === 'unpaired' || state === 'trouble') return <CompanionAway />;
   if (propertiesTrouble.value)
     return (
       <Note title={words.failedTitle} lead={propertiesTrouble.value}>

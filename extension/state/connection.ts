@@ -72,14 +72,13 @@ export async function refreshStatus(): Promise<void> {
 
 async function keepConnected(): Promise<never> {
   for (;;) {
-    while (document.hidden) await pause();
     const kept = await keptDaemon();
     const client = await daemon();
-    if (kept && client) await stayConnected(kept, client);
-    else {
+    if (!kept || !client) {
       current.value = { state: 'unpaired' };
       await pause();
-    }
+    } else if (document.hidden) await pause();
+    else await stayConnected(kept, client);
   }
 }
 

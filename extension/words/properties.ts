@@ -69,8 +69,6 @@ export const propertiesWords = {
   back: 'Back to System Properties',
   failedTitle: 'The properties could not be read',
   again: 'Try again',
-  offlineTitle: 'The properties are with the companion',
-  offlineLead: 'They are shown as soon as the companion answers.',
   offlineStale: 'The companion does not answer. This is what it said last; nothing can be saved now.',
   offlineLink: 'Companion',
   leave: {

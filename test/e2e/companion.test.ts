@@ -39,6 +39,15 @@ describe.each([
       await page.close();
     });
 
+    it.each(['#/accounts', '#/accounts/157425284611357796', '#/log', '#/properties', '#/nowhere', ''])(
+      'is what the address “%s” leads to while nothing is paired',
+      async (address) => {
+        const page = await browser.open(`options.html${address}`);
+        await page.sees('This browser is not paired');
+        await page.close();
+      },
+    );
+
     it('that does not run is told from one that has another code, and from a stranger', async () => {
       const page = await browser.open('options.html#/companion');
       await page.fill('Pairing code', wrongCode);

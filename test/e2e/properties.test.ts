@@ -227,7 +227,7 @@ describe.each([
     await daemon.stop();
     await darkToo('', 'away-unknown', 'The properties are with the companion');
     const page = await room();
-    await page.sees('The properties are with the companion');
+    await page.sees('The companion is not running');
     await looksRight(page, shown('away-unknown'));
     await daemon.start();
     await page.sees('8 properties', 15_000);
