@@ -43,8 +43,10 @@ export function openRoutes({ pairing, sessions, clients, nowMs, say }: Exchange)
       } catch (error) {
         // The code is spent: where nobody is paired yet, a new one is owed.
         if ((await clients.list()).length === 0) pairing.stand();
-        if (error instanceof Refused) sayRefused(error);
-        throw error;
+        if (!(error instanceof Refused)) throw error;
+        sayRefused(error);
+        // The one rule a browser can break here is that there are places; its page knows that by the status.
+        throw error.refusal.kind === 'invalid' ? new Refused({ ...error.refusal, kind: 'too_many' }) : error;
       }
       // One that pairs anew may come from another origin than its sessions.
       for (const ended of [id, ...replaced]) sessions.endClient(ended);

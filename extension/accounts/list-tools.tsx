@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
+import { useSlashKey } from '../frame/use-slash-key.ts';
 import { Age } from '../status/age.tsx';
 import { accountsWords } from '../words/accounts.ts';
 import { moveByArrows } from './move-by-arrows.ts';
@@ -51,19 +52,7 @@ function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
 
 function Search({ find, onFind }: Pick<ListToolsProps, 'find' | 'onFind'>) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement &&
-        event.target.matches('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
+  useSlashKey(field);
   return (
     <search class="list-search">
       <input

@@ -8,7 +8,7 @@ import { ownIdentity } from './identity.ts';
 import { ownOrigin } from './own-origin.ts';
 import { keepDaemon } from './pinned-daemon.ts';
 
-/** Why a pairing came to nothing. `expired`: burnt by failed tries too; `taken`: another browser was faster. */
+/** Why a pairing came to nothing. `expired`: burnt by failed tries too; `taken`: another browser was faster; `full`: 16 are paired. */
 export type PairingFailure =
   | 'unreachable'
   | 'not_allowed'
@@ -17,6 +17,7 @@ export type PairingFailure =
   | 'closed'
   | 'expired'
   | 'taken'
+  | 'full'
   | 'wrong_version'
   | 'busy';
 
@@ -53,5 +54,6 @@ function failureOf(error: unknown, finishing: boolean): PairingFailure {
   if (error.status === 401) return 'wrong_code';
   if (error.status === 403) return finishing ? 'expired' : 'closed';
   if (error.status === 409) return 'taken';
+  if (error.status === 429 && finishing) return 'full';
   return error.kind === 'not_paired' || error.kind === 'lost' ? 'stranger' : error.kind;
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useSlashKey } from '../frame/use-slash-key.ts';
 import { propertiesWords } from '../words/properties.ts';
 
 interface SearchFieldProps {
@@ -14,19 +15,7 @@ interface SearchFieldProps {
 export function SearchField({ find, found, onFind, onDown }: SearchFieldProps) {
   const words = propertiesWords.list;
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement &&
-        event.target.matches('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
+  useSlashKey(field);
   const onKeyDown = (event: KeyboardEvent) => {
     const act = { ArrowDown: onDown, Escape: () => onFind('') }[event.key];
     if (!act || event.isComposing) return;

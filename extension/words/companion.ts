@@ -87,6 +87,12 @@ export const companionWords = {
         'It has paired with this code. If that was not you, revoke it in the list of paired browsers. Take a new code for this one:',
       command: pairCommand,
     },
+    full: {
+      title: '16 browsers are paired already',
+      sentence:
+        'There is no place for another. Revoke one that is no longer used; the terminal of the companion names the one used longest ago.',
+      command: 'npx mailprobe clients',
+    },
     wrong_version: {
       title: 'Extension and companion are of different versions',
       sentence: 'Update the older one, and pair then.',

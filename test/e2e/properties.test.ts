@@ -225,7 +225,7 @@ describe.each([
 
   it('says where the properties are while the companion is away, and shows them when it is back', async () => {
     await daemon.stop();
-    await darkToo('', 'away-unknown', 'The properties are with the companion');
+    await darkToo('', 'away-unknown', 'The companion is not running');
     const page = await room();
     await page.sees('The companion is not running');
     await looksRight(page, shown('away-unknown'));

@@ -20,7 +20,8 @@ test('the seventeenth browser is refused with a sentence, and the sixteen stay p
   };
   const sixteenth = await pairOneMore(origin);
   const before = await cli.call('clientsList', {});
-  await expect(pairOneMore(otherOrigin)).rejects.toThrow();
+  // A status of its own, by which the page knows what to say.
+  await expect(pairOneMore(otherOrigin)).rejects.toMatchObject({ status: 429 });
   expect(daemon.said.at(-1)).toMatch(/^Not paired: 16 browsers are paired already: revoke one/);
   expect(await cli.call('clientsList', {})).toEqual(before);
   expect((await sixteenth.call('status', {})).pairedBrowsers).toBe(mostClients);
