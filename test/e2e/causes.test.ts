@@ -33,7 +33,7 @@ describe.each([
   it('are found by keyboard alone, and the address holds what is open', async () => {
     const page = await browser.open(states.start);
     await page.text(heading);
-    await page.press('/');
+    await focusSearch(page);
     await page.type('app password required');
     await page.press('Enter');
     expect(await headingOf(page, 'This account needs an app password')).toBeTruthy();
@@ -48,7 +48,7 @@ describe.each([
     const page = await browser.open(states.start);
     await page.text(heading);
     const first = await page.text(heading);
-    await page.press('/');
+    await focusSearch(page);
     await page.type('expired certificate');
     await page.press('Enter');
     await headingOf(page, 'The server’s certificate has expired');
@@ -92,6 +92,15 @@ describe('every state of the causes', () => {
     },
   );
 });
+
+/** The key is listened to from the first effect on, a moment after the first words. */
+async function focusSearch(page: ExtensionPage): Promise<void> {
+  await eventually(async () => {
+    if (await page.evaluate("document.activeElement.type === 'search'")) return true;
+    await page.press('/');
+    return undefined;
+  }, 'the search');
+}
 
 async function headingOf(page: ExtensionPage, text: string): Promise<string> {
   return eventually(async () => ((await page.text(heading)) === text ? text : undefined), text);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { mostClients } from '../../shared/client.ts';
 import { makePairingCode } from '../../shared/session/pairing-code.ts';
+import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
 import { connected, origin, otherOrigin, runningDaemon } from '../api/running-daemon.ts';
@@ -114,7 +115,8 @@ test('the twenty-first start of a session within a second is 429 without a body,
 
 /** Rows of browsers that nobody has. */
 async function withClients(directory: string, count: number): Promise<void> {
-  using lock = lockDataDirectory(directory);
+  // As a daemon would: from here on its files are the owner's alone.
+  using lock = lockDataDirectory(prepareDataDirectory(directory));
   await using store = await openStore(lock);
   for (let digit = 0; digit < count; digit++) await store.clients.add(clientFields(digit.toString(16)));
 }
