@@ -4,6 +4,8 @@ export default defineConfig({
   srcDir: 'extension',
   // WXT resolves this one from the root, not from srcDir.
   publicDir: 'extension/public',
+  // Makes `_locales` of extension/locales/, and the types of their keys.
+  modules: ['@wxt-dev/i18n/module'],
   // Every name has an import that says where it is from.
   imports: false,
   // Firefox would get Manifest V2.
@@ -21,7 +23,8 @@ export default defineConfig({
   },
   manifest: ({ browser }) => ({
     name: 'Mailprobe',
-    description: 'What failed when an email account would not connect, why, and what to do about it.',
+    description: '__MSG_manifest_lead__',
+    default_locale: 'en',
     permissions: ['storage', 'alarms'],
     host_permissions: ['http://127.0.0.1/*'],
     action: { default_title: 'Mailprobe' },

@@ -12,7 +12,7 @@ if (!installDependencies()) process.exit(1);
 // Two tracks side by side, one for each core; within a track one step after another.
 const tracks = [
   [
-    ['types', 'tsc -b'],
+    ['types', 'wxt prepare && tsc -b'],
     ['build', 'npm run --silent build'],
     ['sizes', 'node test/sizes.mjs'],
     ['unused', 'knip'],

@@ -2,7 +2,9 @@ import { render } from 'preact';
 import { keepBadge } from '../../badge/keep-badge.ts';
 import { Frame } from '../../frame/frame.tsx';
 import { connect } from '../../state/connection.ts';
+import { language } from '../../words.ts';
 
+document.documentElement.lang = language;
 const root = document.querySelector('#page');
 if (root) render(<Frame />, root);
 connect();
