@@ -9,7 +9,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { accountsWords } from '../words/accounts.ts';
 import { frameWords } from '../words/frame.ts';
 import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
-import { AccountsList } from './accounts-list.tsx';
+import { AccountsList } from '../accounts-list/accounts-list.tsx';
 import { AccountPage } from './account-page.tsx';
 import { MissingAccount } from './missing-account.tsx';
 
