@@ -25,7 +25,7 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
   };
   const remove = async () => {
     if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(saved.id) }))) return;
-    if (!(await editor.attempt(() => call('accountsDelete', { id: saved.id })))) return;
+    if (!(await editor.attempt(() => call('accountsDelete', { ids: [saved.id] })))) return;
     editor.discard();
     location.hash = listAddress;
   };
