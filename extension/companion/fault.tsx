@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FaultWords } from '../words/companion.ts';
+import type { FaultWords } from './fault-words.ts';
 import { CommandLine } from './command-line.tsx';
 
 interface FaultProps {

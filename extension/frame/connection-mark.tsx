@@ -1,19 +1,23 @@
 import { type Connection, connection } from '../state/connection.ts';
-import { frameWords as words } from '../words/frame.ts';
+import { t } from '../words.ts';
 
 /** How the companion is: a symbol, told apart by its shape as well, and a word. */
 export function ConnectionMark() {
   const now = connection.value;
-  const word = now.state === 'trouble' ? words.trouble[now.kind] : words.connection[now.state];
   const look = lookOf(now);
   return (
     <span class={`connection connection-${look}`}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
         <path d={shapes[look]} />
       </svg>
-      <span class="connection-word">{word}</span>
+      <span class="connection-word">{wordOf(now)}</span>
     </span>
   );
+}
+
+function wordOf(now: Connection): string {
+  if (now.state === 'loading') return '';
+  return now.state === 'trouble' ? t(`frame.trouble.${now.kind}`) : t(`frame.connection.${now.state}`);
 }
 
 type Look = 'quiet' | 'good' | 'bad';
