@@ -1,9 +1,9 @@
 import type { LogLevel } from '../../shared/log.ts';
 
-/** Symbol and word of a level. */
+/** Symbol and word of a level, named as the Main Log keeps it. */
 export function LevelBadge({ level }: { level: LogLevel }) {
   return (
-    <span class={`level level-${level.toLowerCase()}`}>
+    <span class={`level level-${level.toLowerCase()}`} lang="en">
       <svg class="level-icon" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
         {shapes[level]}
       </svg>
