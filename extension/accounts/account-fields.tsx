@@ -1,4 +1,4 @@
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
 import { losesActive } from './default-account.ts';
@@ -12,7 +12,6 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
   const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
   const saved = editor.saved.value;
-  const { help } = accountsWords;
   const text = (field: 'name' | 'server' | 'username' | 'label' | 'from') => ({
     name: field,
     value: draft[field],
@@ -23,7 +22,7 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
   const offeredFrom = from === '' && /^[^\s@]+@[^\s@]+$/.test(username) ? username : undefined;
   return (
     <fieldset class="fields">
-      <legend class="fields-legend">{accountsWords.record.account}</legend>
+      <legend class="fields-legend">{t('accounts.record.account')}</legend>
       <TextField {...text('name')} required input={{ maxLength: 128, autofocus: !saved && name === '' }} />
       <TypeField value={type} error={errors.type} onType={(value) => editor.change('type', value)} />
       <TextField
@@ -50,18 +49,18 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
         onText={(text) => editor.changePassword(text)}
         onLeave={() => editor.leave('password')}
       />
-      <TextField {...text('label')} wide help={help.label} />
+      <TextField {...text('label')} wide help={t('accounts.help.label')} />
       <CheckField
         name="active"
         checked={active}
-        help={help.active}
+        help={t('accounts.help.active')}
         warning={active ? undefined : losesActive(saved?.id)}
         onCheck={(on) => editor.change('active', on)}
       />
       <CheckField
         name="debug"
         checked={debug}
-        help={help.debug}
+        help={t('accounts.help.debug')}
         onCheck={(on) => editor.change('debug', on)}
       />
       {type === 'smtp' ? (
@@ -71,10 +70,10 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
           wide
           help={
             <>
-              {help.from}{' '}
+              {t('accounts.help.from')}{' '}
               {offeredFrom ? (
                 <button type="button" class="button-link" onClick={() => editor.change('from', offeredFrom)}>
-                  {accountsWords.useFrom(offeredFrom)}
+                  {t('accounts.useFrom', { from: offeredFrom })}
                 </button>
               ) : null}
             </>

@@ -2,7 +2,7 @@ import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
 import { accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
 import { properties } from '../state/properties.ts';
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 export type DefaultProperty = (typeof accountPropertyNames)[number];
 
@@ -14,13 +14,13 @@ export function fittingProperty(account: Account): DefaultProperty | undefined {
 /** What saving this account as inactive would reset, as a sentence; undefined when nothing names it. */
 export function losesActive(id: Id | undefined): string | undefined {
   const names = namedBy(id);
-  return names && propertiesWords.account.losesActive(names);
+  return names && t('properties.account.losesActive', { names });
 }
 
 /** What deleting this account would reset, to be said with the question. */
 export function losesDeleted(id: Id): { detail?: string } {
   const names = namedBy(id);
-  return names ? { detail: propertiesWords.account.losesDeleted(names) } : {};
+  return names ? { detail: t('properties.account.losesDeleted', { names }) } : {};
 }
 
 function namedBy(id: Id | undefined): string | undefined {

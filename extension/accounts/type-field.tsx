@@ -1,5 +1,5 @@
 import { type AccountType, accountTypes } from '../../shared/account.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { FieldFrame, fieldIds } from './field-frame.tsx';
 
 interface TypeFieldProps {
@@ -12,7 +12,7 @@ interface TypeFieldProps {
 export function TypeField({ value, error, onType }: TypeFieldProps) {
   const ids = fieldIds('type', { error });
   return (
-    <FieldFrame name="type" label={accountsWords.fields.type} required error={error}>
+    <FieldFrame name="type" label={t('accounts.fields.type')} required error={error}>
       <select
         id={ids.field}
         value={value}
@@ -25,7 +25,7 @@ export function TypeField({ value, error, onType }: TypeFieldProps) {
       >
         {accountTypes.map((type) => (
           <option key={type} value={type}>
-            {accountsWords.typesLong[type]}
+            {t(`accounts.typesLong.${type}`)}
           </option>
         ))}
       </select>
