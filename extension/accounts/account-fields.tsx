@@ -1,7 +1,8 @@
+import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
-import { losesActive } from './default-account.ts';
+import { losesActive, losesType } from './default-account.ts';
 import { PasswordField } from './password-field.tsx';
 import { TextField } from './text-field.tsx';
 import { TypeField } from './type-field.tsx';
@@ -12,6 +13,7 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
   const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
   const saved = editor.saved.value;
+  const values = properties.value?.values;
   const text = (field: 'name' | 'server' | 'username' | 'label' | 'from') => ({
     name: field,
     value: draft[field],
@@ -24,7 +26,12 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
     <fieldset class="fields">
       <legend class="fields-legend">{t('accounts.record.account')}</legend>
       <TextField {...text('name')} required input={{ maxLength: 128, autofocus: !saved && name === '' }} />
-      <TypeField value={type} error={errors.type} onType={(value) => editor.change('type', value)} />
+      <TypeField
+        value={type}
+        error={errors.type}
+        warning={losesType(values, saved?.id, type)}
+        onType={(value) => editor.change('type', value)}
+      />
       <TextField
         {...text('server')}
         required
@@ -54,7 +61,7 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
         name="active"
         checked={active}
         help={t('accounts.help.active')}
-        warning={active ? undefined : losesActive(saved?.id)}
+        warning={active ? undefined : losesActive(values, saved?.id)}
         onCheck={(on) => editor.change('active', on)}
       />
       <CheckField

@@ -1,5 +1,6 @@
 import { call } from '../state/call.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress, logAddress, recordAddress } from './accounts-address.ts';
@@ -23,7 +24,8 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
     if (made) location.hash = recordAddress(made.account.id);
   };
   const remove = async () => {
-    if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(saved.id) }))) return;
+    if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(properties.value?.values, saved.id) })))
+      return;
     if (!(await editor.attempt(() => call('accountsDelete', { id: saved.id })))) return;
     editor.discard();
     location.hash = listAddress;
