@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 /** Symbol and word of a level, named as the Main Log keeps it. */
 export function LevelBadge({ level }: { level: LogLevel }) {
   return (
-    <span class={`level level-${level.toLowerCase()}`} lang=\"en\">
+    <span class={`level level-${level.toLowerCase()}`} lang="en">
       <Icon of={icons[level]} size={14} class="level-icon" />
       {level}
     </span>
