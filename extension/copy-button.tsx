@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { copy } from './clipboard.ts';
-import { frameWords as words } from './words/frame.ts';
+import { t } from './words.ts';
 
 const shownMs = 2000;
 
@@ -20,7 +20,7 @@ export function CopyButton({ label, text, about }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [outcome]);
   const onClick = async () => {
-    setOutcome((await copy(text)) ? words.copied : words.notCopied);
+    setOutcome((await copy(text)) ? t('frame.copied') : t('frame.notCopied'));
   };
   return (
     <button

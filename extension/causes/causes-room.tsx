@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { RoomHead } from '../frame/room-head.tsx';
-import { causesWords as words } from '../words/causes.ts';
-import { frameWords } from '../words/frame.ts';
+import { t } from '../words.ts';
 import '../style/cause-list.css';
 import '../style/cause.css';
 import '../style/causes-room.css';
@@ -27,7 +26,7 @@ export function CausesRoom() {
   const firstLink = () => list.current?.querySelector<HTMLElement>('a[data-kind]');
 
   useEffect(() => {
-    document.title = frameWords.title(chosen?.title ?? words.causes.title);
+    document.title = t('frame.title', { room: chosen?.title ?? t('causes.causes.title') });
     // What the page begins with is announced by the browser itself.
     if (kind === last.current) return;
     // Into the cause that was opened, or back to where the person left the list.
@@ -39,9 +38,9 @@ export function CausesRoom() {
 
   return (
     <main>
-      <RoomHead title={words.causes.title} lead={words.causes.lead} />
+      <RoomHead title={t('causes.causes.title')} lead={t('causes.causes.lead')} />
       <div class={kind || unknown ? 'room room-open' : 'room'}>
-        <section class="room-list" ref={list} aria-label={words.causes.title}>
+        <section class="room-list" ref={list} aria-label={t('causes.causes.title')}>
           <SearchBox
             find={find}
             found={found.length}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { causesWords as words } from '../words/causes.ts';
+import { counted, t } from '../words.ts';
 
 interface SearchBoxProps {
   find: string;
@@ -36,7 +36,7 @@ export function SearchBox({ find, found, onFind, onEnterList, onOpenFirst }: Sea
   return (
     <search class="search">
       <label class="search-label" for="find">
-        {words.search.label}
+        {t('causes.search.label')}
       </label>
       <div class="search-field">
         <input
@@ -44,7 +44,7 @@ export function SearchBox({ find, found, onFind, onEnterList, onOpenFirst }: Sea
           ref={field}
           type="search"
           value={find}
-          placeholder={words.search.placeholder}
+          placeholder={t('causes.search.placeholder')}
           autocomplete="off"
           spellcheck={false}
           aria-keyshortcuts="/"
@@ -56,7 +56,7 @@ export function SearchBox({ find, found, onFind, onEnterList, onOpenFirst }: Sea
         </kbd>
       </div>
       <p class="search-count" role="status">
-        {words.search.found(found)}
+        {counted('causes.search.found', found)}
       </p>
     </search>
   );

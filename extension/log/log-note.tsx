@@ -1,5 +1,5 @@
 import { isAway } from '../state/connection.ts';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { type LogFilter, logAddress } from './log-address.ts';
 import { Note } from './note.tsx';
 import type { LogRecords } from './use-log-records.ts';
@@ -14,30 +14,30 @@ export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteP
   if (isAway.value) return null;
   if (trouble)
     return (
-      <Note title={logWords.failedTitle} lead={trouble}>
+      <Note title={t('log.failedTitle')} lead={trouble}>
         <button type="button" class="button" onClick={again}>
-          {logWords.again}
+          {t('log.again')}
         </button>
       </Note>
     );
   if (!shown)
     return (
       <p class="log-note log-waiting" role="status">
-        {logWords.loading}
+        {t('log.loading')}
       </p>
     );
   if (logAddress(filter) === logAddress({}))
     return (
-      <Note title={logWords.emptyTitle} lead={logWords.emptyLead}>
+      <Note title={t('log.emptyTitle')} lead={t('log.emptyLead')}>
         <a class="button" href="#/accounts">
-          {logWords.emptyLink}
+          {t('log.emptyLink')}
         </a>
       </Note>
     );
   return (
-    <Note title={logWords.nothingTitle}>
+    <Note title={t('log.nothingTitle')}>
       <a class="button" href={logAddress({})}>
-        {logWords.clearAll}
+        {t('log.clearAll')}
       </a>
     </Note>
   );

@@ -6,7 +6,7 @@ import {
   propertyNames,
 } from '../../shared/properties.ts';
 import { isDefault, valueWords } from './value-words.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 /** The properties that have every word of the search in their name, meaning or value, in the table's order. */
 export function findProperties(
@@ -17,7 +17,7 @@ export function findProperties(
   const wanted = folded(find).split(/\s+/).filter(Boolean);
   return propertyNames.filter((name) => {
     const value = values[name];
-    const state = isDefault(name, value) ? words.default : words.changed;
+    const state = isDefault(name, value) ? t('properties.default') : t('properties.changed');
     const raw = Array.isArray(value) ? value.join('\n') : String(value);
     const text = folded(
       [name, properties[name].meaning, raw, valueWords(name, value, accounts), state].join('\n'),

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
 import { properties } from '../state/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 import { findProperties } from './find-properties.ts';
 import { Note } from './note.tsx';
 import { PropertiesTable } from './properties-table.tsx';
@@ -28,7 +28,7 @@ export function PropertiesList({ find, onFind, opened }: PropertiesListProps) {
   const focusFirst = () => main.current?.querySelector<HTMLElement>('[data-property]')?.focus();
   return (
     <main id="content" tabIndex={-1} ref={main}>
-      <RoomHead title={words.title} lead={words.lead} />
+      <RoomHead title={t('properties.title')} lead={t('properties.lead')} />
       {known && names ? (
         <div class="page properties">
           <StaleNotice />
@@ -36,9 +36,9 @@ export function PropertiesList({ find, onFind, opened }: PropertiesListProps) {
           {names.length > 0 ? (
             <PropertiesTable names={names} properties={known} />
           ) : (
-            <Note title={words.list.nothing(find)} lead={words.list.nothingAdvice}>
+            <Note title={t('properties.list.nothing', { find })} lead={t('properties.list.nothingAdvice')}>
               <button type="button" class="button" onClick={() => onFind('')}>
-                {words.list.clear}
+                {t('properties.list.clear')}
               </button>
             </Note>
           )}

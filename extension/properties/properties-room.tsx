@@ -5,8 +5,7 @@ import '../style/properties.css';
 import '../style/property.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { RoomHead } from '../frame/room-head.tsx';
-import { frameWords } from '../words/frame.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 import { Note } from './note.tsx';
 import { listAddress } from './properties-address.ts';
 import { PropertiesList } from './properties-list.tsx';
@@ -21,7 +20,9 @@ export function PropertiesRoom() {
   if (address.view === 'list') searched.current = address.find;
   const opened = useRef<string>(undefined);
   useEffect(() => {
-    document.title = frameWords.title(name ? `${name} · ${words.title}` : words.title);
+    document.title = t('frame.title', {
+      room: name ? `${name} · ${t('properties.title')}` : t('properties.title'),
+    });
     if (name) opened.current = name;
   }, [name]);
 
@@ -34,10 +35,10 @@ export function PropertiesRoom() {
     case 'unknown':
       return (
         <main id="content" tabIndex={-1}>
-          <RoomHead title={words.title} />
-          <Note title={words.missingTitle} lead={words.missing}>
+          <RoomHead title={t('properties.title')} />
+          <Note title={t('properties.missingTitle')} lead={t('properties.missing')}>
             <a class="button" href={back}>
-              {words.back}
+              {t('properties.back')}
             </a>
           </Note>
         </main>

@@ -1,7 +1,7 @@
 import { type PropertyName, properties as rules } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
 import type { Properties } from '../state/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 import { DefaultMark } from './default-mark.tsx';
 import { LastChange } from './last-change.tsx';
 import { propertyAddress } from './properties-address.ts';
@@ -14,15 +14,14 @@ interface PropertiesTableProps {
 
 /** A line for each property, which leads to its page. Arrow keys go from line to line. */
 export function PropertiesTable({ names, properties: { values, changes } }: PropertiesTableProps) {
-  const { caption, columns } = words.list;
   return (
     <table class="properties-table">
-      <caption class="unseen">{caption}</caption>
+      <caption class="unseen">{t('properties.list.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{columns.name}</th>
-          <th scope="col">{columns.value}</th>
-          <th scope="col">{columns.changed}</th>
+          <th scope="col">{t('properties.list.columns.name')}</th>
+          <th scope="col">{t('properties.list.columns.value')}</th>
+          <th scope="col">{t('properties.list.columns.changed')}</th>
         </tr>
       </thead>
       <tbody onKeyDown={moveByArrows}>
@@ -39,7 +38,7 @@ export function PropertiesTable({ names, properties: { values, changes } }: Prop
               <DefaultMark usual={isDefault(name, values[name])} />
             </td>
             <td class="properties-change">
-              <LastChange change={changes[name]} never={words.never} />
+              <LastChange change={changes[name]} never={t('properties.never')} />
             </td>
           </tr>
         ))}

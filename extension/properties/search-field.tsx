@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useSlashKey } from '../frame/use-slash-key.ts';
-import { propertiesWords } from '../words/properties.ts';
+import { counted, t } from '../words.ts';
 
 interface SearchFieldProps {
   find: string;
@@ -13,7 +13,6 @@ interface SearchFieldProps {
 
 /** The search; `/` leads to it from anywhere on the page, Escape empties it. */
 export function SearchField({ find, found, onFind, onDown }: SearchFieldProps) {
-  const words = propertiesWords.list;
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -29,8 +28,8 @@ export function SearchField({ find, found, onFind, onDown }: SearchFieldProps) {
           ref={field}
           type="search"
           value={find}
-          placeholder={words.search}
-          aria-label={words.search}
+          placeholder={t('properties.list.search')}
+          aria-label={t('properties.list.search')}
           aria-keyshortcuts="/"
           autocomplete="off"
           spellcheck={false}
@@ -42,7 +41,7 @@ export function SearchField({ find, found, onFind, onDown }: SearchFieldProps) {
         </kbd>
       </div>
       <p class="properties-count" role="status">
-        {words.found(found)}
+        {counted('properties.list.found', found)}
       </p>
     </search>
   );

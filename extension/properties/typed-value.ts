@@ -4,7 +4,7 @@ import {
   properties,
   propertySchema,
 } from '../../shared/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 /** What was typed, as the property would keep it, or the sentence that says why it cannot be that. */
 export type TypedValue = { value: PropertyValue } | { refusal: string };
@@ -20,7 +20,7 @@ export function typedText(value: PropertyValue): string {
 export function typedValue(name: PropertyName, text: string): TypedValue {
   const checked = propertySchema(name).safeParse(rawValue(name, text));
   if (checked.success) return { value: checked.data as PropertyValue };
-  return { refusal: checked.error.issues[0]?.message ?? words.page.notSaved };
+  return { refusal: checked.error.issues[0]?.message ?? t('properties.page.notSaved') };
 }
 
 function rawValue(name: PropertyName, text: string): unknown {

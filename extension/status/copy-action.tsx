@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { copy } from '../clipboard.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
 
 const shownMs = 2000;
 
@@ -18,15 +18,15 @@ export function CopyAction({ label, text }: CopyActionProps) {
     const timer = setTimeout(() => setOutcome(''), shownMs);
     return () => clearTimeout(timer);
   }, [outcome]);
-  const onClick = async () => setOutcome((await copy(text())) ? statusWords.copied : statusWords.notCopied);
+  const onClick = async () => setOutcome((await copy(text())) ? t('status.copied') : t('status.notCopied'));
   return (
     <button
       type="button"
       class="button copy-action"
-      aria-label={statusWords.copyWhat(label)}
+      aria-label={t('status.copyWhat', { what: label })}
       onClick={onClick}
     >
-      <span class={outcome ? 'copy-action-hidden' : undefined}>{statusWords.copy}</span>
+      <span class={outcome ? 'copy-action-hidden' : undefined}>{t('status.copy')}</span>
       <span class="copy-action-outcome" role="status">
         {outcome}
       </span>

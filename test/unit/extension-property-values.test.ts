@@ -31,7 +31,7 @@ describe('the address of the room', () => {
 describe('a value in words', () => {
   test.each([
     ['mailprobe.test.every', 0, 'Off'],
-    ['mailprobe.test.every', 1, 'Every 1 minute'],
+    ['mailprobe.test.every', 1, 'Every minute'],
     ['mailprobe.log.keep.days', 90, '90 days'],
     ['mailprobe.log.keep.records', 1_000_000, '1,000,000 records'],
     ['simple.email.smtp.active', false, 'Off'],
