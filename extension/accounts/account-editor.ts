@@ -4,7 +4,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { Id } from '../../shared/id.ts';
 import { streamsBegun } from '../state/runs.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { agreeing } from './agreeing.ts';
 import {
   connectionOf,
@@ -69,8 +69,11 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     const { draft } = form.value;
     const found = plainErrors(purpose === 'save' ? formErrors(draft) : connectionErrors(draft));
     if (!need.value || password.value !== '') return found;
-    const { missing, movedShort } = accountsWords.password;
-    return { ...found, password: need.value === 'missing' ? missing : movedShort };
+    const missing = need.value === 'missing';
+    return {
+      ...found,
+      password: missing ? t('accounts.password.missing') : t('accounts.password.movedShort'),
+    };
   }
 
   function change<Name extends keyof Draft>(name: Name, value: Draft[Name]): void {
@@ -159,7 +162,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. `anyway` also over what somebody else saved. */
     save: ({ anyway = false } = {}) =>
       act('save', () =>
-        agreed(accountsWords.errors.notSaved, async (draft) => {
+        agreed(t('accounts.errors.notSaved'), async (draft) => {
           const account = formOf(draft);
           const { id, revision } = saved.value ?? {};
           const sent = password.value;
@@ -181,7 +184,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     /** Tests what is saved, or, when the form says something else, that. */
     test: ({ fullLog = false } = {}) =>
       act('test', () =>
-        agreed(accountsWords.errors.notTested, async (draft) => {
+        agreed(t('accounts.errors.notTested'), async (draft) => {
           const accountId = saved.value?.id;
           const connection = connectionOf(draft);
           const debug = fullLog || connection.debug;
@@ -203,7 +206,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       try {
         await call('testsCancel', { testIds: [testId] });
       } catch (error) {
-        tell(error, accountsWords.errors.failed);
+        tell(error, t('accounts.errors.failed'));
       }
     },
 
@@ -215,7 +218,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       try {
         return await go();
       } catch (error) {
-        tell(error, accountsWords.errors.failed);
+        tell(error, t('accounts.errors.failed'));
         return undefined;
       } finally {
         busy.value = undefined;

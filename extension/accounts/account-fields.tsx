@@ -1,7 +1,8 @@
-import { accountsWords } from '../words/accounts.ts';
+import { properties } from '../state/properties.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
-import { losesActive } from './default-account.ts';
+import { losesActive, losesType } from './default-account.ts';
 import { PasswordField } from './password-field.tsx';
 import { TextField } from './text-field.tsx';
 import { TypeField } from './type-field.tsx';
@@ -12,7 +13,7 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
   const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
   const saved = editor.saved.value;
-  const { help } = accountsWords;
+  const values = properties.value?.values;
   const text = (field: 'name' | 'server' | 'username' | 'label' | 'from') => ({
     name: field,
     value: draft[field],
@@ -23,9 +24,14 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
   const offeredFrom = from === '' && /^[^\s@]+@[^\s@]+$/.test(username) ? username : undefined;
   return (
     <fieldset class="fields">
-      <legend class="fields-legend">{accountsWords.record.account}</legend>
+      <legend class="fields-legend">{t('accounts.record.account')}</legend>
       <TextField {...text('name')} required input={{ maxLength: 128, autofocus: !saved && name === '' }} />
-      <TypeField value={type} error={errors.type} onType={(value) => editor.change('type', value)} />
+      <TypeField
+        value={type}
+        error={errors.type}
+        warning={losesType(values, saved?.id, type)}
+        onType={(value) => editor.change('type', value)}
+      />
       <TextField
         {...text('server')}
         required
@@ -50,18 +56,18 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
         onText={(text) => editor.changePassword(text)}
         onLeave={() => editor.leave('password')}
       />
-      <TextField {...text('label')} wide help={help.label} />
+      <TextField {...text('label')} wide help={t('accounts.help.label')} />
       <CheckField
         name="active"
         checked={active}
-        help={help.active}
-        warning={active ? undefined : losesActive(saved?.id)}
+        help={t('accounts.help.active')}
+        warning={active ? undefined : losesActive(values, saved?.id)}
         onCheck={(on) => editor.change('active', on)}
       />
       <CheckField
         name="debug"
         checked={debug}
-        help={help.debug}
+        help={t('accounts.help.debug')}
         onCheck={(on) => editor.change('debug', on)}
       />
       {type === 'smtp' ? (
@@ -71,10 +77,10 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
           wide
           help={
             <>
-              {help.from}{' '}
+              {t('accounts.help.from')}{' '}
               {offeredFrom ? (
                 <button type="button" class="button-link" onClick={() => editor.change('from', offeredFrom)}>
-                  {accountsWords.useFrom(offeredFrom)}
+                  {t('accounts.useFrom', { from: offeredFrom })}
                 </button>
               ) : null}
             </>

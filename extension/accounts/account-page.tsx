@@ -9,7 +9,7 @@ import { accounts } from '../state/accounts.ts';
 import { streamsBegun } from '../state/runs.ts';
 import { call } from '../state/call.ts';
 import { isAway } from '../state/connection.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { AccountRecord } from './account-record.tsx';
 import { AccountSkeleton } from './account-skeleton.tsx';
 import { MissingAccount } from './missing-account.tsx';
@@ -50,7 +50,7 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
       } catch (error) {
         if (left) return;
         if (error instanceof Refused && error.refusal.kind === 'not_found') setMissing(true);
-        else setTrouble(troubleOf(error, accountsWords.errors.failed).trouble);
+        else setTrouble(troubleOf(error, t('accounts.errors.failed')).trouble);
       }
     };
     void load();
@@ -66,7 +66,7 @@ export function AccountPage({ id, onCreated }: AccountPageProps) {
   if (!trouble && !away) return <AccountSkeleton />;
   return (
     <main id="content" tabIndex={-1}>
-      <RoomHead title={accountsWords.title} />
+      <RoomHead title={t('accounts.title')} />
       <div class="page">
         <CompanionAway />
         <TroubleNotice trouble={away ? undefined : trouble} />

@@ -6,8 +6,7 @@ import { CompanionAway } from '../companion/companion-away.tsx';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
-import { accountsWords } from '../words/accounts.ts';
-import { frameWords } from '../words/frame.ts';
+import { t } from '../words.ts';
 import { accountEditor } from './account-editor.ts';
 import { AccountFields } from './account-fields.tsx';
 import { listAddress } from './accounts-address.ts';
@@ -44,11 +43,11 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     if (listed) editor.follow(listed);
   }, [editor, listed]);
   const { draft } = editor.form.value;
-  const title = saved?.name ?? accountsWords.record.newTitle;
+  const title = saved?.name ?? t('accounts.record.newTitle');
   const shown = shownTest(editor, opened?.lastTest, events);
   useEffect(() => {
     setName(title);
-    document.title = `${title} · ${accountsWords.title} · ${frameWords.app}`;
+    document.title = `${title} · ${t('accounts.title')} · ${t('frame.app')}`;
   }, [title]);
 
   const save = async (anyway = false): Promise<boolean> => {
@@ -62,7 +61,9 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     const id = editor.saved.peek()?.id;
     if (created && id) onCreated(id);
     setNotice(
-      resets.length > 0 ? accountsWords.record.resets(resets.join(', ')) : accountsWords.record.saved,
+      resets.length > 0
+        ? t('accounts.record.resets', { names: resets.join(', ') })
+        : t('accounts.record.saved'),
     );
     return true;
   };
@@ -71,7 +72,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     const theirs = id && (await editor.attempt(() => call('accountsGet', { id })));
     if (!theirs) return;
     editor.adopt(theirs.account);
-    setNotice(accountsWords.conflict.loaded);
+    setNotice(t('accounts.conflict.loaded'));
   };
   const test = async (fullLog = false) => {
     setNotice('');
@@ -121,7 +122,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
           <ErrorSummary errors={editor.errors.value} asked={asked} />
           <AccountFields editor={editor} />
           <ConnectionFields editor={editor} />
-          <p class="account-mandatory">{accountsWords.record.mandatory}</p>
+          <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
         </form>
         <TestPanel
           panelRef={panel}

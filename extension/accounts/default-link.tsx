@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/account.ts';
 import { call } from '../state/call.ts';
 import { properties } from '../state/properties.ts';
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { fittingProperty } from './default-account.ts';
 
@@ -10,15 +10,18 @@ export function DefaultLink({ editor, account }: { editor: AccountEditor; accoun
   const name = fittingProperty(account);
   const values = properties.value?.values;
   if (!name || !values) return null;
-  const { setDefault, isDefault } = propertiesWords.account;
   const set = () => editor.attempt(() => call('propertiesSet', { name, value: account.id }));
   return (
     <li>
       {values[name] === account.id ? (
-        <a href={`#/properties/${name}`}>{isDefault[name]}</a>
+        <a href={`#/properties/${name}`}>
+          {t(
+            `properties.account.isDefault.${name === 'default.email.account.send' ? 'default_email_account_send' : 'default_email_account_receive'}`,
+          )}
+        </a>
       ) : (
         <button type="button" class="button-link" onClick={() => void set()}>
-          {setDefault}
+          {t('properties.account.setDefault')}
         </button>
       )}
     </li>

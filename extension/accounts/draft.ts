@@ -14,7 +14,11 @@ export interface DraftState {
   readonly draft: Draft;
   /** The person chose the port: type and security leave it alone. */
   readonly ownPort: boolean;
+  /** What was agreed to last, and for which endpoint. */
+  readonly agreed: Agreed;
 }
+
+type Agreed = Pick<Draft, 'server' | 'port' | 'allowPlain' | 'allowAddress'>;
 
 /** What an empty form begins with: IMAP over implicit TLS, which most providers offer. */
 export function emptyDraft(): DraftState {
@@ -35,53 +39,61 @@ export function emptyDraft(): DraftState {
     allowAddress: false,
     pin: '',
   };
-  return { draft: { ...draft, port: String(usualPort(draft)) }, ownPort: false };
+  return begun({ ...draft, port: String(usualPort(draft)) });
 }
 
 export function draftOf({ name, label, active, connection }: AccountForm): DraftState {
-  const draft = {
+  return begun({
     name,
     label,
     active,
     ...connection,
     from: connection.from ?? '',
     port: String(connection.port),
-  };
-  return { draft, ownPort: connection.port !== usualPort(draft) };
+  });
 }
 
-/** The port follows type and security until it is edited; what was agreed to falls with what it was agreed for. */
+function begun(draft: Draft): DraftState {
+  return { draft, ownPort: draft.port !== String(usualPort(draft)), agreed: draft };
+}
+
+/** The port follows type and security until it is edited; what was agreed to holds for the endpoint it was agreed for. */
 export function withField<Name extends keyof Draft>(
-  { draft, ownPort }: DraftState,
+  { draft, ownPort, agreed }: DraftState,
   name: Name,
   value: Draft[Name],
 ): DraftState {
   const next = { ...draft, [name]: value };
   const own = name === 'port' ? value !== '' && value !== String(usualPort(next)) : ownPort;
   if (!own && name !== 'port') next.port = String(usualPort(next));
-  if (next.server !== draft.server || next.port !== draft.port) {
-    next.allowAddress = false;
-    next.allowPlain = false;
-  }
-  if (next.ssl || next.tls) next.allowPlain = false;
-  if (name === 'allowPlain' || name === 'allowAddress') next[name] = value;
-  return { draft: next, ownPort: own };
+  if (name === 'allowPlain' || name === 'allowAddress') return { draft: next, ownPort, agreed: next };
+  return { draft: { ...next, ...consents(next, agreed) }, ownPort: own, agreed };
+}
+
+/** Back at the endpoint, back to what was agreed to for it: a change that is taken back leaves none behind. */
+function consents(draft: Draft, agreed: Agreed): Pick<Draft, 'allowPlain' | 'allowAddress'> {
+  const there = draft.server.trim() === agreed.server.trim() && draft.port.trim() === agreed.port.trim();
+  return {
+    allowPlain: there && agreed.allowPlain && !draft.ssl && !draft.tls,
+    allowAddress: there && agreed.allowAddress,
+  };
 }
 
 /**
  * The form after the saved account became another one elsewhere: what was not edited follows, what was typed stays.
  * `before` is what the form began with. A consent comes along only with the endpoint that it was given for.
  */
-export function followed({ draft, ownPort }: DraftState, before: Draft, after: Draft): DraftState {
+export function followed({ draft, ownPort, agreed }: DraftState, before: Draft, after: Draft): DraftState {
   const untouched = Object.entries(after).filter(
     ([name]) => draft[name as keyof Draft] === before[name as keyof Draft],
   );
   const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
-  if (next.server !== after.server || next.port !== after.port) {
-    next.allowAddress = draft.allowAddress;
-    next.allowPlain = draft.allowPlain;
-  }
-  return { draft: next, ownPort: ownPort || next.port !== String(usualPort(next)) };
+  const there = next.server === after.server && next.port === after.port;
+  return {
+    draft: { ...next, ...consents(next, there ? after : agreed) },
+    ownPort: ownPort || next.port !== String(usualPort(next)),
+    agreed: there ? after : agreed,
+  };
 }
 
 /** The usual port of the chosen type and security. */

@@ -1,5 +1,4 @@
-import { accountsWords } from '../words/accounts.ts';
-import { testWords } from '../words/test.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress } from './accounts-address.ts';
 
@@ -26,26 +25,26 @@ export function RecordHead({
   save,
   saveAndExit,
 }: RecordHeadProps) {
-  const { record } = accountsWords;
   const busy = editor.busy.value;
   const dirty = editor.dirty.value;
   const isNew = editor.saved.value === undefined;
   return (
     <header class="room-head account-head">
-      <nav class="room-path" aria-label={accountsWords.title}>
-        <a href={listAddress}>{accountsWords.title}</a>
+      <nav class="room-path" aria-label={t('accounts.title')}>
+        <a href={listAddress}>{t('accounts.title')}</a>
         <span aria-hidden="true">/</span>
       </nav>
       <h1 class="room-title" dir="auto" title={title}>
         {title}
       </h1>
       <p class="account-notice" role="status">
-        {notice || (dirty && !isNew ? <span class="account-unsaved">{record.unsaved}</span> : '')}
+        {notice ||
+          (dirty && !isNew ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
       </p>
       <div class="room-actions">
         {running ? (
           <button type="button" class="button account-test" onClick={() => void stop()}>
-            {testWords.stop}
+            {t('test.stop')}
           </button>
         ) : (
           <button
@@ -56,7 +55,7 @@ export function RecordHead({
             aria-disabled={busy !== undefined}
             onClick={() => void test()}
           >
-            {record.test}
+            {t('accounts.record.test')}
           </button>
         )}
         <button
@@ -67,7 +66,7 @@ export function RecordHead({
           aria-disabled={busy !== undefined}
           onClick={() => void save()}
         >
-          {record.save}
+          {t('accounts.record.save')}
         </button>
         <button
           type="button"
@@ -75,7 +74,7 @@ export function RecordHead({
           aria-disabled={busy !== undefined}
           onClick={() => void saveAndExit()}
         >
-          {record.saveExit}
+          {t('accounts.record.saveExit')}
         </button>
       </div>
     </header>

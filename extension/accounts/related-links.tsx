@@ -1,6 +1,7 @@
 import { call } from '../state/call.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { accountsWords } from '../words/accounts.ts';
+import { properties } from '../state/properties.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress, logAddress, recordAddress } from './accounts-address.ts';
 import { losesDeleted } from './default-account.ts';
@@ -16,7 +17,6 @@ interface RelatedLinksProps {
 /** Below the form: the seed's Related Links, the id, and the one thing that cannot be undone. */
 export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
   const saved = editor.saved.value;
-  const { record } = accountsWords;
   const dirty = editor.dirty.value;
   const duplicate = async () => {
     if (!saved || dirty) return;
@@ -24,7 +24,8 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
     if (made) location.hash = recordAddress(made.account.id);
   };
   const remove = async () => {
-    if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(saved.id) }))) return;
+    if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(properties.value?.values, saved.id) })))
+      return;
     if (!(await editor.attempt(() => call('accountsDelete', { id: saved.id })))) return;
     editor.discard();
     location.hash = listAddress;
@@ -32,18 +33,18 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
   return (
     <section class="related" aria-labelledby="related-title">
       <h2 class="related-title" id="related-title">
-        {record.links}
+        {t('accounts.record.links')}
       </h2>
       <ul class="related-links">
         <li>
           <button type="button" class="button-link" onClick={onTest}>
-            {record.test}
+            {t('accounts.record.test')}
           </button>
         </li>
         {saved ? (
           <>
             <li>
-              <a href={logAddress({ account: saved.id })}>{record.logRecords}</a>
+              <a href={logAddress({ account: saved.id })}>{t('accounts.record.logRecords')}</a>
             </li>
             <DefaultLink editor={editor} account={saved} />
             <li>
@@ -51,10 +52,10 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
                 type="button"
                 class="button-link"
                 aria-disabled={dirty}
-                title={dirty ? record.duplicateFirst : undefined}
+                title={dirty ? t('accounts.record.duplicateFirst') : undefined}
                 onClick={() => void duplicate()}
               >
-                {record.duplicate}
+                {t('accounts.record.duplicate')}
               </button>
             </li>
           </>
@@ -63,14 +64,14 @@ export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
       {saved ? (
         <>
           <p class="related-id">
-            <span>{record.id}</span>
+            <span>{t('accounts.record.id')}</span>
             <code>{saved.id}</code>
-            <CopyButton label={record.copyId} text={saved.id} />
+            <CopyButton label={t('accounts.record.copyId')} text={saved.id} />
           </p>
           <div class="related-remove">
-            <p>{record.removeLead}</p>
+            <p>{t('accounts.record.removeLead')}</p>
             <button type="button" class="button button-danger" onClick={() => void remove()}>
-              {record.remove}
+              {t('accounts.record.remove')}
             </button>
           </div>
         </>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { runOf, runs } from '../state/runs.ts';
 import { withRun } from '../status/with-run.ts';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { AccountRow } from './account-row.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { FinishedTests } from './finished-tests.tsx';
@@ -29,7 +29,7 @@ export function AccountList({ accounts }: { accounts: readonly TestedAccount[] }
   return (
     <>
       {accounts.length > mostUnfiltered && <FilterBox text={filter} onText={setFilter} />}
-      <ul class="rows" ref={list} aria-label={popupWords.accounts} onKeyDown={moveByArrows}>
+      <ul class="rows" ref={list} aria-label={t('popup.accounts')} onKeyDown={moveByArrows}>
         {order.map((id) => {
           const tested = shown.get(id);
           return tested && <AccountRow key={id} tested={tested} />;
@@ -37,9 +37,9 @@ export function AccountList({ accounts }: { accounts: readonly TestedAccount[] }
       </ul>
       {shown.size === 0 && (
         <div class="popup-note" role="status">
-          <p>{popupWords.nothingFits(filter.trim())}</p>
+          <p>{t('popup.nothingFits', { text: filter.trim() })}</p>
           <button type="button" class="button" onClick={() => setFilter('')}>
-            {popupWords.clearFilter}
+            {t('popup.clearFilter')}
           </button>
         </div>
       )}

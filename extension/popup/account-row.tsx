@@ -3,7 +3,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { AccountDetails } from './account-details.tsx';
 import { RowLine } from './row-line.tsx';
 import { runShown } from './run-progress.ts';
@@ -35,7 +35,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           <button
             type="button"
             class="row-open"
-            title={popupWords.rowTitle(name, `${connection.server}:${connection.port}`)}
+            title={t('popup.rowTitle', { name, endpoint: `${connection.server}:${connection.port}` })}
             aria-expanded={open}
             aria-controls={`details-${id}`}
             aria-keyshortcuts="Enter ArrowRight ArrowLeft"
@@ -53,12 +53,22 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           <RowLine tested={tested} run={run} refusal={refusal} />
         </div>
         {run ? (
-          <button type="button" class="button row-test" aria-label={popupWords.stopName(name)} onClick={stop}>
-            {popupWords.stop}
+          <button
+            type="button"
+            class="button row-test"
+            aria-label={t('popup.stopName', { name })}
+            onClick={stop}
+          >
+            {t('popup.stop')}
           </button>
         ) : (
-          <button type="button" class="button row-test" aria-label={popupWords.testName(name)} onClick={test}>
-            {popupWords.test}
+          <button
+            type="button"
+            class="button row-test"
+            aria-label={t('popup.testName', { name })}
+            onClick={test}
+          >
+            {t('popup.test')}
           </button>
         )}
       </div>

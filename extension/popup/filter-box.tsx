@@ -1,4 +1,4 @@
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 
 interface FilterBoxProps {
   text: string;
@@ -19,8 +19,8 @@ export function FilterBox({ text, onText }: FilterBoxProps) {
         id="filter"
         type="search"
         value={text}
-        placeholder={popupWords.filter}
-        aria-label={popupWords.filter}
+        placeholder={t('popup.filter')}
+        aria-label={t('popup.filter')}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => onText(event.currentTarget.value)}

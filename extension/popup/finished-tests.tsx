@@ -4,8 +4,7 @@ import type { Id } from '../../shared/id.ts';
 import { runs } from '../state/runs.ts';
 import { accountState } from '../status/account-state.ts';
 import { outcomeWords } from '../status/outcome-words.ts';
-import { popupWords } from '../words/popup.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
 
 /** Tells screen readers how a test ended, once, however it was started. */
 export function FinishedTests({ accounts }: { accounts: readonly TestedAccount[] }) {
@@ -29,6 +28,6 @@ export function FinishedTests({ accounts }: { accounts: readonly TestedAccount[]
 }
 
 function sentence(tested: TestedAccount): string {
-  const state = statusWords.states[accountState(tested)];
-  return popupWords.finished(tested.account.name, state, outcomeWords(tested));
+  const state = t(`status.states.${accountState(tested)}`);
+  return t('popup.finished', { name: tested.account.name, state, outcome: outcomeWords(tested) });
 }

@@ -2,7 +2,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { accounts } from '../state/accounts.ts';
 import { type Connection, connection } from '../state/connection.ts';
 import { Age } from '../status/age.tsx';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { popupSummary } from './popup-summary.ts';
 import { TestAll } from './test-all.tsx';
 
@@ -15,7 +15,7 @@ export function PopupHead() {
     <header class="popup-head">
       <div class="popup-title">
         <img src="/icon/icon.svg" alt="" width="20" height="20" />
-        <h1>{popupWords.app}</h1>
+        <h1>{t('popup.app')}</h1>
         <ConnectionWord connection={now} />
       </div>
       {usable && list && list.length > 0 && (
@@ -32,24 +32,24 @@ function ConnectionWord({ connection }: { connection: Connection }) {
   const look = connection.state === 'trouble' || kind === 'unpaired' ? 'away' : connection.state;
   return (
     <span class={`connection connection-${look}`} role="status">
-      {popupWords.connections[kind]}
+      {t(`popup.connections.${kind}`)}
     </span>
   );
 }
 
 function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
   const { worked, of, oldest } = popupSummary(accounts);
-  if (of === 0) return <>{popupWords.noneActive}</>;
+  if (of === 0) return <>{t('popup.noneActive')}</>;
   return (
     <>
-      <strong>{popupWords.worked(worked, of)}</strong>
+      <strong>{t('popup.worked', { worked, of })}</strong>
       {' · '}
       {oldest ? (
         <>
-          {popupWords.oldest} <Age iso={oldest} />
+          {t('popup.oldest')} <Age iso={oldest} />
         </>
       ) : (
-        popupWords.neverTested
+        t('popup.neverTested')
       )}
     </>
   );

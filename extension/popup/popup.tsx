@@ -1,6 +1,6 @@
 import { accounts } from '../state/accounts.ts';
 import { connection } from '../state/connection.ts';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { AccountList } from './account-list.tsx';
 import { ConnectionHelp } from './connection-help.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -16,13 +16,13 @@ export function Popup() {
       <main class="popup-main">
         <Content />
       </main>
-      <nav class="popup-foot" aria-label={popupWords.app}>
+      <nav class="popup-foot" aria-label={t('popup.app')}>
         <PageLink to="#/accounts/new">
           <span aria-hidden="true">+ </span>
-          {popupWords.newAccount}
+          {t('popup.newAccount')}
         </PageLink>
-        <PageLink to="#/log">{popupWords.mainLog}</PageLink>
-        <PageLink to="#/accounts">{popupWords.emailAccounts}</PageLink>
+        <PageLink to="#/log">{t('popup.mainLog')}</PageLink>
+        <PageLink to="#/accounts">{t('popup.emailAccounts')}</PageLink>
       </nav>
     </>
   );

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/id.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { runs } from '../state/runs.ts';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { runProgress } from './run-progress.ts';
 import { sentenceOf } from '../status/sentence-of.ts';
 
@@ -21,7 +21,9 @@ export function TestAll({ children }: { children: ComponentChildren }) {
     setNotes([]);
     try {
       const { skipped } = await call('testsStartAll', {});
-      setNotes(skipped.map(({ accountId, reason }) => popupWords.skipped(nameOf(accountId), reason)));
+      setNotes(
+        skipped.map(({ accountId, reason }) => t('popup.skipped', { name: nameOf(accountId), reason })),
+      );
     } catch (error) {
       setNotes([sentenceOf(error)]);
     }
@@ -33,15 +35,15 @@ export function TestAll({ children }: { children: ComponentChildren }) {
       <div class="summary">
         <p class="summary-words">{children}</p>
         <button type="button" class="button button-main" disabled={many} onClick={() => void start()}>
-          {popupWords.testAll}
+          {t('popup.testAll')}
         </button>
       </div>
       {many && (
         <div class="progress">
-          <progress max={progress.of} value={progress.done} aria-label={popupWords.progressLabel} />
-          <span>{popupWords.progress(progress.done, progress.of)}</span>
-          <button type="button" class="link" aria-label={popupWords.cancelAll} onClick={cancel}>
-            {popupWords.cancel}
+          <progress max={progress.of} value={progress.done} aria-label={t('popup.progressLabel')} />
+          <span>{t('popup.progress', { done: progress.done, of: progress.of })}</span>
+          <button type="button" class="link" aria-label={t('popup.cancelAll')} onClick={cancel}>
+            {t('popup.cancel')}
           </button>
         </div>
       )}

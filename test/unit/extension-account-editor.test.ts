@@ -98,12 +98,23 @@ test('what is changed is tested as a draft, with the stored password while it ma
   expect(calls[0]?.[2]).toEqual({});
 });
 
-test('for another server the password that is still typed is sent again', async () => {
-  const { editor, calls } = await saved();
-  editor.change('server', 'imap.other.example');
-  await editor.test();
-  expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
-});
+test.each([
+  ['server', 'imap.other.example'],
+  ['port', '1993'],
+  ['username', 'bob'],
+  ['tls', true],
+  ['insecure', true],
+] as const)(
+  'with another %s the password that is still typed is sent again, unasked',
+  async (name, value) => {
+    const { editor, calls } = await saved();
+    if (name === 'tls') editor.change('ssl', false);
+    editor.change(name, value);
+    await editor.test();
+    expect(editor.errors.value).toEqual({});
+    expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
+  },
+);
 
 test('a stored password is not asked for another server: it has to be typed', async () => {
   const form = AccountForm.parse({
@@ -193,6 +204,21 @@ test('what somebody else saved takes the place of what stands here, and the next
   editor.change('label', 'Mine');
   await editor.save();
   expect(calls.at(-1)?.[1]).toMatchObject({ revision: 7, account: { name: 'Theirs', label: 'Mine' } });
+});
+
+test.each([
+  ['server', 'imap.other.example'],
+  ['port', '1993'],
+  ['ssl', false],
+] as const)('a change of %s that is taken back leaves nothing unsaved', (name, value) => {
+  const { account } = example('Sales');
+  const local = { ...account.connection, server: '127.0.0.1', port: 993, allowAddress: true };
+  const { editor } = opened({ account: { account: { ...account, connection: local } } });
+  const before = editor.form.value.draft[name];
+  editor.change(name, value);
+  expect(editor.dirty.value).toBe(true);
+  editor.change(name, before);
+  expect(editor.dirty.value).toBe(false);
 });
 
 test('a discarded record is as it was saved', async () => {

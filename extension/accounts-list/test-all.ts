@@ -4,7 +4,7 @@ import type { RouteReply } from '../../shared/routes.ts';
 import { call } from '../state/call.ts';
 import { isOver, streamsBegun } from '../state/runs.ts';
 import { accountsWords } from '../words/accounts.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { type Trouble, troubleOf } from '../accounts/trouble.ts';
 
 type Started = RouteReply<'testsStartAll'>;
 

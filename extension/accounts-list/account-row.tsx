@@ -12,7 +12,7 @@ import { withRun } from '../status/with-run.ts';
 import { runningStage } from '../test-panel/walk.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { testWords } from '../words/test.ts';
-import { recordAddress } from './accounts-address.ts';
+import { recordAddress } from '../accounts/accounts-address.ts';
 import { stopTests, testOne } from './test-all.ts';
 
 /** One account: what it is, how it is and since when, and its test. */

@@ -1,5 +1,5 @@
 import { accountsWords } from '../words/accounts.ts';
-import { newAddress } from './accounts-address.ts';
+import { newAddress } from '../accounts/accounts-address.ts';
 
 /** What to do first. */
 export function EmptyList() {

@@ -5,14 +5,14 @@ import { accounts } from '../state/accounts.ts';
 import { isAway } from '../state/connection.ts';
 import { accountsWords } from '../words/accounts.ts';
 import { AccountsTable } from './accounts-table.tsx';
-import { newAddress } from './accounts-address.ts';
+import { newAddress } from '../accounts/accounts-address.ts';
 import { EmptyList } from './empty-list.tsx';
 import { findAccounts } from './find-accounts.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListTools } from './list-tools.tsx';
 import { SkippedNotice } from './skipped-notice.tsx';
 import { progress, stopAll, testAll, testAllTrouble } from './test-all.ts';
-import { TroubleNotice } from './trouble-notice.tsx';
+import { TroubleNotice } from '../accounts/trouble-notice.tsx';
 
 /** Every account with its state, and a test of each or all one click away. */
 export function AccountsList() {
