@@ -1,5 +1,7 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide';
 import type { PropertyName } from '../../shared/properties.ts';
 import type { Properties } from '../state/properties.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { PropertyRow } from './property-row.tsx';
 import { nextSort, type PropertySort, propertySections } from './property-groups.ts';
@@ -20,7 +22,8 @@ export function PropertiesTable({ names, properties, sort, onSort }: PropertiesT
         <tr>
           <th scope="col" aria-sort={orders[sort ?? 'none']}>
             <button type="button" class="properties-sort" onClick={() => onSort(nextSort(sort))}>
-              {t('properties.list.columns.name')} <span aria-hidden="true">{signs[sort ?? 'none']}</span>
+              {t('properties.list.columns.name')}
+              <Icon of={signs[sort ?? 'none']} size={12} />
             </button>
           </th>
           <th scope="col">{t('properties.list.columns.value')}</th>
@@ -46,7 +49,7 @@ export function PropertiesTable({ names, properties, sort, onSort }: PropertiesT
 }
 
 const orders = { none: 'none', name: 'ascending', '-name': 'descending' } as const;
-const signs = { none: '↕', name: '↑', '-name': '↓' };
+const signs = { none: ChevronsUpDown, name: ArrowUp, '-name': ArrowDown };
 
 function moveByArrows(event: KeyboardEvent): void {
   if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
