@@ -9,11 +9,13 @@ import { valueWords } from './value-words.ts';
 interface ValueFormProps {
   formRef: Ref<HTMLFormElement>;
   editor: PropertyEditor;
+  /** What is stored cannot be read. */
+  damaged: boolean;
   onSave: () => Promise<void>;
 }
 
 /** The meaning, the editor, and what is wrong with what stands in it. */
-export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
+export function ValueForm({ formRef, editor, damaged, onSave }: ValueFormProps) {
   const { name } = editor;
   const error = editor.error.value;
   const trouble = editor.trouble.value;
@@ -28,6 +30,11 @@ export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
       }}
     >
       <p class="property-meaning">{rules[name].meaning}</p>
+      {damaged && (
+        <p class="property-elsewhere" role="status">
+          {t('properties.page.damaged')}
+        </p>
+      )}
       {trouble && (
         <div class="property-trouble" role="alert">
           <strong>{t('properties.page.notSaved')}</strong> {trouble}
