@@ -3,6 +3,7 @@ import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { type DraftState, securityFields } from './draft.ts';
 import { type SplitServer, splitServer } from './split-server.ts';
+import { fieldWords } from './field-words.ts';
 import { TextField } from './text-field.tsx';
 
 /** The host name. What is pasted with scheme, port or user is offered in its parts, and only then taken apart. */
@@ -10,6 +11,7 @@ export function ServerField({ editor }: { editor: AccountEditor }) {
   const [taken, setTaken] = useState<{ after: DraftState; undo: () => void }>();
   const { type, server } = editor.form.value.draft;
   const split = splitServer(server);
+  const { error, hint } = fieldWords(editor, 'server');
   const back = taken?.after === editor.form.value ? taken.undo : undefined;
   return (
     <TextField
@@ -17,7 +19,7 @@ export function ServerField({ editor }: { editor: AccountEditor }) {
       value={server}
       required
       wide
-      error={editor.errors.value.server}
+      error={error}
       help={
         split || back ? (
           // One button, so that the focus stays on it.
@@ -35,7 +37,7 @@ export function ServerField({ editor }: { editor: AccountEditor }) {
             </button>
           </>
         ) : (
-          t('accounts.help.server')
+          hint
         )
       }
       onText={(value) => editor.change('server', value)}

@@ -2,18 +2,20 @@ import { securityFields } from './draft.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { serverOfAddress } from './provider-servers.ts';
+import { fieldWords } from './field-words.ts';
 import { TextField } from './text-field.tsx';
 
 /** The login. An address of a known provider tells its server, which is offered while none is typed. */
 export function UsernameField({ editor }: { editor: AccountEditor }) {
   const { type, server, username } = editor.form.value.draft;
+  const { error, hint } = fieldWords(editor, 'username');
   const known = server.trim() === '' ? serverOfAddress(username, type) : undefined;
   return (
     <TextField
       name="username"
       value={username}
       required
-      error={editor.errors.value.username}
+      error={error}
       help={
         known ? (
           <button
@@ -36,7 +38,7 @@ export function UsernameField({ editor }: { editor: AccountEditor }) {
             })}
           </button>
         ) : (
-          t('accounts.help.username')
+          hint
         )
       }
       onText={(value) => editor.change('username', value)}
