@@ -1,10 +1,5 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
-import {
-  type PropertyName,
-  type PropertyValues,
-  properties,
-  propertyNames,
-} from '../../shared/properties.ts';
+import { meaningOf, type PropertyName, type PropertyValues, propertyNames } from '../../shared/properties.ts';
 import { isDefault, valueWords } from './value-words.ts';
 import { propertiesWords as words } from '../words/properties.ts';
 
@@ -19,9 +14,7 @@ export function findProperties(
     const value = values[name];
     const state = isDefault(name, value) ? words.default : words.changed;
     const raw = Array.isArray(value) ? value.join('\n') : String(value);
-    const text = folded(
-      [name, properties[name].meaning, raw, valueWords(name, value, accounts), state].join('\n'),
-    );
+    const text = folded([name, meaningOf(name), raw, valueWords(name, value, accounts), state].join('\n'));
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { properties as rules } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
 import { propertiesWords } from '../words/properties.ts';
 import type { PropertyEditor } from './property-editor.ts';
@@ -28,7 +28,7 @@ export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
         void onSave();
       }}
     >
-      <p class="property-meaning">{rules[name].meaning}</p>
+      <p class="property-meaning">{meaningOf(name)}</p>
       {trouble && (
         <div class="property-trouble" role="alert">
           <strong>{page.notSaved}</strong> {trouble}

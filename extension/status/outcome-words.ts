@@ -1,4 +1,5 @@
 import { visibleText } from '../../shared/visible-text.ts';
+import { warningSentence } from '../../shared/warning-sentence.ts';
 import { accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 import { statusWords } from '../words/status.ts';
 import { causeTitle } from './cause-title.ts';
@@ -10,7 +11,8 @@ export function outcomeWords(tested: TestedAccount): string {
   if (!lastTest || status === 'password_needed' || status === 'changed') return statusWords.states[status];
   const { failure, warnings, ids, ms } = lastTest;
   if (status === 'failed' && failure) return causeTitle(failure, account.connection);
-  if (status === 'warning') return visibleText(warnings[0] ?? '', 200);
+  const [warning] = warnings;
+  if (status === 'warning' && warning) return visibleText(warningSentence(warning), 200);
   if (status !== 'works') return statusWords.states[status];
   return [...(ids ? [statusWords.messages(ids.count)] : []), statusWords.ms(ms)].join(' · ');
 }

@@ -1,3 +1,4 @@
+import type { TestWarning } from '../../shared/warning.ts';
 import { expect, test } from 'vitest';
 import { badgeOf } from '../../extension/badge/badge.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
@@ -28,6 +29,8 @@ test('a test under way is told first', () => {
 function tested(verdict: 'passed' | 'failed', { active = true } = {}): TestedAccount {
   return {
     account: { active, hasPassword: true } as TestedAccount['account'],
-    lastTest: { verdict, changed: false, warnings: [] as string[] } as NonNullable<TestedAccount['lastTest']>,
+    lastTest: { verdict, changed: false, warnings: [] as TestWarning[] } as NonNullable<
+      TestedAccount['lastTest']
+    >,
   };
 }

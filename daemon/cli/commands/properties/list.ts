@@ -1,4 +1,4 @@
-import { properties, propertyNames } from '../../../../shared/properties.ts';
+import { meaningOf, properties, propertyNames } from '../../../../shared/properties.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
@@ -21,7 +21,7 @@ export async function listProperties(args: readonly string[], { stdout }: Termin
   }
   const rows = propertyNames.map((name) => {
     const usual = propertyText(values[name]) === propertyText(properties[name].default);
-    return [name, propertyText(values[name]) || '(empty)', usual ? 'default' : '', properties[name].meaning];
+    return [name, propertyText(values[name]) || '(empty)', usual ? 'default' : '', meaningOf(name)];
   });
   stdout.write(table(['NAME', 'VALUE', '', 'MEANING'], rows, stdout));
   return exitCode.done;
