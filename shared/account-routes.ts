@@ -14,6 +14,7 @@ export const idsOfAccounts = z.array(Id).check(z.minLength(1), z.maxLength(1000)
 /** Properties that fell back to their default, since the account works there no longer. */
 const resets = z.array(z.enum(propertyNames));
 const password = z.optional(Sealed);
+const yes = z.optional(z.literal(true));
 
 /** The routes of the accounts, a part of `routes`. */
 export const accountRoutes = {
@@ -30,16 +31,18 @@ export const accountRoutes = {
     body: oneAccount,
     reply: z.extend(TestedAccount, { events: z.array(TestEvent) }),
   },
+  /** `withoutPassword`, as an import wants it: the password is typed later. Otherwise one is required. */
   accountsCreate: {
     path: '/accounts/create',
     access: 'client',
-    body: z.strictObject({ account: AccountForm, password }),
+    body: z.strictObject({ account: AccountForm, password, withoutPassword: yes }),
     sealed: ['password'],
     reply: TestedAccount,
   },
   /**
    * Without a password the stored one stays; `secret_required` when it was typed for another endpoint. `revision` is the
-   * one that the change was made on: `conflict` when the account has another by now.
+   * one that the change was made on: `conflict` when the account has another by now. `forgetPassword` removes the stored
+   * one instead.
    */
   accountsChange: {
     path: '/accounts/change',
@@ -49,6 +52,7 @@ export const accountRoutes = {
       account: AccountForm,
       revision: z.optional(Account.shape.revision),
       password,
+      forgetPassword: yes,
     }),
     sealed: ['password'],
     reply: z.extend(TestedAccount, { resets }),

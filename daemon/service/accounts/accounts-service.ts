@@ -1,6 +1,7 @@
 import type { Account, AccountForm } from '../../../shared/account.ts';
 import { endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Id } from '../../../shared/id.ts';
+import type { PropertyName } from '../../../shared/properties.ts';
 import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
@@ -17,11 +18,20 @@ export interface AccountsService extends ManyAccounts {
   list(): Promise<RouteReply<'accountsList'>>;
   get(id: Id): Promise<RouteReply<'accountsGet'>>;
   create(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
+  /** As an import makes it: its password is typed later. Refused with one, which would be lost. */
+  createBare(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
   /**
    * Without a password the stored one stays, if the account still leads to where it was typed for. Throws `Refused`
    * with `conflict` when the account has another revision than the one given.
    */
   change(
+    id: Id,
+    form: AccountForm,
+    password?: Secret,
+    revision?: number,
+  ): Promise<RouteReply<'accountsChange'>>;
+  /** The stored password is removed with the change: nobody will be asked for one now. Refused with one, as above. */
+  changeForgetting(
     id: Id,
     form: AccountForm,
     password?: Secret,
@@ -46,6 +56,13 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
     if (account) return account;
     throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
   }
+
+  const tellChanged = (account: Account, resets: readonly PropertyName[]) =>
+    tell(
+      'changed',
+      [account],
+      resets.map((property) => ({ property, account })),
+    );
 
   return {
     ...many,
@@ -76,6 +93,14 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
       return testedAccount(account, undefined);
     },
 
+    async createBare(form, password) {
+      refusePassword(password);
+      checkConfirmed(form.connection, 'account.connection');
+      const account = await accounts.create({ ...form, id: await accounts.newId() });
+      await tell('created', [account]);
+      return testedAccount(account, undefined);
+    },
+
     async change(id, form, password, revision) {
       const current = async () => checkRevision(await known(id), revision);
       await current();
@@ -92,11 +117,19 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
             if (before.hasPassword) await checkSameEndpoint(before, form);
             return accounts.change(fields);
           });
-      await tell(
-        'changed',
-        [account],
-        resets.map((property) => ({ property, account })),
-      );
+      await tellChanged(account, resets);
+      return { ...testedAccount(account, await lastTests.get(id)), resets };
+    },
+
+    async changeForgetting(id, form, password, revision) {
+      refusePassword(password);
+      await known(id);
+      checkConfirmed(form.connection, 'account.connection');
+      const { account, resets } = await accountSecrets.remove(id, async () => {
+        checkRevision(await known(id), revision);
+        return accounts.change({ ...form, id }, null);
+      });
+      await tellChanged(account, resets);
       return { ...testedAccount(account, await lastTests.get(id)), resets };
     },
 
@@ -108,6 +141,13 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
       return testedAccount(account, undefined);
     },
   };
+}
+
+/** Throws `invalid`: a password came along with the wish to have none. */
+function refusePassword(password: Secret | undefined): void {
+  if (!password) return;
+  const message = 'Password is given, and yet none shall be stored: leave out one of the two.';
+  throw new Refused({ kind: 'invalid', message, fields: { password: message } });
 }
 
 /** The account. Throws `conflict`: somebody else has changed it. */

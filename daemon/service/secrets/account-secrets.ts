@@ -17,6 +17,8 @@ export interface AccountSecrets {
     account: { id: Id; settings: BoundSettings; secret: Secret; check?: () => Promise<unknown> },
     writeRow: (keptIn: SecretBackend) => Promise<T>,
   ): Promise<T>;
+  /** The change of the row first, then the secret; one that cannot be reached now is removed at the next access. */
+  remove<T>(id: Id, changeRow: () => Promise<T>): Promise<T>;
   /**
    * Rows first, then the secrets, in the places that `purgeRows` tells: it has noted them as begun. Resolves after the
    * rows; a secret that cannot be reached with nobody there is removed at the next access.
@@ -101,6 +103,16 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
         await store.secrets.end([{ accountId: id, backend }]).catch(() => mended.delete(backend));
         if (elsewhere) await mend(elsewhere, person);
         mendSoon(backend);
+        return result;
+      }),
+
+    remove: (id, changeRow) =>
+      inTurn(async () => {
+        const backend = await store.accounts.passwordKeptIn(id);
+        if (!backend) return changeRow();
+        await store.secrets.begin({ accountId: id, backend });
+        const result = await changeRow();
+        await mend(backend, person);
         return result;
       }),
 
