@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PropertyName } from '../../shared/properties.ts';
+import { type PropertyName, propertyNames } from '../../shared/properties.ts';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type Look } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
@@ -8,7 +10,7 @@ import { axeViolations } from '../pages/axe-violations.ts';
 import { cliClient } from '../api/cli-client.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRightNow as looksRight, picture } from '../pages/looks-right.ts';
-import { storeAccounts } from '../pages/stored-accounts.ts';
+import { storeAccounts, withCommandLine } from '../pages/stored-accounts.ts';
 import { storedProperty } from '../pages/stored-property.ts';
 import { imapConnection, smtpConnection } from '../store/examples.ts';
 
@@ -71,6 +73,42 @@ describe.each([
     await page.close();
   });
 
+  it('stands in groups, or sorted by name, by keyboard alone', async () => {
+    const page = await room();
+    await page.sees('Default accounts');
+    const names = () =>
+      page.evaluate<string[]>("[...document.querySelectorAll('[data-property]')].map((link) => link.text)");
+    const focused = () => page.evaluate<string>('document.activeElement.innerText.trim()');
+    expect((await names())[0]).toBe(send);
+    await page.evaluate("void document.querySelector('.properties-sort').focus()");
+    await page.press('Enter');
+    await page.press('Enter');
+    expect(await page.address()).toMatch(/#\/properties\?sort=-name$/);
+    expect(await names()).toEqual(propertyNames.toSorted().toReversed());
+    await looksRight(page, shown('sorted'));
+    await page.reload();
+    await page.sees('8 properties');
+    expect((await names())[0]).toBe('simple.email.test.user');
+    await page.press('/');
+    await page.press('ArrowDown');
+    await page.press('ArrowDown');
+    expect(await focused()).toBe('simple.email.smtp.active');
+    await page.press('Home');
+    await page.press('ArrowUp');
+    await page.type('test.every');
+    await page.sees('1 property');
+    await page.press('Enter');
+    await page.sees('Value now');
+    await page.press('Escape');
+    await page.sees('1 property');
+    expect(await focused()).toBe(every);
+    expect(await page.address()).toMatch(/\?find=test.every&sort=-name$/);
+    await page.press('/');
+    await page.press('Escape');
+    await page.sees('8 properties');
+    await page.close();
+  });
+
   it('sets a default account by picking one that fits, by keyboard from the list and back', async () => {
     const page = await room('?find=send');
     await page.sees('No account chosen');
@@ -111,10 +149,16 @@ describe.each([
     await page.click('button', 'Save');
     await page.sees('takes the id of an account (18 digits), or nothing.');
     expect(await stored(receive)).toBe('');
-    await page.fill('Account ID', ids.support);
-    await page.click('button', 'Save');
+    await page.fill('Account ID', ` "${ids.support.slice(0, 9)} ${ids.support.slice(9)}" `);
+    expect(await page.evaluate<string>("document.querySelector('#value').value")).toBe(ids.support);
+    await page.press('Control+s');
     await page.sees('Saved');
     expect(await stored(receive)).toBe(ids.support);
+    await looksRight(page, shown('account-saved'));
+    await page.click('link', 'Support · IMAP · imap.acme.example:993');
+    await page.sees('Default for receiving');
+    await page.click('link', 'Default for receiving');
+    await page.sees('Value now');
     await page.close();
   });
 
@@ -181,6 +225,11 @@ describe.each([
     await page.sees('Reset to its default');
     await page.sees('This is the default.');
     expect(await stored(every)).toBe(0);
+    await page.click('button', 'Undo');
+    await page.sees('Every 55 minutes');
+    expect(await stored(every)).toBe(55);
+    await page.click('button', 'Reset to default');
+    await page.sees('This is the default.');
     await page.close();
   });
 
@@ -233,6 +282,42 @@ describe.each([
     await page.sees('8 properties', 15_000);
     await page.close();
   }, 60_000);
+
+  it('shows a damaged value with its default, and the others as they are', async () => {
+    await daemon.stop();
+    const db = new DatabaseSync(join(daemon.directory, 'mailprobe.db'));
+    db.exec(`INSERT INTO properties (name, value) VALUES ('${every}', '"often"')
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+    db.close();
+    await daemon.start();
+    const page = await room();
+    await page.sees('Damaged');
+    await page.sees('60 days');
+    await looksRight(page, shown('damaged-list'));
+    await page.press('/');
+    await page.type('damaged');
+    await page.sees('1 property');
+    await page.press('Enter');
+    await page.sees('The stored value was changed by something other than Mailprobe');
+    await looksRight(page, shown('damaged'));
+    await darkToo(`/${every}`, 'damaged', 'something other than Mailprobe');
+    await page.click('button', 'Reset to default');
+    await page.sees('This is the default.');
+    expect(await page.text('main')).not.toContain('something other than Mailprobe');
+    await page.close();
+  }, 60_000);
+
+  it('says that no account fits, and leads to a new one', async () => {
+    await withCommandLine(daemon, (client) => client.call('accountsDelete', { id: ids.support }));
+    const page = await room(`/${receive}`);
+    await page.sees('There is no active IMAP / POP3 account yet.');
+    await page.sees('This is the default.');
+    await looksRight(page, shown('account-none'));
+    await darkToo(`/${receive}`, 'account-none', 'There is no active');
+    await page.click('link', 'New account');
+    await page.sees('Fields marked *');
+    await page.close();
+  });
 
   it('has an answer to an address that names no property', async () => {
     const page = await room('/mailprobe.test.never');
