@@ -1,5 +1,5 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { type PropertyName, properties as rules, propertyNames } from '../../shared/properties.ts';
+import { meaningOf, type PropertyName, propertyNames } from '../../shared/properties.ts';
 import type { Properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import { propertyState, valueWords } from './value-words.ts';
@@ -15,9 +15,7 @@ export function findProperties(
     const value = properties.values[name];
     const state = t(`properties.${propertyState(name, properties)}`);
     const raw = Array.isArray(value) ? value.join('\n') : String(value);
-    const text = folded(
-      [name, rules[name].meaning, raw, valueWords(name, value, accounts), state].join('\n'),
-    );
+    const text = folded([name, meaningOf(name), raw, valueWords(name, value, accounts), state].join('\n'));
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -1,4 +1,4 @@
-import { type PropertyName, properties as rules } from '../../shared/properties.ts';
+import { meaningOf, type PropertyName } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
 import type { Properties } from '../state/properties.ts';
 import { t } from '../words.ts';
@@ -17,7 +17,7 @@ export function PropertyRow({ name, properties }: { name: PropertyName; properti
         <a href={propertyAddress(name)} data-property={name} class="properties-link">
           {name}
         </a>
-        <p class="properties-meaning">{rules[name].meaning}</p>
+        <p class="properties-meaning">{meaningOf(name)}</p>
       </th>
       <td class="properties-value">
         <span class="properties-said">{valueWords(name, properties.values[name], accounts.value)}</span>{' '}

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { properties as rules } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
@@ -29,7 +29,7 @@ export function ValueForm({ formRef, editor, damaged, onSave }: ValueFormProps) 
         void onSave();
       }}
     >
-      <p class="property-meaning">{rules[name].meaning}</p>
+      <p class="property-meaning">{meaningOf(name)}</p>
       {damaged && (
         <p class="property-elsewhere" role="status">
           {t('properties.page.damaged')}

@@ -118,7 +118,7 @@ describe('what is typed', () => {
     [
       'simple.email.test.user',
       'a@b\nAda <ada@acme.example>',
-      '"Ada <ada@acme.example>" is not an email address',
+      '“Ada <ada@acme.example>” is not an email address',
     ],
     [send, '12', 'takes the id of an account (18 digits)'],
     [send, `${id}0`, 'takes the id of an account (18 digits)'],

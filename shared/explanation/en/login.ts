@@ -1,8 +1,9 @@
-import type { Entry, ExplanationContext } from './entry.ts';
+import type { KindOf } from '../cause-groups.ts';
+import type { Entry } from '../entry.ts';
 import { usualPorts } from './usual-port.ts';
 
 /** Causes at the login. */
-export const loginEntries = {
+export const loginEntries: Record<KindOf<'login'>, Entry> = {
   auth_bad_credentials: {
     why: 'The server does not accept this pair. Many providers also say so when an app password was revoked or is needed.',
     steps: [
@@ -12,7 +13,7 @@ export const loginEntries = {
       'If the account uses two-step login, create an app password there and put it into Password.',
     ],
   },
-  auth_ambiguous: ({ type }: ExplanationContext) => ({
+  auth_ambiguous: ({ type }) => ({
     why: `These words stand for a wrong password, for ${type ? type.toUpperCase() : 'mail program'} access that is switched off, and for an account that needs another kind of password.`,
     steps: [
       'Log in to web mail with the same user name and password. If that fails, the password is wrong: mend it first.',
@@ -53,7 +54,7 @@ export const loginEntries = {
       'Test again within ten minutes.',
     ],
   },
-  auth_protocol_disabled: ({ type }: ExplanationContext) => ({
+  auth_protocol_disabled: ({ type }) => ({
     why: 'The account exists, but this kind of access is not allowed. The password is not the reason.',
     steps: [
       'Log in to web mail and open the settings for forwarding, POP/IMAP or mail programs.',
@@ -110,14 +111,14 @@ export const loginEntries = {
       'Use a port meant for clients, where login is offered: 465 with Enable SSL or 587 with Enable TLS for SMTP.',
     ],
   },
-  auth_privacy_required: (context: ExplanationContext) => ({
+  auth_privacy_required: (context) => ({
     why: 'This connection is not encrypted, so the login was refused. If a password was already sent, others on the network could read it.',
     steps: [
       `Choose encryption: ${usualPorts(context.type)}.`,
       'If the server says that the password was exposed, change it.',
     ],
   }),
-  auth_mechanism_unsupported: (context: ExplanationContext) => ({
+  auth_mechanism_unsupported: (context) => ({
     why: 'The server offers no login on this connection, or only ways this program does not speak. Many servers offer login only after encryption, or only on the client ports.',
     steps: [
       `Choose encryption: ${usualPorts(context.type)}.`,
@@ -155,4 +156,4 @@ export const loginEntries = {
       'Ask the provider’s support to allow mail programs for this account.',
     ],
   },
-} satisfies Record<string, Entry>;
+};

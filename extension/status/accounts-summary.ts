@@ -1,6 +1,6 @@
 import { accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 
-export interface PopupSummary {
+export interface AccountsSummary {
   /** Active accounts. */
   of: number;
   /** Those of them whose newest test passed as they are now. */
@@ -9,8 +9,8 @@ export interface PopupSummary {
   oldest: string | undefined;
 }
 
-/** The line at the top: inactive accounts do not count. */
-export function popupSummary(accounts: readonly TestedAccount[]): PopupSummary {
+/** How the accounts are in one line; inactive ones do not count. */
+export function accountsSummary(accounts: readonly TestedAccount[]): AccountsSummary {
   const active = accounts.filter(({ account }) => account.active);
   const ended = active.flatMap(({ lastTest }) => (lastTest ? [lastTest.endedAt] : []));
   return {

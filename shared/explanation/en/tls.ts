@@ -1,11 +1,11 @@
-import type { Advice, Entry, ExplanationContext } from './entry.ts';
-import { sslWasUsed } from './ssl-was-used.ts';
+import type { KindOf } from '../cause-groups.ts';
+import type { Advice, Entry, ExplanationContext } from '../entry.ts';
+import { sslWasUsed } from '../ssl-was-used.ts';
 import { usualPort } from './usual-port.ts';
 
 /** Causes in the encryption and the certificate. */
-export const tlsEntries = {
-  tls_wrong_mode: (context: ExplanationContext) =>
-    sslWasUsed(context) ? sslToPlain(context) : plainToSsl(context),
+export const tlsEntries: Record<KindOf<'tls'>, Entry> = {
+  tls_wrong_mode: (context) => (sslWasUsed(context) ? sslToPlain(context) : plainToSsl(context)),
   tls_protocol_version: {
     why: 'The server offers only old versions (TLS 1.0 or 1.1), which are broken and no longer used here.',
     steps: [
@@ -52,8 +52,8 @@ export const tlsEntries = {
       'If they are right, ask the administrator for a certificate that is valid now.',
     ],
   },
-  cert_hostname_mismatch: ({ server }: ExplanationContext) => ({
-    why: `The server’s certificate does not name ${server ? `"${server}"` : 'the host in Server'}. Either Server holds an alias or IP address, or this is not the right server.`,
+  cert_hostname_mismatch: ({ server }) => ({
+    why: `The server’s certificate does not name ${server ? `“${server}”` : 'the host in Server'}. Either Server holds an alias or IP address, or this is not the right server.`,
     steps: [
       'Put one of the names listed in the certificate into Server, if it belongs to your provider.',
       'If Server holds an IP address, use the host name instead.',
@@ -92,14 +92,14 @@ export const tlsEntries = {
       'Do not log in over this connection until it is replaced.',
     ],
   },
-  starttls_required: (context: ExplanationContext) => ({
+  starttls_required: (context) => ({
     why: 'It refuses to go on before the connection is encrypted with STARTTLS.',
     steps: [
       `Turn Enable TLS on for port ${usualPort(context.type, 'tls')}.`,
       `Or turn Enable SSL on and set Port to ${usualPort(context.type, 'ssl')}.`,
     ],
   }),
-  starttls_unavailable: (context: ExplanationContext) => ({
+  starttls_unavailable: (context) => ({
     why: 'Enable TLS is on, but the server does not upgrade this connection, or cannot at the moment. The password was not sent.',
     steps: [
       `Turn Enable SSL on, Enable TLS off, and set Port to ${usualPort(context.type, 'ssl')}.`,
@@ -115,7 +115,7 @@ export const tlsEntries = {
       'Report it to the administrator of the server.',
     ],
   },
-} satisfies Record<string, Entry>;
+};
 
 function sslToPlain({ type, port }: ExplanationContext): Advice {
   return {

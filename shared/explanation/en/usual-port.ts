@@ -1,4 +1,4 @@
-import { type AccountType, defaultPort, type Security } from '../account.ts';
+import { type AccountType, defaultPort, type Security } from '../../account.ts';
 
 /** Usual port in words: `993`, or one for each protocol where it is not known which. */
 export function usualPort(type: AccountType | undefined, security: Security): string {

@@ -1,7 +1,8 @@
-import type { Entry } from './entry.ts';
+import type { KindOf } from '../cause-groups.ts';
+import type { Entry } from '../entry.ts';
 
 /** Causes in the mailbox and in sending. */
-export const mailboxEntries = {
+export const mailboxEntries: Record<KindOf<'mailbox'>, Entry> = {
   mailbox_locked: {
     why: 'Only one program may hold it at a time, and another does. Name and password were right.',
     steps: [
@@ -54,4 +55,4 @@ export const mailboxEntries = {
       'Send through the server that belongs to the From address.',
     ],
   },
-} satisfies Record<string, Entry>;
+};

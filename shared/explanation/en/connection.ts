@@ -1,10 +1,11 @@
-import type { Entry, ExplanationContext } from './entry.ts';
+import type { KindOf } from '../cause-groups.ts';
+import type { Entry } from '../entry.ts';
 import { usualPort, usualPorts } from './usual-port.ts';
 
 /** Causes met while finding and reaching the server. */
-export const connectionEntries = {
-  dns_not_found: ({ server }: ExplanationContext) => ({
-    why: `DNS knows no address for ${server ? `"${server}"` : 'the name in Server'}. Most often it is misspelled, or the domain of the email address was typed in place of the mail server's name.`,
+export const connectionEntries: Record<KindOf<'connection'>, Entry> = {
+  dns_not_found: ({ server }) => ({
+    why: `DNS knows no address for ${server ? `“${server}”` : 'the name in Server'}. Most often it is misspelled, or the domain of the email address was typed in place of the mail server’s name.`,
     steps: [
       'Compare Server letter by letter with the name in the provider’s instructions.',
       'Use the name of the mail server (often mail., smtp., imap. or pop. before the domain), not the part after the @.',
@@ -27,7 +28,7 @@ export const connectionEntries = {
       'If it is meant to be this computer (a mail bridge, say), confirm the address in the account and test again.',
     ],
   },
-  connect_refused: (context: ExplanationContext) => ({
+  connect_refused: (context) => ({
     why: 'The computer answers, but no mail service is open on that port. The port is wrong, the service is stopped, or a firewall turns the connection away.',
     steps: [
       `Check Port: ${usualPorts(context.type)}.`,
@@ -35,7 +36,7 @@ export const connectionEntries = {
       'Ask the administrator whether the mail service runs and is open to your network.',
     ],
   }),
-  connect_timeout: (context: ExplanationContext) => ({
+  connect_timeout: (context) => ({
     why:
       context.port === 25
         ? 'Nothing came back on port 25. Most internet providers block that port for their customers.'
@@ -72,7 +73,7 @@ export const connectionEntries = {
       'If it happens each time, check Port and Enable SSL / Enable TLS, then ask the administrator to look into the server’s log.',
     ],
   },
-  greeting_timeout: (context: ExplanationContext) => ({
+  greeting_timeout: (context) => ({
     why:
       context.security === 'ssl'
         ? 'The encrypted connection stands, but no greeting came. The server is overloaded, or makes unknown clients wait on purpose.'
@@ -89,4 +90,4 @@ export const connectionEntries = {
             'Check whether an antivirus program or firewall inspects mail connections, and let it leave this one alone.',
           ],
   }),
-} satisfies Record<string, Entry>;
+};

@@ -1,8 +1,9 @@
-import type { Entry, ExplanationContext } from './entry.ts';
+import type { KindOf } from '../cause-groups.ts';
+import type { Entry } from '../entry.ts';
 import { usualPorts } from './usual-port.ts';
 
 /** Causes in the conversation with the server, and ours. */
-export const conversationEntries = {
+export const conversationEntries: Record<KindOf<'conversation'>, Entry> = {
   reply_timeout: {
     why: 'A command was sent and no answer came in time: the server is slow, overloaded, or slows down clients it does not know.',
     steps: [
@@ -10,7 +11,7 @@ export const conversationEntries = {
       'If it hangs at the same stage each time, send the session (Enable Debug) to the administrator.',
     ],
   },
-  wrong_protocol: ({ type }: ExplanationContext) => ({
+  wrong_protocol: ({ type }) => ({
     why: `What came back is not ${type ? type.toUpperCase() : 'the protocol of this account'}. Type, Server or Port belong to different services.`,
     steps: [
       `Check Type and Port: ${usualPorts(type)}.`,
@@ -78,7 +79,7 @@ export const conversationEntries = {
       'Set a longer interval in every program that checks this mailbox.',
     ],
   },
-  client_host_rejected: ({ type }: ExplanationContext) => ({
+  client_host_rejected: ({ type }) => ({
     why: 'Your IP address is on a block list, has no reverse DNS name, or is not allowed there. The account itself was not judged.',
     steps: [
       type === 'smtp'
@@ -102,4 +103,4 @@ export const conversationEntries = {
       'If it happens again, turn Enable Debug on, test, and report the log record with its time.',
     ],
   },
-} satisfies Record<string, Entry>;
+};
