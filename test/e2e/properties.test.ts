@@ -3,7 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PropertyName, propertyNames } from '../../shared/properties.ts';
 import { openChromium } from '../browsers/chromium.ts';
-import { eventually, type ExtensionBrowser, type Look } from '../browsers/extension-browser.ts';
+import {
+  eventually,
+  type ExtensionBrowser,
+  type ExtensionPage,
+  type Look,
+} from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
@@ -42,10 +47,17 @@ describe.each([
 
   const room = (address = '', look?: Look) => browser.open(`options.html#/properties${address}`, look);
   const shown = (state: string) => `properties-${state}-${name.toLowerCase()}`;
+  /** Where colours are forced, the switch and what is chosen must still be seen. */
+  const forcedToo = async (page: ExtensionPage, state: string) => {
+    if (browser.name === 'firefox') return;
+    await page.look({ colours: 'forced' });
+    await looksRight(page, shown(`${state}-forced`));
+    await page.look({ colours: 'own' });
+  };
   /** The same address dark and narrow, where the browser can be told to be dark. */
   const darkToo = async (address: string, state: string, words: string | RegExp) => {
     if (browser.name === 'firefox') return;
-    for (const width of [1280, 380]) {
+    for (const width of [1280, 360]) {
       const page = await room(address, { width, theme: 'dark' });
       await page.sees(words);
       await looksRight(page, shown(`${state}-dark-${width}`));
@@ -189,6 +201,7 @@ describe.each([
     const sending = await room('/simple.email.smtp.active');
     await sending.click('switch', 'Send mail');
     await looksRight(sending, shown('switch'));
+    await forcedToo(sending, 'switch');
     await sending.click('button', 'Save');
     await sending.sees('Saved');
     expect(await stored('simple.email.smtp.active')).toBe(false);
@@ -295,6 +308,7 @@ describe.each([
     await page.sees('Damaged');
     await page.sees('60 days');
     await looksRight(page, shown('damaged-list'));
+    await forcedToo(page, 'damaged-list');
     await page.press('/');
     await page.type('damaged');
     await page.sees('1 property');
