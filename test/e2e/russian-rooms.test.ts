@@ -50,7 +50,7 @@ describe('the rooms of properties, log and causes in Russian', { shuffle: false 
     await looksRightNow(page, 'russian-number-refused');
     await page.press('Control+a');
     await page.type('2');
-    await page.sees('Каждые 2 минуты');
+    await page.sees('Раз в 2 минуты.');
     await page.press('Control+s');
     await page.sees('только что');
     expect(await storedProperty(daemon, every)).toBe(2);
@@ -59,8 +59,8 @@ describe('the rooms of properties, log and causes in Russian', { shuffle: false 
 
   it('lists and shows properties', async () => {
     await looksRight('#/properties', 'Учётные записи по умолчанию', 'properties');
-    await looksRight(`#/properties/${send}`, 'Продажи', 'property-account');
-    await looksRight('#/properties/simple.email.test.user', 'simple.email.test.user', 'property-lines');
+    await looksRight(`#/properties/${send}`, 'Выберите учётную запись', 'property-account');
+    await looksRight('#/properties/simple.email.test.user', 'По одному адресу в строке', 'property-lines');
   });
 
   it('shows records of the log with their English marked as such', async () => {
@@ -76,8 +76,8 @@ describe('the rooms of properties, log and causes in Russian', { shuffle: false 
   });
 
   it('finds a cause by a Russian word, by its code and by its English title', async () => {
-    await looksRight('#/causes', 'Причины', 'causes');
-    await looksRight('#/causes/auth_bad_credentials', 'auth_bad_credentials', 'cause');
+    await looksRight('#/causes', 'Поиск причин', 'causes');
+    await looksRight('#/causes/auth_bad_credentials', 'Введите пароль заново', 'cause');
     const first = async (find: string) => {
       const page = await browser.open(`options.html#/causes?find=${encodeURIComponent(find)}`);
       const code = await page.text('.cause-link-code');
