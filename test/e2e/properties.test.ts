@@ -1,72 +1,29 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PropertyName, propertyNames } from '../../shared/properties.ts';
+import { propertyNames } from '../../shared/properties.ts';
 import { openChromium } from '../browsers/chromium.ts';
-import {
-  eventually,
-  type ExtensionBrowser,
-  type ExtensionPage,
-  type Look,
-} from '../browsers/extension-browser.ts';
+import { eventually } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
-import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
 import { cliClient } from '../api/cli-client.ts';
-import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRightNow as looksRight, picture } from '../pages/looks-right.ts';
-import { storeAccounts, withCommandLine } from '../pages/stored-accounts.ts';
-import { storedProperty } from '../pages/stored-property.ts';
-import { imapConnection, smtpConnection } from '../store/examples.ts';
+import { type PropertiesRoom, propertiesRoom } from '../pages/properties-room.ts';
 
 const send = 'default.email.account.send';
 const receive = 'default.email.account.receive';
 const every = 'mailprobe.test.every';
-const accounts = [
-  { name: 'Sales', label: '', active: true, connection: smtpConnection },
-  { name: 'Support', label: '', active: true, connection: imapConnection },
-].map((form) => ({ form, password: 'hunter2-secret' }));
 
 describe.each([
   ['Chromium', openChromium],
   ['Firefox', openFirefox],
-])('System Properties in %s', (name, open) => {
-  let browser: ExtensionBrowser;
-  let daemon: DaemonProcess;
-  let ids: { sales: string; support: string };
+])('System Properties in %s', (_name, open) => {
+  let properties: PropertiesRoom;
   beforeAll(async () => {
-    [browser, daemon] = await Promise.all([open(), daemonProcess()]);
-    await (await pairBrowser(browser, daemon)).close();
-    const [sales = '', support = ''] = await storeAccounts(daemon, accounts);
-    ids = { sales, support };
+    properties = await propertiesRoom(open);
   }, 90_000);
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    await daemon[Symbol.asyncDispose]();
-  });
-
-  const room = (address = '', look?: Look) => browser.open(`options.html#/properties${address}`, look);
-  const shown = (state: string) => `properties-${state}-${name.toLowerCase()}`;
-  /** Where colours are forced, the switch and what is chosen must still be seen. */
-  const forcedToo = async (page: ExtensionPage, state: string) => {
-    if (browser.name === 'firefox') return;
-    await page.look({ colours: 'forced' });
-    await looksRight(page, shown(`${state}-forced`));
-    await page.look({ colours: 'own' });
-  };
-  /** The same address dark and narrow, where the browser can be told to be dark. */
-  const darkToo = async (address: string, state: string, words: string | RegExp) => {
-    if (browser.name === 'firefox') return;
-    for (const width of [1280, 360]) {
-      const page = await room(address, { width, theme: 'dark' });
-      await page.sees(words);
-      await looksRight(page, shown(`${state}-dark-${width}`));
-      await page.close();
-    }
-  };
-  const stored = (property: PropertyName) => storedProperty(daemon, property);
+  afterAll(() => properties[Symbol.asyncDispose]());
 
   it('lists all with meaning, value and default, and finds one by name, meaning and value', async () => {
+    const { room, shown, darkToo } = properties;
     const page = await room();
     await page.sees('8 properties');
     await page.sees('1,000,000 records');
@@ -86,6 +43,7 @@ describe.each([
   });
 
   it('stands in groups, or sorted by name, by keyboard alone', async () => {
+    const { room, shown } = properties;
     const page = await room();
     await page.sees('Default accounts');
     const names = () =>
@@ -122,6 +80,7 @@ describe.each([
   });
 
   it('sets a default account by picking one that fits, by keyboard from the list and back', async () => {
+    const { ids, room, shown, darkToo, stored } = properties;
     const page = await room('?find=send');
     await page.sees('No account chosen');
     await page.press('/');
@@ -148,6 +107,7 @@ describe.each([
   });
 
   it('takes a pasted id, and refuses one that cannot be with the reason beside the field', async () => {
+    const { ids, room, shown, stored } = properties;
     const page = await room(`/${receive}`);
     await page.fill('Account ID', ids.sales);
     const wrong = `${receive} takes an IMAP or POP3 account, and Sales is SMTP.`;
@@ -175,6 +135,7 @@ describe.each([
   });
 
   it('checks numbers and addresses by their rules, and turns a switch', async () => {
+    const { room, shown, darkToo, forcedToo, stored } = properties;
     const page = await room(`/${every}`);
     await page.fill('Value', '20000');
     await page.press('Enter');
@@ -209,6 +170,7 @@ describe.each([
   });
 
   it('follows a change made elsewhere, keeps what is being typed, and asks before it is lost', async () => {
+    const { daemon, room, shown } = properties;
     const page = await room(`/${every}`);
     await page.sees('Every 30 minutes');
     const client = await cliClient(daemon);
@@ -232,6 +194,7 @@ describe.each([
   });
 
   it('resets to the default, and the list says so', async () => {
+    const { room, stored } = properties;
     const page = await room(`/${every}`);
     await page.sees('Every 55 minutes');
     await page.click('button', 'Reset to default');
@@ -247,6 +210,7 @@ describe.each([
   });
 
   it('is reached from the record of an account: set as default there, and named before it is lost', async () => {
+    const { browser, daemon, ids, shown, stored } = properties;
     const client = await cliClient(daemon);
     await client.call('propertiesReset', { name: send });
     await client.call('sessionEnd', {});
@@ -265,81 +229,6 @@ describe.each([
     // The menu has a button of the same name.
     await page.evaluate("void document.querySelector('dialog .button-danger').click()");
     await eventually(async () => ((await stored(send)) === '' ? true : undefined), 'the empty property');
-    await page.close();
-  });
-
-  it('loses nothing that is typed while the companion is away', async () => {
-    const page = await room('/mailprobe.log.keep.days');
-    await page.sees('90 days');
-    await page.fill('Value', '60');
-    await daemon.stop();
-    await page.sees('The companion does not answer. This is what it said last');
-    await page.click('button', 'Save');
-    await page.sees('Not saved');
-    await looksRight(page, shown('away'));
-    await daemon.start();
-    const back = async () => ((await page.text('main')).includes('what it said last') ? undefined : true);
-    await eventually(back, 'the companion’s return', 15_000);
-    await page.click('button', 'Save');
-    await page.sees('Saved');
-    expect(await stored('mailprobe.log.keep.days')).toBe(60);
-    await page.close();
-  }, 60_000);
-
-  it('says where the properties are while the companion is away, and shows them when it is back', async () => {
-    await daemon.stop();
-    await darkToo('', 'away-unknown', 'The companion is not running');
-    const page = await room();
-    await page.sees('The companion is not running');
-    await looksRight(page, shown('away-unknown'));
-    await daemon.start();
-    await page.sees('8 properties', 15_000);
-    await page.close();
-  }, 60_000);
-
-  it('shows a damaged value with its default, and the others as they are', async () => {
-    await daemon.stop();
-    const db = new DatabaseSync(join(daemon.directory, 'mailprobe.db'));
-    db.exec(`INSERT INTO properties (name, value) VALUES ('${every}', '"often"')
-      ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
-    db.close();
-    await daemon.start();
-    const page = await room();
-    await page.sees('Damaged');
-    await page.sees('60 days');
-    await looksRight(page, shown('damaged-list'));
-    await forcedToo(page, 'damaged-list');
-    await page.press('/');
-    await page.type('damaged');
-    await page.sees('1 property');
-    await page.press('Enter');
-    await page.sees('The stored value was changed by something other than Mailprobe');
-    await looksRight(page, shown('damaged'));
-    await darkToo(`/${every}`, 'damaged', 'something other than Mailprobe');
-    await page.click('button', 'Reset to default');
-    await page.sees('This is the default.');
-    expect(await page.text('main')).not.toContain('something other than Mailprobe');
-    await page.close();
-  }, 60_000);
-
-  it('says that no account fits, and leads to a new one', async () => {
-    await withCommandLine(daemon, (client) => client.call('accountsDelete', { id: ids.support }));
-    const page = await room(`/${receive}`);
-    await page.sees('There is no active IMAP / POP3 account yet.');
-    await page.sees('This is the default.');
-    await looksRight(page, shown('account-none'));
-    await darkToo(`/${receive}`, 'account-none', 'There is no active');
-    await page.click('link', 'New account');
-    await page.sees('Fields marked *');
-    await page.close();
-  });
-
-  it('has an answer to an address that names no property', async () => {
-    const page = await room('/mailprobe.test.never');
-    await page.sees('There is no such property');
-    await looksRight(page, shown('missing'));
-    await page.click('link', 'Back to System Properties');
-    await page.sees('8 properties');
     await page.close();
   });
 });
