@@ -29,6 +29,8 @@ export interface Look {
   height?: number;
   /** Chromium only; Firefox keeps the system's. */
   theme?: 'light' | 'dark';
+  /** Chromium only: the person's own few colours in place of the page's. */
+  forcedColors?: boolean;
 }
 
 /** What a person finds things by: the role and the name that a screen reader says. */
