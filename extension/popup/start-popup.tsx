@@ -3,11 +3,13 @@ import '../style/status.css';
 import '../style/popup-note.css';
 import '../style/popup-row.css';
 import { connect } from '../state/connection.ts';
+import { speakAsThePage } from '../speak.ts';
 import { language } from '../words.ts';
 import { Popup } from './popup.tsx';
 import { loadDetails } from './row-details.tsx';
 
 document.documentElement.lang = language;
+await speakAsThePage();
 const root = document.querySelector('#popup');
 if (root) render(<Popup />, root);
 connect();

@@ -11,7 +11,9 @@ const failed = { verdict: 'failed', failure: { kind: 'auth_bad_credentials', ret
 const sales = example('Sales', failed);
 const support = example('Support', {});
 const archive = example('Archive', { endedAt: '2026-11-20T12:00:00.000Z' });
-const orders = example('Orders', { warnings: ['The certificate expires in 6 days.'] });
+const orders = example('Orders', {
+  warnings: [{ kind: 'certificate_ends', days: 6, validTo: '2026-11-28T00:00:00.000Z' }],
+});
 const invoices = example('Invoices');
 const old = example('Old', failed, { active: false });
 const locked = example('Locked', {}, { hasPassword: false });
@@ -49,7 +51,7 @@ describe('the summary', () => {
 describe('an outcome in one line', () => {
   test('is the cause, the warning, or what was found', () => {
     expect(outcomeWords(sales)).toBe('User name or password is wrong');
-    expect(outcomeWords(orders)).toBe('The certificate expires in 6 days.');
+    expect(outcomeWords(orders)).toBe('The certificate runs out in 6 days (2026-11-28).');
     expect(outcomeWords(example('Ids', { ids: { count: 5, newest: [] } }))).toBe('5 messages · 212 ms');
     expect(outcomeWords(locked)).toBe('Password needed');
     expect(outcomeWords(invoices)).toBe('Not tested');
@@ -57,7 +59,8 @@ describe('an outcome in one line', () => {
   });
 
   test('shows what a server hides in a warning', () => {
-    expect(outcomeWords(example('Hostile', { warnings: ['a\u202eb'] }))).toBe(String.raw`a\u202eb`);
+    const hostile = example('Hostile', { warnings: [{ kind: 'weak_key', key: 'a\u202eb' }] });
+    expect(outcomeWords(hostile)).toContain(String.raw`(a\u202eb)`);
   });
 });
 
