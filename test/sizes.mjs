@@ -16,7 +16,7 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   const popup = [...namedBy(folder, 'popup.html'), ...named(folder, 'start-popup')];
   measure(browser, 'popup, at once', 35, folder, popup);
   // What speaks with the daemon comes after the first paint of either page, and is there for every room.
-  const link = globSync('chunks/daemon-client-*.js', { cwd: folder });
+  const link = globSync('chunks/{daemon-client,contract}-*.js', { cwd: folder });
   measure(browser, 'the way to the daemon, after that', 20, folder, link, loaded(folder, popup));
   const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
