@@ -8,7 +8,7 @@ import '../style/test-panel.css';
 import '../style/stages.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
-import { AccountsList } from './accounts-list.tsx';
+import { AccountsList } from '../accounts-list/accounts-list.tsx';
 import { AccountPage } from './account-page.tsx';
 import { MissingAccount } from './missing-account.tsx';
 

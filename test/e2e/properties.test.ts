@@ -133,7 +133,7 @@ describe.each([
     const lines = await room('/simple.email.test.user');
     await lines.fill('Addresses', 'Ada <ada@acme.example>');
     await lines.click('button', 'Save');
-    await lines.sees('"Ada <ada@acme.example>" is not an email address');
+    await lines.sees('“Ada <ada@acme.example>” is not an email address');
     await looksRight(lines, shown('addresses-refused'));
     await darkToo('/simple.email.test.user', 'addresses', 'One address a line');
     await lines.fill('Addresses', 'ada@acme.example');
