@@ -155,7 +155,11 @@ describe('a JSON file', () => {
     ['of something else', { accounts: [{}] }, { kind: 'not_ours' }],
     ['that is a list', [{}], { kind: 'not_ours' }],
     ['without accounts', { mailprobe: 1, accounts: [] }, { kind: 'no_accounts' }],
-    ['with a thousand and one', { mailprobe: 1, accounts: Array(1001).fill({}) }, { kind: 'too_many' }],
+    [
+      'with a thousand and one',
+      { mailprobe: 1, accounts: Array.from({ length: 1001 }, () => ({})) },
+      { kind: 'too_many' },
+    ],
   ])('%s is refused', (_name, document, fault) => expect(faultOf(json(document))).toEqual(fault));
 
   it.each([
