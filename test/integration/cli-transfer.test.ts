@@ -137,6 +137,7 @@ describe('a file that holds no accounts', () => {
 
 test('a password in a file is nowhere afterwards', async () => {
   await using daemon = await daemonProcess();
+  await daemon.pairingCode();
   const folder = temporaryFolder();
   const [password, control] = [
     `Secret-&${randomBytes(9).toString('hex')} "x"`,
