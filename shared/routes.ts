@@ -177,7 +177,12 @@ export const routes = {
     path: '/properties/list',
     access: 'client',
     body: nothing,
-    reply: z.strictObject({ values: z.record(propertyName, z.unknown()), changes: PropertyChanges }),
+    /** `damaged` names those whose stored value cannot be read; under `values` they have their default. */
+    reply: z.strictObject({
+      values: z.record(propertyName, z.unknown()),
+      changes: PropertyChanges,
+      damaged: z.array(propertyName),
+    }),
   },
   propertiesSet: {
     path: '/properties/set',

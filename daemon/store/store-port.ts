@@ -36,7 +36,7 @@ export const methods = {
   },
   lastTests: { put: 0, get: 0, all: 0 },
   secrets: { place: 0, setPlace: 0, kept: 0, begun: 0, begin: 0, end: 0, moved: 0 },
-  properties: { all: 0, changes: 0, set: 0, reset: 0 },
+  properties: { all: 0, damaged: 0, changes: 0, set: 0, reset: 0 },
   log: { append: 0, page: 0, get: 0, count: 0 },
   clients: { list: 0, get: 0, add: 0, touch: 0, remove: 0 },
   person: { get: 0 },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { causesWords as words } from '../words/causes.ts';
+import { t } from '../words.ts';
 import { type Cause, causeGroups, groupOf } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 import { searchWords } from './find-causes.ts';
@@ -21,14 +21,14 @@ export function CauseList({ causes, address, onClear }: CauseListProps) {
   if (causes.length === 0) return <NothingFound find={address.find} onClear={onClear} />;
   const searching = searchWords(address.find).length > 0;
   return (
-    <nav class="causes" ref={list} aria-label={words.causes.title} onKeyDown={moveByArrows}>
+    <nav class="causes" ref={list} aria-label={t('causes.causes.title')} onKeyDown={moveByArrows}>
       {searching ? (
         <CauseLinks causes={causes} address={address} />
       ) : (
         causeGroups.map((group) => (
           <section key={group} aria-labelledby={`group-${group}`}>
             <h2 class="causes-group" id={`group-${group}`}>
-              {words.causes.groups[group]}
+              {t(`causes.causes.groups.${group}`)}
             </h2>
             <CauseLinks causes={causes.filter(({ kind }) => groupOf(kind) === group)} address={address} />
           </section>
@@ -65,10 +65,10 @@ function CauseLinks({ causes, address }: { causes: Cause[]; address: CauseAddres
 function NothingFound({ find, onClear }: { find: string; onClear: () => void }) {
   return (
     <div class="nothing">
-      <p class="nothing-title">{words.search.nothing(find.trim())}</p>
-      <p>{words.search.advice}</p>
+      <p class="nothing-title">{t('causes.search.nothing', { search: find.trim() })}</p>
+      <p>{t('causes.search.advice')}</p>
       <button type="button" class="button" onClick={onClear}>
-        {words.search.clear}
+        {t('causes.search.clear')}
       </button>
     </div>
   );

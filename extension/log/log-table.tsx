@@ -3,20 +3,22 @@ import { systemUserId } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { LevelBadge } from '../status/level-badge.tsx';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { recordAddress } from './log-address.ts';
 import { RecordTime } from './record-time.tsx';
+
+const columns = ['createdAt', 'source', 'level', 'message', 'username', 'createdBy'] as const;
 
 /** One line for each record; the message leads to the record's page. Arrow keys go from line to line. */
 export function LogTable({ records }: { records: readonly LogRecord[] }) {
   return (
     <table class="log-table">
-      <caption class="unseen">{logWords.caption}</caption>
+      <caption class="unseen">{t('log.caption')}</caption>
       <thead>
         <tr>
-          {Object.entries(logWords.columns).map(([name, label]) => (
+          {columns.map((name) => (
             <th key={name} class={`log-${name}`} scope="col">
-              {label}
+              {t(`log.columns.${name}`)}
             </th>
           ))}
         </tr>
@@ -39,17 +41,19 @@ function LogLine({ record }: { record: LogRecord }) {
         <td class="log-createdAt">
           <RecordTime iso={createdAt} />
         </td>
-        <td class="log-source">{source}</td>
+        <td class="log-source" lang="en">
+          {source}
+        </td>
         <td class="log-level">
           <LevelBadge level={level} />
         </td>
-        <td class="log-message">
+        <td class="log-message" lang="en" dir="auto">
           <a href={recordAddress(id)} data-record={id}>
             {visibleText(message, 300)}
           </a>
         </td>
         <td class="log-username">{visibleText(username, 64)}</td>
-        <td class="log-createdBy">{createdBy === systemUserId ? logWords.systemUser : createdBy}</td>
+        <td class="log-createdBy">{createdBy === systemUserId ? t('log.systemUser') : createdBy}</td>
       </tr>
     ),
     [id],

@@ -1,7 +1,7 @@
 import type { PropertyChanges, PropertyName } from '../../shared/properties.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Age } from '../status/age.tsx';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 interface LastChangeProps {
   change: PropertyChanges[PropertyName];
@@ -14,7 +14,7 @@ export function LastChange({ change, never }: LastChangeProps) {
   if (!change) return <>{never}</>;
   return (
     <>
-      <Age iso={change.at} /> {words.by(visibleText(change.by, 64))}
+      <Age iso={change.at} /> {t('properties.by', { username: visibleText(change.by, 64) })}
     </>
   );
 }

@@ -20,6 +20,8 @@ export interface BrowserOptions {
   beside?: string;
   /** With a window, for a person. */
   visible?: boolean;
+  /** Language of the browser, and so of the extension; English unless told. */
+  language?: 'en' | 'ru';
   /** A host name that the browser takes for 127.0.0.1, as after DNS rebinding. */
   rebound?: string;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logAddress, parseAccountsAddress } from '../../extension/accounts/accounts-address.ts';
-import { findAccounts } from '../../extension/accounts/find-accounts.ts';
-import { listSummary } from '../../extension/accounts/list-summary.ts';
+import { findAccounts } from '../../extension/accounts-list/find-accounts.ts';
+import { listSummary } from '../../extension/accounts-list/list-summary.ts';
 import { AccountForm } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 
