@@ -22,7 +22,7 @@ function bytesOf(file: string): Uint8Array {
     const stat = statSync(file);
     // A device has no size.
     if (!stat.isFile()) throw new UsageError(`${file}: is no file.`);
-    if (stat.size > mostBytes) throw new FileRefused({ kind: 'too_large' });
+    if (stat.size > mostBytes) throw new FileRefused({ kind: 'tooLarge' });
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError || error instanceof FileRefused) throw error;

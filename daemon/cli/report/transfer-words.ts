@@ -5,29 +5,29 @@ import type { ReadingRule, RowError } from '../../../shared/transfer/row.ts';
 /** Why a file is refused, for who typed its name. */
 export function faultSentence(fault: FileFault): string {
   switch (fault.kind) {
-    case 'too_large':
+    case 'tooLarge':
       return 'is larger than 5 MB, the most that a file of accounts can be.';
-    case 'too_many':
+    case 'tooMany':
       return 'holds more than 1,000 accounts: split it.';
-    case 'not_text':
+    case 'notText':
       return 'is not in UTF-8: save it as CSV UTF-8, or as JSON.';
     case 'empty':
       return 'is empty.';
-    case 'no_header':
+    case 'noHeader':
       return 'begins with no header: its first line has to name the columns, such as name,type,server,username,port.';
-    case 'no_accounts':
+    case 'noAccounts':
       return 'holds no account.';
-    case 'not_ours':
+    case 'notOurs':
       return 'holds JSON, but not accounts as Mailprobe writes them: {"mailprobe":1,"accounts":[…]}.';
     case 'newer':
       return 'was written by a newer Mailprobe: update this one.';
-    case 'missing_columns':
+    case 'missingColumns':
       return `lacks columns: ${fault.columns.join(', ')}.`;
     case 'twice':
       return `has the column ${fault.column} twice.`;
     case 'quotes':
       return `line ${fault.line}: a quotation mark is open, or stands within a cell. Write it twice inside a quoted cell.`;
-    case 'not_json':
+    case 'notJson':
       return fault.line === undefined ? 'is no sound JSON.' : `line ${fault.line}: is no sound JSON.`;
   }
 }
