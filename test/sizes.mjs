@@ -23,6 +23,9 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
     measure(browser, `${name}, beside that`, 35, folder, named(folder, name), there);
   }
+  // The import, with what reads CSV, when it is asked for.
+  const accounts = new Set([...there, ...loaded(folder, named(folder, 'accounts-room'))]);
+  measure(browser, 'import, beside the accounts', 18, folder, named(folder, 'import-page'), accounts);
 }
 
 /** @param {string} browser @param {string} what @param {number} kB @param {string} folder @param {string[]} begin @param {Set<string>} [there] */
