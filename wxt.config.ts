@@ -23,13 +23,20 @@ export default defineConfig({
   },
   manifest: ({ browser }) => ({
     name: 'Mailprobe',
+    short_name: 'Mailprobe',
     description: '__MSG_manifest_lead__',
+    author: 'Mailprobe contributors',
     default_locale: 'en',
     permissions: ['storage', 'alarms'],
     host_permissions: ['http://127.0.0.1/*'],
     action: { default_title: 'Mailprobe' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+E' } } },
+    // A private window would have no key of its own to prove who it is: extension/README.md, decision 21.
+    incognito: 'not_allowed',
     content_security_policy: { extension_pages: contentSecurityPolicy.join('; ') },
-    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : { key: publicKey }),
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko } }
+      : { key: publicKey, minimum_chrome_version: minimumChrome }),
   }),
 });
 
@@ -49,8 +56,13 @@ const gecko = {
   id: 'mailprobe@mailprobe.app',
   // The first that knows data_collection_permissions on every platform.
   strict_min_version: '142.0',
-  data_collection_permissions: { required: ['none'] },
+  // What leaves the browser counts, even if it stays on this computer: the companion is given passwords, user names and
+  // addresses, and gives them to the person's own mail server alone.
+  data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo'] },
 };
+
+/** The first with `light-dark()`, the youngest thing that the pages need. */
+const minimumChrome = '123';
 
 /**
  * Fixes the extension's id, and so its origin, wherever it is loaded from: dkbjpnjngogkhjbonoigocodmidfjdep.

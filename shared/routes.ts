@@ -29,6 +29,7 @@ const clientId = Client.shape.id;
 const resets = z.array(z.enum(propertyNames));
 const propertyName = z.enum(propertyNames);
 const password = z.optional(Sealed);
+const yes = z.optional(z.literal(true));
 
 /** Every way into the daemon. Both ends read this table: the daemon mounts it, the clients call by its names. */
 export const routes = {
@@ -63,16 +64,18 @@ export const routes = {
     body: oneAccount,
     reply: z.extend(TestedAccount, { events: z.array(TestEvent) }),
   },
+  /** `withoutPassword`, as an import wants it: the password is typed later. Otherwise one is required. */
   accountsCreate: {
     path: '/accounts/create',
     access: 'client',
-    body: z.strictObject({ account: AccountForm, password }),
+    body: z.strictObject({ account: AccountForm, password, withoutPassword: yes }),
     sealed: ['password'],
     reply: TestedAccount,
   },
   /**
    * Without a password the stored one stays; `secret_required` when it was typed for another endpoint. `revision` is the
-   * one that the change was made on: `conflict` when the account has another by now.
+   * one that the change was made on: `conflict` when the account has another by now. `forgetPassword` removes the stored
+   * one instead.
    */
   accountsChange: {
     path: '/accounts/change',
@@ -82,6 +85,7 @@ export const routes = {
       account: AccountForm,
       revision: z.optional(Account.shape.revision),
       password,
+      forgetPassword: yes,
     }),
     sealed: ['password'],
     reply: z.extend(TestedAccount, { resets }),

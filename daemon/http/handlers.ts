@@ -33,9 +33,12 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
 
     accountsList: () => accounts.list(),
     accountsGet: ({ body }) => accounts.get(body.id),
-    accountsCreate: ({ body, secrets: { password } }) => accounts.create(body.account, password),
-    accountsChange: ({ body: { id, account, revision }, secrets: { password } }) =>
-      accounts.change(id, account, password, revision),
+    accountsCreate: ({ body: { account, withoutPassword }, secrets: { password } }) =>
+      withoutPassword ? accounts.createBare(account, password) : accounts.create(account, password),
+    accountsChange: ({ body: { id, account, revision, forgetPassword }, secrets: { password } }) =>
+      forgetPassword
+        ? accounts.changeForgetting(id, account, password, revision)
+        : accounts.change(id, account, password, revision),
     accountsDelete: ({ body }) => accounts.remove(body.id),
     accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
 

@@ -32,6 +32,7 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
   );
   const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ?');
   const keep = db.prepare('UPDATE accounts SET kept_in = ?, times_typed = times_typed + 1 WHERE id = ?');
+  const forget = db.prepare('UPDATE accounts SET kept_in = NULL WHERE id = ?');
   const passwordChanges = db.prepare('SELECT times_typed FROM accounts WHERE id = ?');
   const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
 
@@ -51,18 +52,22 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
 
     /**
      * `resets` are the properties that fell back to their default, since the account works there no longer.
-     * `backend` is where a password that was typed anew is kept.
+     * `backend` is where a password that was typed anew is kept; null when none is kept any more.
      */
-    change(fields: AccountFields, backend?: SecretBackend): { account: Account; resets: PropertyName[] } {
+    change(
+      fields: AccountFields,
+      backend?: SecretBackend | null,
+    ): { account: Account; resets: PropertyName[] } {
       return write(() => {
         const { hasPassword, revision } = reader.get(fields.id) ?? notFound(fields.id);
         const account = acceptedValue(Account, {
           ...fields,
-          hasPassword: hasPassword || backend !== undefined,
+          hasPassword: backend === undefined ? hasPassword : backend !== null,
           revision: revision + 1,
         });
         update.run(accountRow(account));
-        if (backend !== undefined) keep.run(backend, BigInt(fields.id));
+        if (backend === null) forget.run(BigInt(fields.id));
+        else if (backend !== undefined) keep.run(backend, BigInt(fields.id));
         return { account, resets: resetBroken() };
       });
     },

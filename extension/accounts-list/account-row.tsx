@@ -3,6 +3,7 @@ import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { duration } from '../../shared/duration.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { warningSentence } from '../../shared/warning-sentence.ts';
 import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
@@ -94,7 +95,7 @@ function resultOf({ account, lastTest }: TestedAccount): string {
   if (failure && verdict === 'failed' && !lastTest.changed) return causeTitle(failure, account.connection);
   if (verdict !== 'passed' || lastTest.changed) return '';
   const [warning] = warnings;
-  if (warning) return visibleText(warning);
+  if (warning) return visibleText(warningSentence(warning));
   return [...(ids ? [testWords.proof.messages(ids.count)] : []), duration(ms)].join(' · ');
 }
 

@@ -15,6 +15,7 @@ import {
   formOf,
   sameDraft,
   withField,
+  withFields,
 } from './draft.ts';
 import { follower } from './follower.ts';
 import {
@@ -31,17 +32,19 @@ import { type Trouble, troubleOf } from './trouble.ts';
 export interface EditorParts {
   readonly call: DaemonClient['call'];
   readonly ask: Ask;
+  /** What a new record begins with instead of an empty form. */
+  readonly begin?: { readonly form: DraftState; readonly password: string } | undefined;
 }
 
 /** One open record: what is saved, what stands in the form, and what can be done with both. */
 export type AccountEditor = ReturnType<typeof accountEditor>;
 
 /** Opens a record; without an account it is a new one. The typed password lives as long as the editor. */
-export function accountEditor(opened: TestedAccount | undefined, { call, ask }: EditorParts) {
+export function accountEditor(opened: TestedAccount | undefined, { call, ask, begin }: EditorParts) {
   const saved = signal(opened?.account);
-  const form = signal<DraftState>(opened ? draftOf(opened.account) : emptyDraft());
+  const form = signal<DraftState>(opened ? draftOf(opened.account) : (begin?.form ?? emptyDraft()));
   const baseline = signal(form.peek().draft);
-  const password = signal('');
+  const password = signal(begin?.password ?? '');
   const savedPassword = signal('');
   const follow = follower({ saved, form, baseline });
   const left = signal<ReadonlySet<FieldName>>(new Set());
@@ -146,6 +149,17 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     errors,
     change,
     follow,
+
+    /** Several fields at once, such as what a pasted address holds. Gives what takes it back, while nothing else changed. */
+    changeAll(fields: Partial<Draft>): { after: DraftState; undo: () => void } {
+      const before = form.value;
+      const after = withFields(before, fields);
+      batch(() => {
+        form.value = after;
+        refused.value = {};
+      });
+      return { after, undo: () => void (form.value = before) };
+    },
 
     changePassword(typed: string): void {
       batch(() => {

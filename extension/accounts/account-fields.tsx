@@ -4,17 +4,19 @@ import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
 import { losesActive, losesType } from './default-account.ts';
 import { PasswordField } from './password-field.tsx';
+import { ServerField } from './server-field.tsx';
 import { TextField } from './text-field.tsx';
 import { TypeField } from './type-field.tsx';
+import { UsernameField } from './username-field.tsx';
 
-/** The seed's fields from Name to From, in its order. */
-export function AccountFields({ editor }: { editor: AccountEditor }) {
+/** The seed's fields from Name to From, in its order. `like` is the name of the account that a new one matches. */
+export function AccountFields({ editor, like }: { editor: AccountEditor; like: string | undefined }) {
   const { draft } = editor.form.value;
   const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
   const saved = editor.saved.value;
   const values = properties.value?.values;
-  const text = (field: 'name' | 'server' | 'username' | 'label' | 'from') => ({
+  const text = (field: 'name' | 'label' | 'from') => ({
     name: field,
     value: draft[field],
     error: errors[field],
@@ -32,25 +34,13 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
         warning={losesType(values, saved?.id, type)}
         onType={(value) => editor.change('type', value)}
       />
-      <TextField
-        {...text('server')}
-        required
-        wide
-        input={{
-          placeholder: `${type === 'pop3' ? 'pop' : type}.example.com`,
-          inputMode: 'url',
-          autocapitalize: 'none',
-        }}
-      />
-      <TextField
-        {...text('username')}
-        required
-        input={{ placeholder: 'ada@example.com', inputMode: 'email', autocapitalize: 'none' }}
-      />
+      <ServerField editor={editor} />
+      <UsernameField editor={editor} />
       <PasswordField
         value={editor.password.value}
         need={editor.need.value}
         stored={saved?.hasPassword ?? false}
+        like={saved ? undefined : like}
         kept={!editor.passwordChanged.value}
         error={errors.password}
         onText={(text) => editor.changePassword(text)}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Account } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
@@ -13,6 +14,8 @@ import { listAddress } from './accounts-address.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { matchingDraft } from './matching-draft.ts';
+import { recordActions } from './record-actions.ts';
 import { RecordHead } from './record-head.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
@@ -24,14 +27,21 @@ interface AccountRecordProps {
   opened: TestedAccount | undefined;
   /** Of the last test, when it was opened. */
   events: readonly TestEvent[];
+  /** The account that a new one is to match. */
+  like: Account | undefined;
+  /** The password that was typed there, or empty. */
+  handed: string;
   onCreated: (id: Id) => void;
 }
 
 /** The record of one account: its form, its test, and what else can be done with it. */
-export function AccountRecord({ opened, events, onCreated }: AccountRecordProps) {
+export function AccountRecord({ opened, events, like, handed, onCreated }: AccountRecordProps) {
   const [name, setName] = useState('');
   const [dialog, ask] = useQuestion(name);
-  const editor = useMemo(() => accountEditor(opened, { call, ask }), [ask]);
+  const editor = useMemo(() => {
+    const begin = like && { form: matchingDraft(like), password: handed };
+    return accountEditor(opened, { call, ask, begin });
+  }, [ask]);
   const [asked, setAsked] = useState(0);
   const [notice, setNotice] = useState('');
   const panel = useRef<HTMLElement>(null);
@@ -90,6 +100,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
       await test();
     },
   };
+  const more = recordActions({ editor, ask, say: setNotice });
   const onKeyDown = (event: KeyboardEvent) => {
     const act = { Enter: () => test(), s: () => save() }[event.key];
     if (!act || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -109,6 +120,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
         title={title}
         running={shown?.running ?? false}
         notice={stopped ? '' : notice}
+        more={more}
         {...actions}
       />
       <CompanionAway />
@@ -120,7 +132,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
             )}
           </TroubleNotice>
           <ErrorSummary errors={editor.errors.value} asked={asked} />
-          <AccountFields editor={editor} />
+          <AccountFields editor={editor} like={like?.name} />
           <ConnectionFields editor={editor} />
           <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
         </form>
@@ -132,7 +144,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
           busy={editor.busy.value !== undefined}
           {...actions}
         />
-        <RelatedLinks editor={editor} ask={ask} onTest={() => void test()} />
+        <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />
       </div>
       {dialog}
     </main>

@@ -31,11 +31,11 @@ export function AccountsRoom() {
       return <MissingAccount />;
     case 'new':
     case 'record': {
-      const id = address.view === 'record' ? address.id : undefined;
+      const of = address.view === 'record' ? { id: address.id } : { like: address.like };
       return (
         <AccountPage
           key={key}
-          id={id}
+          {...of}
           // A new account has an address of its own from its first save on; its page stays as it is.
           onCreated={(created) => {
             history.replaceState(history.state, '', recordAddress(created));

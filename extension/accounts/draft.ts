@@ -3,6 +3,7 @@ import {
   type AccountForm,
   type ConnectionSettings,
   defaultPort,
+  type Security,
   securityOf,
 } from '../../shared/account.ts';
 
@@ -70,6 +71,14 @@ export function withField<Name extends keyof Draft>(
   return { draft: { ...next, ...consents(next, agreed) }, ownPort: own, agreed };
 }
 
+/** Several fields, one after the other as they stand. A port of its own comes last, so that it stays. */
+export function withFields(state: DraftState, fields: Partial<Draft>): DraftState {
+  return Object.entries(fields).reduce(
+    (next, [name, value]) => withField(next, name as keyof Draft, value),
+    state,
+  );
+}
+
 /** Back at the endpoint, back to what was agreed to for it: a change that is taken back leaves none behind. */
 function consents(draft: Draft, agreed: Agreed): Pick<Draft, 'allowPlain' | 'allowAddress'> {
   const there = draft.server.trim() === agreed.server.trim() && draft.port.trim() === agreed.port.trim();
@@ -117,6 +126,11 @@ export function connectionOf(draft: Draft): ConnectionSettings {
     port: /^\d+$/.test(text) ? Number(text) : Number.NaN,
     ...(rest.type === 'smtp' && from.trim() ? { from: from.trim() } : {}),
   };
+}
+
+/** A kind of encryption as the two boxes of the form say it. */
+export function securityFields(security: Security): Pick<Draft, 'ssl' | 'tls'> {
+  return { ssl: security === 'ssl', tls: security === 'tls' };
 }
 
 /** What is saved. */

@@ -11,17 +11,34 @@ interface PasswordFieldProps {
   stored: boolean;
   /** What is typed is what is stored. */
   kept: boolean;
+  /** The name of the account that this new one matches. */
+  like?: string | undefined;
   error?: string | undefined;
   onText: (text: string) => void;
   onLeave: () => void;
 }
 
 /** Write-only: it takes a password and says whether one is stored, and why it is wanted again. */
-export function PasswordField({ value, need, stored, kept, error, onText, onLeave }: PasswordFieldProps) {
+export function PasswordField({
+  value,
+  need,
+  stored,
+  kept,
+  like,
+  error,
+  onText,
+  onLeave,
+}: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
+  const [handed] = useState(value);
   const moved = typeof need === 'object' && value === '' ? movedWords(need.moved) : undefined;
   const replaces = stored && !need && value !== '' && !kept ? t('accounts.password.typed') : undefined;
-  const help = moved ?? replaces ?? (stored && value === '' ? t('accounts.password.storedHelp') : undefined);
+  const keeps = stored && value === '' ? t('accounts.password.storedHelp') : undefined;
+  const help =
+    moved ??
+    replaces ??
+    keeps ??
+    (like === undefined ? undefined : likeWords(like, handed !== '' && value === handed));
   const ids = fieldIds('password', { error, help });
   return (
     <FieldFrame
@@ -72,4 +89,8 @@ function movedWords(moved: readonly BoundPart[]): string {
   return t('accounts.password.moved', {
     parts: moved.map((part) => t(`accounts.boundParts.${part}`)).join(', '),
   });
+}
+
+function likeWords(name: string, handed: boolean): string {
+  return handed ? t('accounts.password.handed', { name }) : t('accounts.password.like', { name });
 }

@@ -1,6 +1,8 @@
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress } from './accounts-address.ts';
+import type { RecordActions } from './record-actions.ts';
+import { RecordMenu } from './record-menu.tsx';
 
 interface RecordHeadProps {
   editor: AccountEditor;
@@ -8,6 +10,7 @@ interface RecordHeadProps {
   running: boolean;
   /** What was done last, such as `Saved`. */
   notice: string;
+  more: RecordActions;
   test: () => Promise<void>;
   stop: () => Promise<void>;
   save: () => Promise<boolean>;
@@ -20,6 +23,7 @@ export function RecordHead({
   title,
   running,
   notice,
+  more,
   test,
   stop,
   save,
@@ -27,7 +31,7 @@ export function RecordHead({
 }: RecordHeadProps) {
   const busy = editor.busy.value;
   const dirty = editor.dirty.value;
-  const isNew = editor.saved.value === undefined;
+  const saved = editor.saved.value;
   return (
     <header class="room-head account-head">
       <nav class="room-path" aria-label={t('accounts.title')}>
@@ -39,7 +43,7 @@ export function RecordHead({
       </h1>
       <p class="account-notice" role="status">
         {notice ||
-          (dirty && !isNew ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
+          (dirty && saved ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
       </p>
       <div class="room-actions">
         {running ? (
@@ -76,6 +80,7 @@ export function RecordHead({
         >
           {t('accounts.record.saveExit')}
         </button>
+        {saved ? <RecordMenu account={saved} actions={more} /> : null}
       </div>
     </header>
   );

@@ -1,11 +1,10 @@
 import type { Security } from '../../shared/account.ts';
-import { connectionEntries } from '../../shared/explanation/connection.ts';
-import { conversationEntries } from '../../shared/explanation/conversation.ts';
-import { loginEntries } from '../../shared/explanation/login.ts';
-import { mailboxEntries } from '../../shared/explanation/mailbox.ts';
-import { tlsEntries } from '../../shared/explanation/tls.ts';
-import { explain, type Explanation, type ExplanationContext } from '../../shared/explanation.ts';
+import { type CauseGroup, causeGroups as kindsOf } from '../../shared/explanation/cause-groups.ts';
+import type { Explanation, ExplanationContext } from '../../shared/explanation/entry.ts';
 import { type FailureKind, failureKinds } from '../../shared/failure.ts';
+import { explain } from '../explain.ts';
+
+export type { CauseGroup };
 
 /** What the person knows of the account; each of it makes the words closer to their case. */
 export type AccountFacts = Pick<ExplanationContext, 'type' | 'security' | 'server'>;
@@ -15,8 +14,7 @@ export interface Cause extends Explanation {
 }
 
 /** Where in a test a cause turns up, in the order of a test. */
-export const causeGroups = ['connection', 'tls', 'conversation', 'login', 'mailbox'] as const;
-export type CauseGroup = (typeof causeGroups)[number];
+export const causeGroups = Object.keys(kindsOf) as CauseGroup[];
 
 /** The word for each kind of encryption that a form offers. */
 export const securities: Security[] = ['ssl', 'tls', 'plain'];
@@ -28,13 +26,5 @@ export function allCauses(facts: AccountFacts = {}): Cause[] {
 
 /** The group of the handbook that a kind stands in. */
 export function groupOf(kind: FailureKind): CauseGroup {
-  return causeGroups.find((group) => kind in entriesOf[group]) ?? 'conversation';
+  return causeGroups.find((group) => kindsOf[group].some((one) => one === kind)) ?? 'conversation';
 }
-
-const entriesOf: Record<CauseGroup, object> = {
-  connection: connectionEntries,
-  tls: tlsEntries,
-  conversation: conversationEntries,
-  login: loginEntries,
-  mailbox: mailboxEntries,
-};

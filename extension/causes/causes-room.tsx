@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { RoomHead } from '../frame/room-head.tsx';
-import { t } from '../words.ts';
+import { SearchField } from '../frame/search-field.tsx';
+import { counted, t } from '../words.ts';
 import '../style/cause-list.css';
 import '../style/cause.css';
 import '../style/causes-room.css';
@@ -9,7 +10,6 @@ import { CauseDetail } from './cause-detail.tsx';
 import { CauseList } from './cause-list.tsx';
 import { CauseStart } from './cause-start.tsx';
 import { findCauses } from './find-causes.ts';
-import { SearchBox } from './search-box.tsx';
 import { UnknownCause } from './unknown-cause.tsx';
 import { useCauseAddress } from './use-cause-address.ts';
 
@@ -41,12 +41,14 @@ export function CausesRoom() {
       <RoomHead title={t('causes.causes.title')} lead={t('causes.causes.lead')} />
       <div class={kind || unknown ? 'room room-open' : 'room'}>
         <section class="room-list" ref={list} aria-label={t('causes.causes.title')}>
-          <SearchBox
+          <SearchField
+            label={t('causes.search.label')}
+            placeholder={t('causes.search.placeholder')}
             find={find}
-            found={found.length}
+            found={counted('causes.search.found', found.length)}
             onFind={(text) => change({ find: text })}
-            onEnterList={() => firstLink()?.focus()}
-            onOpenFirst={() => firstLink()?.click()}
+            onDown={() => firstLink()?.focus()}
+            onEnter={() => firstLink()?.click()}
           />
           <CauseList causes={found} address={address} onClear={() => change({ find: '' })} />
         </section>

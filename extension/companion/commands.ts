@@ -3,5 +3,6 @@ export const commands = {
   start: 'npm start',
   pair: 'npx mailprobe pair',
   clients: 'npx mailprobe clients',
+  reset: 'npx mailprobe reset',
   update: 'git pull && npm start',
 };

@@ -8,6 +8,7 @@ import '../style/modal.css';
 import '../style/panel.css';
 import { FirstSteps } from './first-steps.tsx';
 import { Overview } from './overview.tsx';
+import { ThisBrowser } from './this-browser.tsx';
 import { Trouble } from './trouble.tsx';
 
 /** How the companion is and what can be done with it; also the first page after the installation. */
@@ -23,6 +24,7 @@ export function CompanionRoom() {
       <div class="page companion">
         {welcome && <p class="companion-welcome">{t('companion.welcome.lead')}</p>}
         <Content welcome={welcome} />
+        {!welcome && <ThisBrowser />}
       </div>
     </main>
   );

@@ -1,8 +1,8 @@
 import { CircleX, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../status/icon.tsx';
+import { CopyField } from '../status/copy-field.tsx';
 import type { FaultWords } from './fault-words.ts';
-import { CommandLine } from './command-line.tsx';
 
 interface FaultProps {
   words: FaultWords;
@@ -20,7 +20,7 @@ export function Fault({ words, loud = false, tone = 'bad', children }: FaultProp
       <div class="fault-text">
         {words.title && <h2 class="fault-title">{words.title}</h2>}
         <p>{words.sentence}</p>
-        {words.command && <CommandLine command={words.command} />}
+        {words.command && <CopyField text={words.command} />}
         {children}
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../words.ts';
-import { CommandLine } from './command-line.tsx';
+import { CopyField } from '../status/copy-field.tsx';
 import { commands } from './commands.ts';
 import { PairingForm } from './pairing-form.tsx';
 import { useAnswering } from './use-answering.ts';
@@ -20,7 +20,7 @@ export function FirstSteps({ welcome }: { welcome: boolean }) {
         ) : (
           <>
             <p>{t('companion.start.sentence')}</p>
-            <CommandLine command={commands.start} />
+            <CopyField text={commands.start} />
             <p class="step-waiting" role="status">
               {answering === false && !Number.isNaN(port) && t('companion.start.waiting', { port })}
             </p>
@@ -29,7 +29,7 @@ export function FirstSteps({ welcome }: { welcome: boolean }) {
       </Step>
       <Step title={t('companion.pair.title')}>
         <p>{t('companion.pair.sentence')}</p>
-        <CommandLine command={commands.pair} />
+        <CopyField text={commands.pair} />
         <PairingForm port={port} onPort={setPort} />
       </Step>
       {welcome && (

@@ -4,7 +4,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { browser } from '../browser.ts';
 import { keptDaemon } from '../link/pinned-daemon.ts';
 import { t } from '../words.ts';
-import { CommandLine } from './command-line.tsx';
+import { CopyField } from '../status/copy-field.tsx';
 import { faultWords } from './fault-words.ts';
 import { Fault } from './fault.tsx';
 import { PairedBrowsers } from './paired-browsers.tsx';
@@ -32,11 +32,11 @@ export function Overview({ status }: { status: DaemonStatus }) {
           <dd>{visibleText(status.person)}</dd>
           <dt>{t('companion.about.directory')}</dt>
           <dd>
-            <CommandLine command={status.dataDirectory} />
+            <CopyField text={status.dataDirectory} />
           </dd>
           <dt>{t('companion.about.command')}</dt>
           <dd>
-            <CommandLine command={status.startCommand} />
+            <CopyField text={status.startCommand} />
           </dd>
         </dl>
       </section>

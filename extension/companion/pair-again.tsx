@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keptDaemon } from '../link/pinned-daemon.ts';
 import { t } from '../words.ts';
-import { CommandLine } from './command-line.tsx';
+import { CopyField } from '../status/copy-field.tsx';
 import { commands } from './commands.ts';
 import { PairingForm } from './pairing-form.tsx';
 
@@ -15,7 +15,7 @@ export function PairAgain() {
   return (
     <>
       <p>{t('companion.pair.sentence')}</p>
-      <CommandLine command={commands.pair} />
+      <CopyField text={commands.pair} />
       <PairingForm port={port} onPort={setPort} />
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Age } from '../status/age.tsx';
 import { t } from '../words.ts';
-import { CommandLine } from './command-line.tsx';
+import { CopyField } from '../status/copy-field.tsx';
 import { commands } from './commands.ts';
 import { olderPairings } from './older-pairings.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
@@ -50,7 +50,7 @@ export function PairedBrowsers() {
       </ul>
       <div class="panel-foot">
         <p class="quiet">{t('companion.browsers.add')}</p>
-        <CommandLine command={commands.pair} />
+        <CopyField text={commands.pair} />
       </div>
       {asked && (
         <RevokeDialog client={asked} own={asked.id === list?.you} onClose={() => setAsked(undefined)} />

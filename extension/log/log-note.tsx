@@ -1,7 +1,7 @@
+import { Note, WaitingNote } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
 import { type LogFilter, logAddress } from './log-address.ts';
-import { Note } from './note.tsx';
 import type { LogRecords } from './use-log-records.ts';
 
 interface LogNoteProps {
@@ -20,12 +20,7 @@ export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteP
         </button>
       </Note>
     );
-  if (!shown)
-    return (
-      <p class="log-note log-waiting" role="status">
-        {t('log.loading')}
-      </p>
-    );
+  if (!shown) return <WaitingNote words={t('log.loading')} />;
   if (logAddress(filter) === logAddress({}))
     return (
       <Note title={t('log.emptyTitle')} lead={t('log.emptyLead')}>

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Id } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
+import { Note, WaitingNote } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
 import { LogRecordFields } from './log-record-fields.tsx';
-import { Note } from './note.tsx';
 import { useLogRecord } from './use-log-record.ts';
 
 interface LogRecordPageProps {
@@ -49,9 +49,5 @@ function Content({ id, known, back }: LogRecordPageProps) {
       </Note>
     );
   if (isAway.value) return null;
-  return (
-    <p class="log-note log-waiting" role="status">
-      {t('log.loading')}
-    </p>
-  );
+  return <WaitingNote words={t('log.loading')} />;
 }

@@ -1,6 +1,6 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleLines } from '../../shared/visible-text.ts';
-import { CopyAction } from '../status/copy-action.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { t } from '../words.ts';
 import { accountText } from './account-text.ts';
 import { ActiveSwitch } from './active-switch.tsx';
@@ -38,8 +38,8 @@ export function AccountDetails({ tested }: { tested: TestedAccount }) {
         >
           {t('popup.edit')}
         </PageLink>
-        <CopyAction
-          label={t('popup.stateOf', { name: account.name })}
+        <CopyButton
+          about={t('popup.stateOf', { name: account.name })}
           text={() => accountText(tested, records ?? [])}
         />
         <ActiveSwitch account={account} />

@@ -3,6 +3,8 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
+import { isStale } from '../status/age-words.ts';
+import { useClock } from '../status/clock.ts';
 import { t } from '../words.ts';
 import { AccountDetails } from './account-details.tsx';
 import { RowLine } from './row-line.tsx';
@@ -12,6 +14,8 @@ import { useRowTest } from './use-row-test.ts';
 /** One account: how it is and why, with its test; opened, what its last test did. */
 export function AccountRow({ tested }: { tested: TestedAccount }) {
   const { id, name, active, connection } = tested.account;
+  const endedAt = tested.lastTest?.endedAt;
+  const stale = useClock((nowMs) => endedAt !== undefined && isStale(endedAt, nowMs));
   const run = runShown(runOf(id));
   const [open, setOpen] = useState(false);
   const { test, stop, refusal } = useRowTest(id);
@@ -28,7 +32,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
   };
 
   return (
-    <li class={active ? 'row' : 'row row-inactive'} data-account={id} ref={row}>
+    <li class={`row${active ? '' : ' row-inactive'}${stale ? ' row-stale' : ''}`} data-account={id} ref={row}>
       <div class="row-head">
         <AccountStateBadge tested={tested} run={run} iconOnly />
         <div class="row-text">

@@ -1,9 +1,11 @@
+import { Check, CircleDashed, type IconNode, X } from 'lucide';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { accounts } from '../state/accounts.ts';
 import { type Connection, connection } from '../state/connection.ts';
 import { Age } from '../status/age.tsx';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
-import { popupSummary } from './popup-summary.ts';
+import { accountsSummary } from '../status/accounts-summary.ts';
 import { TestAll } from './test-all.tsx';
 
 /** Name, connection, and in one line how the accounts are. */
@@ -29,16 +31,26 @@ export function PopupHead() {
 
 function ConnectionWord({ connection }: { connection: Connection }) {
   const kind = connection.state === 'trouble' ? connection.kind : connection.state;
-  const look = connection.state === 'trouble' || kind === 'unpaired' ? 'away' : connection.state;
+  const look = lookOf(connection);
   return (
     <span class={`connection connection-${look}`} role="status">
+      <Icon of={signs[look]} size={12} />
       {t(`popup.connections.${kind}`)}
     </span>
   );
 }
 
+type Look = 'good' | 'quiet' | 'bad';
+
+function lookOf({ state }: Connection): Look {
+  if (state === 'connected') return 'good';
+  return state === 'trouble' || state === 'unpaired' ? 'bad' : 'quiet';
+}
+
+const signs: Record<Look, IconNode> = { good: Check, quiet: CircleDashed, bad: X };
+
 function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
-  const { worked, of, oldest } = popupSummary(accounts);
+  const { worked, of, oldest } = accountsSummary(accounts);
   if (of === 0) return <>{t('popup.noneActive')}</>;
   return (
     <>

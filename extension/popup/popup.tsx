@@ -1,11 +1,14 @@
+import { Plus } from 'lucide';
 import { accounts } from '../state/accounts.ts';
 import { connection } from '../state/connection.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { AccountList } from './account-list.tsx';
 import { ConnectionHelp } from './connection-help.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { PageLink } from './page-link.tsx';
 import { PopupHead } from './popup-head.tsx';
+import { SecretsNote } from './secrets-note.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 /** The toolbar popup: how the accounts are, and a test one key away. */
@@ -18,7 +21,7 @@ export function Popup() {
       </main>
       <nav class="popup-foot" aria-label={t('popup.app')}>
         <PageLink to="#/accounts/new">
-          <span aria-hidden="true">+ </span>
+          <Icon of={Plus} size={14} />
           {t('popup.newAccount')}
         </PageLink>
         <PageLink to="#/log">{t('popup.mainLog')}</PageLink>
@@ -32,6 +35,10 @@ function Content() {
   const now = connection.value;
   const list = accounts.value;
   if (now.state === 'unpaired' || now.state === 'trouble') return <ConnectionHelp connection={now} />;
-  if (!list) return <WaitingList />;
-  return list.length > 0 ? <AccountList accounts={list} /> : <EmptyList />;
+  return (
+    <>
+      {now.state === 'connected' && <SecretsNote place={now.status.secrets} />}
+      {list ? list.length > 0 ? <AccountList accounts={list} /> : <EmptyList /> : <WaitingList />}
+    </>
+  );
 }

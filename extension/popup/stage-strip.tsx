@@ -1,6 +1,8 @@
+import { Check, CircleDashed, CircleStop, type IconNode, LoaderCircle, X } from 'lucide';
 import type { ConnectionSettings } from '../../shared/account.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import { duration } from '../status/duration.ts';
+import { Icon } from '../status/icon.tsx';
 import { type StageRow, stageRows } from '../status/stage-rows.ts';
 import { t } from '../words.ts';
 
@@ -16,9 +18,7 @@ export function StageStrip({ events, connection }: StageStripProps) {
     <ol class="stages" aria-label={t('popup.stages')}>
       {stageRows(events, connection).map(({ stage, state, ms }) => (
         <li key={stage} class={`stage stage-${state}`}>
-          <span class="stage-sign" aria-hidden="true">
-            {signs[state]}
-          </span>
+          <Icon of={signs[state]} size={12} class={state === 'running' ? 'icon-turning' : 'stage-sign'} />
           <span class="unseen">{t(`status.stageStates.${state}`)}</span> {t(`status.stages.${stage}`)}
           {ms !== undefined && <span class="stage-ms"> {duration(ms)}</span>}
         </li>
@@ -27,10 +27,10 @@ export function StageStrip({ events, connection }: StageStripProps) {
   );
 }
 
-const signs: Record<StageRow['state'], string> = {
-  passed: '✓',
-  failed: '✕',
-  running: '◐',
-  waiting: '○',
-  stopped: '■',
+const signs: Record<StageRow['state'], IconNode> = {
+  passed: Check,
+  failed: X,
+  running: LoaderCircle,
+  waiting: CircleDashed,
+  stopped: CircleStop,
 };

@@ -4,10 +4,12 @@ import '../style/popup-note.css';
 import '../style/popup-row.css';
 import '../style/popup-details.css';
 import { connect } from '../state/connection.ts';
+import { speakAsThePage } from '../speak.ts';
 import { language } from '../words.ts';
 import { Popup } from './popup.tsx';
 
 document.documentElement.lang = language;
+await speakAsThePage();
 const root = document.querySelector('#popup');
 if (root) render(<Popup />, root);
 connect();

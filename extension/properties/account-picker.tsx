@@ -41,7 +41,7 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
         ))}
         {isOther && (
           <option value={other} disabled>
-            {t('properties.page.accountOther')}
+            {all ? t('properties.page.accountOther') : t('properties.values.goneAccount', { id })}
           </option>
         )}
       </select>

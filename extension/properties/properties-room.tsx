@@ -4,20 +4,20 @@ import '../style/question.css';
 import '../style/properties.css';
 import '../style/property.css';
 import { useEffect, useRef } from 'preact/hooks';
+import { Note } from '../frame/note.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { t } from '../words.ts';
-import { Note } from './note.tsx';
-import { listAddress } from './properties-address.ts';
+import { listAddress, type ListView } from './properties-address.ts';
 import { PropertiesList } from './properties-list.tsx';
 import { PropertyPage } from './property-page.tsx';
 import { usePropertiesAddress } from './use-properties-address.ts';
 
 /** System Properties: the list, or the property that the address names; back in the list one goes on where one was. */
 export function PropertiesRoom() {
-  const [address, search] = usePropertiesAddress();
+  const [address, change] = usePropertiesAddress();
   const name = address.view === 'property' ? address.name : undefined;
-  const searched = useRef('');
-  if (address.view === 'list') searched.current = address.find;
+  const left = useRef<ListView>({ find: '' });
+  if (address.view === 'list') left.current = address;
   const opened = useRef<string>(undefined);
   useEffect(() => {
     document.title = t('frame.title', {
@@ -26,10 +26,10 @@ export function PropertiesRoom() {
     if (name) opened.current = name;
   }, [name]);
 
-  const back = listAddress(searched.current);
+  const back = listAddress(left.current);
   switch (address.view) {
     case 'list':
-      return <PropertiesList find={address.find} onFind={search} opened={opened.current} />;
+      return <PropertiesList view={address} onView={change} opened={opened.current} />;
     case 'property':
       return <PropertyPage key={address.name} name={address.name} back={back} />;
     case 'unknown':

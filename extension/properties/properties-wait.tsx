@@ -1,8 +1,8 @@
 import { CompanionAway } from '../companion/companion-away.tsx';
+import { Note, WaitingNote } from '../frame/note.tsx';
 import { connection } from '../state/connection.ts';
 import { loadProperties, propertiesTrouble } from '../state/properties.ts';
 import { t } from '../words.ts';
-import { Note } from './note.tsx';
 
 /** In place of properties that are not here yet: why, and what can be done. */
 export function PropertiesWait() {
@@ -16,9 +16,5 @@ export function PropertiesWait() {
         </button>
       </Note>
     );
-  return (
-    <p class="properties-note properties-waiting" role="status">
-      {t('properties.list.loading')}
-    </p>
-  );
+  return <WaitingNote words={t('properties.list.loading')} />;
 }

@@ -19,7 +19,7 @@ export function PropertyHead({ editor, back, ready, onSave, onCancel }: Property
   const told = { saved: t('properties.page.saved'), reset: t('properties.page.wasReset') };
   return (
     <header class="room-head">
-      <nav class="property-path" aria-label={t('properties.title')}>
+      <nav class="room-path" aria-label={t('properties.title')}>
         <a href={back}>{t('properties.title')}</a>
         <span aria-hidden="true">/</span>
       </nav>
@@ -28,7 +28,14 @@ export function PropertyHead({ editor, back, ready, onSave, onCancel }: Property
       </h1>
       <p class="property-notice" role="status">
         {done ? (
-          <span class="property-done">{told[done]}</span>
+          <>
+            <span class="property-done">{told[done]}</span>{' '}
+            {done === 'reset' && (
+              <button type="button" class="button-link" onClick={() => void editor.undoReset()}>
+                {t('properties.page.undo')}
+              </button>
+            )}
+          </>
         ) : (
           editor.dirty.value && <span class="property-unsaved">{t('properties.page.unsaved')}</span>
         )}

@@ -36,10 +36,18 @@ function rawValue(name: PropertyName, text: string): unknown {
   }
 }
 
-/** The id in a pasted address of a record, such as `options.html#/accounts/157425284611357796`; else the text itself. */
+/**
+ * The id in what was pasted: the address of a record, such as `options.html#/accounts/157425284611357796`, an id in
+ * quotes, one that was broken by blanks, or one within a sentence. The text itself where there is none, or more than one.
+ */
 export function pastedId(text: string): string {
-  const [, id] = /#\/accounts\/(\d{18})(?!\d)/.exec(text) ?? [];
-  return id ?? text.trim();
+  const [, ofRecord] = /#\/accounts\/(\d{18})(?!\d)/.exec(text) ?? [];
+  if (ofRecord) return ofRecord;
+  // Blanks, what no one sees, and quotes of all languages.
+  const bare = text.replaceAll(/[\s\p{Cf}\p{Pi}\p{Pf}"'`„]/gu, '');
+  if (/^\d{18}$/.test(bare)) return bare;
+  const [id, ...more] = new Set(text.match(/(?<!\d)\d{18}(?!\d)/g));
+  return id && more.length === 0 ? id : text.trim();
 }
 
 /** Digits, also in groups of three as people write them; undefined for what may mean more than one number. */

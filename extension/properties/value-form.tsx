@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { properties as rules } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
@@ -9,11 +9,13 @@ import { valueWords } from './value-words.ts';
 interface ValueFormProps {
   formRef: Ref<HTMLFormElement>;
   editor: PropertyEditor;
+  /** What is stored cannot be read. */
+  damaged: boolean;
   onSave: () => Promise<void>;
 }
 
 /** The meaning, the editor, and what is wrong with what stands in it. */
-export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
+export function ValueForm({ formRef, editor, damaged, onSave }: ValueFormProps) {
   const { name } = editor;
   const error = editor.error.value;
   const trouble = editor.trouble.value;
@@ -27,7 +29,12 @@ export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
         void onSave();
       }}
     >
-      <p class="property-meaning">{rules[name].meaning}</p>
+      <p class="property-meaning">{meaningOf(name)}</p>
+      {damaged && (
+        <p class="property-elsewhere" role="status">
+          {t('properties.page.damaged')}
+        </p>
+      )}
       {trouble && (
         <div class="property-trouble" role="alert">
           <strong>{t('properties.page.notSaved')}</strong> {trouble}

@@ -1,5 +1,6 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { type PropertyName, type PropertyValue, properties } from '../../shared/properties.ts';
+import type { Properties } from '../state/properties.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { counted, inDigits, t } from '../words.ts';
 import { accountWords } from './account-words.ts';
@@ -21,6 +22,14 @@ export function valueWords(
   if (value === '') return t('properties.values.noAccount');
   const found = accounts.find(({ account }) => account.id === value);
   return found ? accountWords(found.account) : t('properties.values.goneAccount', { id: value });
+}
+
+/** Where the value of a property comes from; damaged is one whose stored value cannot be read. */
+export type PropertyState = 'default' | 'changed' | 'damaged';
+
+export function propertyState(name: PropertyName, { values, damaged }: Properties): PropertyState {
+  if (damaged.includes(name)) return 'damaged';
+  return isDefault(name, values[name]) ? 'default' : 'changed';
 }
 
 /** Whether this is what the property has when nobody sets it. */

@@ -1,4 +1,5 @@
 import { visibleText } from '../../shared/visible-text.ts';
+import { warningSentence } from '../../shared/warning-sentence.ts';
 import { accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 import { counted, t } from '../words.ts';
 import { causeTitle } from './cause-title.ts';
@@ -11,7 +12,8 @@ export function outcomeWords(tested: TestedAccount): string {
   if (!lastTest || status === 'password_needed' || status === 'changed') return t(`status.states.${status}`);
   const { failure, warnings, ids, ms } = lastTest;
   if (status === 'failed' && failure) return causeTitle(failure, account.connection);
-  if (status === 'warning') return visibleText(warnings[0] ?? '', 200);
+  const [warning] = warnings;
+  if (status === 'warning' && warning) return visibleText(warningSentence(warning), 200);
   if (status !== 'works') return t(`status.states.${status}`);
   return [...(ids ? [counted('status.messages', ids.count)] : []), duration(ms)].join(' · ');
 }

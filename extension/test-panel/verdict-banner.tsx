@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
 import { duration } from '../../shared/duration.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { warningSentence } from '../../shared/warning-sentence.ts';
 import { logAddress } from '../accounts/accounts-address.ts';
 import type { ShownTest } from '../accounts/shown-test.ts';
 import { StateIcon } from '../status/state-icon.tsx';
@@ -50,8 +51,8 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
         <p class="banner-facts">{[...proof, ...(ms === undefined ? [] : [duration(ms)])].join(' · ')}</p>
       ) : null}
       {walk.finished?.warnings.map((warning) => (
-        <p key={warning} class="banner-note">
-          {visibleText(warning)}
+        <p key={warning.kind} class="banner-note">
+          {visibleText(warningSentence(warning))}
         </p>
       ))}
       {failed && state === 'failed' ? <CauseAdvice failure={failed.failure} connection={connection} /> : null}

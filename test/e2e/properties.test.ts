@@ -133,7 +133,7 @@ describe.each([
     const lines = await room('/simple.email.test.user');
     await lines.fill('Addresses', 'Ada <ada@acme.example>');
     await lines.click('button', 'Save');
-    await lines.sees('"Ada <ada@acme.example>" is not an email address');
+    await lines.sees('“Ada <ada@acme.example>” is not an email address');
     await looksRight(lines, shown('addresses-refused'));
     await darkToo('/simple.email.test.user', 'addresses', 'One address a line');
     await lines.fill('Addresses', 'ada@acme.example');
@@ -196,10 +196,11 @@ describe.each([
     await page.sees(`${send} names this account: saved as inactive, it is set back to empty.`);
     await picture(page, shown('record-inactive'));
     await page.tick('Active', true);
+    await page.click('button', 'More actions');
     await page.click('button', 'Delete account');
     await page.sees(`${send} names this account and is set back to empty.`);
     await picture(page, shown('record-delete'));
-    // The page has a button of the same name below the dialog.
+    // The menu has a button of the same name.
     await page.evaluate("void document.querySelector('dialog .button-danger').click()");
     await eventually(async () => ((await stored(send)) === '' ? true : undefined), 'the empty property');
     await page.close();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accountEditor } from '../../extension/accounts/account-editor.ts';
+import { accountEditor, type EditorParts } from '../../extension/accounts/account-editor.ts';
+import { matchingDraft } from '../../extension/accounts/matching-draft.ts';
 import type { Question } from '../../extension/accounts/question.ts';
 import { AccountForm } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
@@ -15,9 +16,15 @@ type Call = [name: string, body: Record<string, unknown>, secrets: unknown];
 /** An editor, what it asked the daemon and the person for. The daemon says yes unless `refuse` throws. */
 function opened({
   account,
+  begin,
   agree = true,
   refuse = () => {},
-}: { account?: TestedAccount; agree?: boolean; refuse?: (body: Record<string, unknown>) => void } = {}) {
+}: {
+  account?: TestedAccount;
+  begin?: EditorParts['begin'];
+  agree?: boolean;
+  refuse?: (body: Record<string, unknown>) => void;
+} = {}) {
   const calls: Call[] = [];
   const questions: Question['kind'][] = [];
   const call = async (name: string, body: Record<string, unknown>, secrets: unknown) => {
@@ -32,7 +39,11 @@ function opened({
     questions.push(kind);
     return agree;
   };
-  return { editor: accountEditor(account, { call: call as DaemonClient['call'], ask }), calls, questions };
+  return {
+    editor: accountEditor(account, { call: call as DaemonClient['call'], ask, begin }),
+    calls,
+    questions,
+  };
 }
 
 function filled(options: Parameters<typeof opened>[0] = {}) {
@@ -219,6 +230,25 @@ test.each([
   expect(editor.dirty.value).toBe(true);
   editor.change(name, before);
   expect(editor.dirty.value).toBe(false);
+});
+
+test('several fields are changed at once, and taken back at once', () => {
+  const { editor } = filled();
+  const { undo } = editor.changeAll({ server: 'smtp.example.com', type: 'smtp', port: '2525' });
+  expect(editor.form.value.draft).toMatchObject({ server: 'smtp.example.com', type: 'smtp', port: '2525' });
+  undo();
+  expect(editor.form.value.draft).toMatchObject({ server: 'imap.example.com', type: 'imap', port: '993' });
+});
+
+test('a record that was begun with a password tests with it, and holds the person until it is saved', async () => {
+  const begin = { form: matchingDraft(example('Sales').account), password: 'correct horse' };
+  const { editor, calls } = opened({ begin });
+  editor.change('from', 'ada@example.com');
+  expect(editor.dirty.value).toBe(true);
+  await editor.test();
+  expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
+  editor.discard();
+  expect(editor.password.value).toBe('');
 });
 
 test('a discarded record is as it was saved', async () => {

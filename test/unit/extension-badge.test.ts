@@ -1,3 +1,4 @@
+import type { TestWarning } from '../../shared/warning.ts';
 import { expect, test } from 'vitest';
 import { badgeTitle } from '../../extension/badge/badge-title.ts';
 import { awayBadge, badgeOf, noBadge } from '../../extension/badge/badge.ts';
@@ -37,6 +38,8 @@ test('a companion that is away is told, and a browser that is not paired has not
 function tested(verdict: 'passed' | 'failed', { active = true } = {}): TestedAccount {
   return {
     account: { active, hasPassword: true } as TestedAccount['account'],
-    lastTest: { verdict, changed: false, warnings: [] as string[] } as NonNullable<TestedAccount['lastTest']>,
+    lastTest: { verdict, changed: false, warnings: [] as TestWarning[] } as NonNullable<
+      TestedAccount['lastTest']
+    >,
   };
 }

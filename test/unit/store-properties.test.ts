@@ -25,7 +25,7 @@ test.each([
   [
     'simple.email.test.user',
     ['ada@acme.example', 'Ada <ada@acme.example>'],
-    '"Ada <ada@acme.example>" is not an email address: write it as name@example.com, without a display name.',
+    '“Ada <ada@acme.example>” is not an email address: write it as name@example.com, without a display name.',
   ],
 ] as const)('%s does not take %j, and says why', (name, value, sentence) => {
   const { properties } = memoryStore();

@@ -1,4 +1,5 @@
 import type { TestedAccount } from '../../../shared/account-status.ts';
+import { warningSentence } from '../../../shared/warning-sentence.ts';
 import type { Output } from '../terminal.ts';
 import { addressOf, lastTestWords, securityWords } from './account-words.ts';
 import { facts } from './facts.ts';
@@ -40,7 +41,7 @@ export function accountText(tested: TestedAccount, now: Date, out: Output): stri
     ...(debug ? [['Debug', 'on'] as [string, string]] : []),
     ...(allowAddress ? [['Address', 'confirmed'] as [string, string]] : []),
     ['Last test', lastTestWords(tested, now)],
-    ...(lastTest?.warnings ?? []).map((warning): [string, string] => ['Warning', warning]),
+    ...(lastTest?.warnings ?? []).map((warning): [string, string] => ['Warning', warningSentence(warning)]),
     ...(lastTest?.failure?.reply ? [['Server said', lastTest.failure.reply] as [string, string]] : []),
   ];
   return facts(pairs, out);

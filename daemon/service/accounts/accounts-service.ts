@@ -17,11 +17,20 @@ export interface AccountsService {
   list(): Promise<RouteReply<'accountsList'>>;
   get(id: Id): Promise<RouteReply<'accountsGet'>>;
   create(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
+  /** As an import makes it: its password is typed later. Refused with one, which would be lost. */
+  createBare(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
   /**
    * Without a password the stored one stays, if the account still leads to where it was typed for. Throws `Refused`
    * with `conflict` when the account has another revision than the one given.
    */
   change(
+    id: Id,
+    form: AccountForm,
+    password?: Secret,
+    revision?: number,
+  ): Promise<RouteReply<'accountsChange'>>;
+  /** The stored password is removed with the change: nobody will be asked for one now. Refused with one, as above. */
+  changeForgetting(
     id: Id,
     form: AccountForm,
     password?: Secret,
@@ -86,6 +95,14 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
       return testedAccount(account, undefined);
     },
 
+    async createBare(form, password) {
+      refusePassword(password);
+      checkConfirmed(form.connection, 'account.connection');
+      const account = await accounts.create({ ...form, id: await accounts.newId() });
+      await tell('created', account);
+      return testedAccount(account, undefined);
+    },
+
     async change(id, form, password, revision) {
       const current = async () => checkRevision(await known(id), revision);
       await current();
@@ -106,6 +123,18 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
       return { ...testedAccount(account, await lastTests.get(id)), resets };
     },
 
+    async changeForgetting(id, form, password, revision) {
+      refusePassword(password);
+      await known(id);
+      checkConfirmed(form.connection, 'account.connection');
+      const { account, resets } = await accountSecrets.remove(id, async () => {
+        checkRevision(await known(id), revision);
+        return accounts.change({ ...form, id }, null);
+      });
+      await tell('changed', account, resets);
+      return { ...testedAccount(account, await lastTests.get(id)), resets };
+    },
+
     async remove(id) {
       const account = await known(id);
       const { resets } = await accountSecrets.remove(id, () => accounts.remove(id));
@@ -121,6 +150,13 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
       return testedAccount(account, undefined);
     },
   };
+}
+
+/** Throws `invalid`: a password came along with the wish to have none. */
+function refusePassword(password: Secret | undefined): void {
+  if (!password) return;
+  const message = 'Password is given, and yet none shall be stored: leave out one of the two.';
+  throw new Refused({ kind: 'invalid', message, fields: { password: message } });
 }
 
 /** The account. Throws `conflict`: somebody else has changed it. */

@@ -1,4 +1,4 @@
-import { properties, propertyNames } from '../../../../shared/properties.ts';
+import { meaningOf, properties, propertyNames } from '../../../../shared/properties.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
@@ -22,7 +22,7 @@ export async function listProperties(args: readonly string[], { stdout }: Termin
   const rows = propertyNames.map((name) => {
     const usual = propertyText(values[name]) === propertyText(properties[name].default);
     const state = damaged.includes(name) ? 'damaged' : usual ? 'default' : '';
-    return [name, propertyText(values[name]) || '(empty)', state, properties[name].meaning];
+    return [name, propertyText(values[name]) || '(empty)', state, meaningOf(name)];
   });
   stdout.write(table(['NAME', 'VALUE', '', 'MEANING'], rows, stdout));
   return exitCode.done;

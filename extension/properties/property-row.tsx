@@ -1,0 +1,29 @@
+import { meaningOf, type PropertyName } from '../../shared/properties.ts';
+import { accounts } from '../state/accounts.ts';
+import type { Properties } from '../state/properties.ts';
+import { t } from '../words.ts';
+import { LastChange } from './last-change.tsx';
+import { propertyAddress } from './properties-address.ts';
+import { StateMark } from './state-mark.tsx';
+import { propertyState, valueWords } from './value-words.ts';
+
+/** One property: name and meaning, value, last change. The whole line leads to its page. */
+export function PropertyRow({ name, properties }: { name: PropertyName; properties: Properties }) {
+  return (
+    <tr class="properties-line">
+      <th scope="row">
+        <a href={propertyAddress(name)} data-property={name} class="properties-link">
+          {name}
+        </a>
+        <p class="properties-meaning">{meaningOf(name)}</p>
+      </th>
+      <td class="properties-value">
+        <span class="properties-said">{valueWords(name, properties.values[name], accounts.value)}</span>{' '}
+        <StateMark state={propertyState(name, properties)} />
+      </td>
+      <td class="properties-change">
+        <LastChange change={properties.changes[name]} never={t('properties.never')} />
+      </td>
+    </tr>
+  );
+}
