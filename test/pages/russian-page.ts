@@ -18,9 +18,11 @@ export function englishLeft(page: ExtensionPage, except: readonly string[]): Pro
   const foreign = ['[lang="en"]', 'code', 'kbd', 'pre', 'script', 'style', ...except].join();
   return page.evaluate(`(() => {
     const found = new Set();
-    const words = /[A-Za-z’']{2,}(?:[ ,:;–-]+[A-Za-z’']{2,}){2,}/;
+    const words = /[A-Za-z’']{2,}(?:[ ,:;–]+[A-Za-z’']{2,}){2,}/;
+    // Commands, host names and addresses are alike everywhere.
+    const technical = /\\b(?:npx mailprobe|npm start|git pull)\\b[\\w &]*|\\S*\\w[.:@/]\\w\\S*/g;
     const look = (text, element) => {
-      if (words.test(text) && !element.closest(${JSON.stringify(foreign)})) found.add(text.trim() + '  <' + element.className + '>');
+      if (words.test(text.replaceAll(technical, '')) && !element.closest(${JSON.stringify(foreign)})) found.add(text.trim() + '  <' + element.className + '>');
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) look(walker.currentNode.data, walker.currentNode.parentElement);
