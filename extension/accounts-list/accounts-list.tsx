@@ -12,6 +12,7 @@ import { ListSkeleton } from './list-skeleton.tsx';
 import { ListTools } from './list-tools.tsx';
 import { SkippedNotice } from './skipped-notice.tsx';
 import { progress, stopAll, testAll, testAllTrouble } from './test-all.ts';
+import { TransferMenu } from '../transfer/transfer-menu.tsx';
 import { TroubleNotice } from '../accounts/trouble-notice.tsx';
 
 /** Every account with its state, and a test of each or all one click away. */
@@ -37,6 +38,7 @@ export function AccountsList() {
         <a class="button button-main" href={newAddress}>
           {list.create}
         </a>
+        <TransferMenu accounts={all ?? []} />
       </RoomHead>
       <div class="page accounts">
         <CompanionAway />

@@ -1,5 +1,6 @@
 import { accountsWords } from '../words/accounts.ts';
-import { newAddress } from '../accounts/accounts-address.ts';
+import { importAddress, newAddress } from '../accounts/accounts-address.ts';
+import { t } from '../words.ts';
 
 /** What to do first. */
 export function EmptyList() {
@@ -10,6 +11,9 @@ export function EmptyList() {
       <p>{emptyLead}</p>
       <a class="button button-main" href={newAddress}>
         {emptyCreate}
+      </a>{' '}
+      <a class="button" href={importAddress}>
+        {t('transfer.import')}
       </a>
     </div>
   );
