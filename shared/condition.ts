@@ -34,7 +34,12 @@ const marks = {
 
 const Rule = z.pipe(
   z
-    .strictObject({ ...marks, field: z.enum(conditionFields), operator: z.string(), value: z.unknown() })
+    .strictObject({
+      ...marks,
+      field: z.enum(conditionFields),
+      operator: z.string(),
+      value: z.optional(z.unknown()),
+    })
     .check((context) => {
       const { field, operator, value } = context.value;
       const trouble = ruleTrouble(field, operator, value);

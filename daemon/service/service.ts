@@ -1,6 +1,7 @@
 import { contractNumber } from '../../shared/contract-number.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { RouteReply } from '../../shared/routes.ts';
+import type { Store } from '../store/store.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import { type AccountsService, accountsService } from './accounts/accounts-service.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
@@ -35,7 +36,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  store: RemoteTables;
+  store: RemoteTables & Pick<Store, 'logReader'>;
   /** Of the data. */
   directory: string;
   version: string;
@@ -96,7 +97,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     accounts: accountsService({ store, accountSecrets, mainLog, changed }),
     tests: testsService({ store, runs, accountSecrets, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
-    log: logService(store),
+    log: logService({ store, reader: options.store.logReader, readers, failed: log }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();

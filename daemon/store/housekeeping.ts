@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { backUpDaily } from './backup.ts';
+import { logSearch } from './log-search.ts';
 import type { PropertiesTable } from './properties.ts';
 import { trimLog } from './retention.ts';
 import type { Transactions } from './transactions.ts';
@@ -13,7 +14,9 @@ interface Parts {
 
 /** What is done by itself once an hour, and what the pages may ask for. */
 export function housekeeping({ db, directory, transactions, properties }: Parts) {
+  const search = logSearch({ db, transactions });
   let backingUp: Promise<boolean> | undefined;
+  let filling: Promise<void> | undefined;
 
   return {
     /** Whether the disk is full, so that the log is not written. */
@@ -23,6 +26,12 @@ export function housekeeping({ db, directory, transactions, properties }: Parts)
     backUp(): Promise<boolean> {
       backingUp ??= backUpDaily(db, directory).finally(() => (backingUp = undefined));
       return backingUp;
+    },
+
+    /** Brings the search index of the log up to date; while `busy`, only where far too much waits. */
+    fillSearch(busy?: () => boolean): Promise<void> {
+      filling ??= search.fill(busy).finally(() => (filling = undefined));
+      return filling;
     },
 
     /** Deletes log records beyond what the properties keep, and tells how many. */

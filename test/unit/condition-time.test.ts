@@ -37,7 +37,13 @@ describe('dynamic dates', () => {
   });
 
   test('each day begins where the one before ends, in every zone and all year', () => {
-    for (const zone of ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC']) {
+    for (const zone of [
+      'Europe/Berlin',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kathmandu',
+      'UTC',
+    ]) {
       let end: string | undefined;
       for (let day = 0; day < 366; day += 1) {
         const now = new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString();
@@ -50,7 +56,10 @@ describe('dynamic dates', () => {
 
   test('all have a span that is not empty', () => {
     for (const date of dynamicDates) {
-      const { from, to } = timeSpan(date, { nowMs: 1_780_000_000_000, zone: 'Asia/Tokyo' }) ?? { from: 0, to: 0 };
+      const { from, to } = timeSpan(date, { nowMs: 1_780_000_000_000, zone: 'Asia/Tokyo' }) ?? {
+        from: 0,
+        to: 0,
+      };
       expect(to).toBeGreaterThan(from);
     }
   });
