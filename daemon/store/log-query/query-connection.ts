@@ -29,6 +29,9 @@ function isAllowed(action: number, first: string | null, second: string | null):
       return first !== null && tables.test(first);
     case constants.SQLITE_FUNCTION:
       return second !== null && functions.has(second.toLowerCase());
+    case constants.SQLITE_PRAGMA:
+      // The search index asks whether the file has changed.
+      return first === 'data_version' && second === null;
     default:
       return false;
   }
