@@ -17,9 +17,6 @@ export interface Condition {
   rules: (ConditionRule | Condition)[];
 }
 
-/** Asks nothing: every record matches. */
-export const everything: Condition = { combinator: 'and', rules: [] };
-
 const deepest = 5;
 const mostRules = 50;
 const mostGroups = 50;

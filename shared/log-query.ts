@@ -5,7 +5,6 @@ import { type LogRecord, logLevels } from './log.ts';
 
 /** Of each two the first is the order of time, backwards or forwards; records of one level stand newest first. */
 export const logSorts = ['newest', 'oldest', 'highest', 'lowest'] as const;
-export type LogSort = (typeof logSorts)[number];
 
 /** A place in a list, whatever its order: the number of a level, a dot, an id. The record need not be there any more. */
 export const LogCursor = z.string().check(z.regex(/^[0-3]\.[1-9]\d{17}$/, 'This is no place in the log.'));

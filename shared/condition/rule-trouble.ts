@@ -15,8 +15,8 @@ export interface RuleTrouble {
   sentence: string;
 }
 
-export const mostValues = 100;
-export const longestText = 1_000;
+const mostValues = 100;
+const longestText = 1_000;
 
 /** Why a rule cannot be asked: its operator is none of the field's, or its value none of the operator's. */
 export function ruleTrouble(
@@ -31,7 +31,7 @@ export function ruleTrouble(
   return sentence === undefined ? undefined : { at: 'value', sentence };
 }
 
-export function isOperator(type: FieldType, operator: string): operator is Operator {
+function isOperator(type: FieldType, operator: string): operator is Operator {
   return operatorsByType[type].some((known) => known === operator);
 }
 

@@ -2,7 +2,7 @@ import type { LogEntry } from '../../daemon/store/log.ts';
 import { systemUserId } from '../../shared/id.ts';
 import type { LogLevel, LogSource } from '../../shared/log.ts';
 
-export const benchPerson = { id: '157425284611357796', username: 'ada' };
+const benchPerson = { id: '157425284611357796', username: 'ada' };
 
 interface Line {
   source: LogSource;

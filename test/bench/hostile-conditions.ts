@@ -29,10 +29,15 @@ export async function measureHostileConditions(largeDirectory: string) {
     await using large = await openStore(largeLock);
     await store.log.append([...generatedRecords(500, { endMs: Date.now() })]);
     await store.log.append([...generatedRecords(500, { endMs: Date.now(), seed: 3 })]);
-    await store.housekeeping.fillSearch();
     // Housekeeping of the start writes; from here on nobody does.
-    await Promise.all([store.housekeeping.backUp(), large.housekeeping.backUp()]);
-    const files = [directory, largeDirectory].map((each) => join(each, 'mailprobe.db'));
+    for (const { housekeeping } of [store, large]) {
+      await housekeeping.backUp();
+      await housekeeping.trimLog();
+      await housekeeping.fillSearch();
+    }
+    const files = [directory, largeDirectory].flatMap((each) =>
+      ['mailprobe.db', 'mailprobe.db-wal'].map((name) => join(each, name)),
+    );
     const before = files.map(hashOf);
     const figures = await ask(store, large);
     const unchanged = files.every((file, at) => hashOf(file) === before[at]);

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { logQuestions } from '../../daemon/store/log-query/log-questions.ts';
 import { queryConnection } from '../../daemon/store/log-query/query-connection.ts';
+import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
@@ -20,7 +21,7 @@ const nowMs = Date.parse('2026-03-29T12:00:00.000Z');
 
 /** Five hundred lines by hand of a client, every tenth a warning. */
 async function filled(directory = temporaryDirectory()) {
-  using lock = lockDataDirectory(directory);
+  using lock = lockDataDirectory(prepareDataDirectory(directory));
   await using store = await openStore(lock);
   const lines = Array.from({ length: 500 }, (_, n) => ({
     ...logEntry(`Line ${n} of Straße 5%`),

@@ -26,9 +26,9 @@ function marked(text: string, { at, end }: ConditionTrouble): [line: string, car
     [...part].map((each) => (visibleText(each) === each ? each : ' ')).join('');
   const rest = text.length > at + after ? '…' : '';
   const shown = `${cut}${oneEach(text.slice(from, at))}`;
-  const carets = '^'.repeat(Math.max(1, [...text.slice(at, Math.min(end, at + after))].length));
+  const carets = '^'.repeat(Math.max(1, Array.from(text.slice(at, Math.min(end, at + after))).length));
   return [
     `  ${shown}${oneEach(text.slice(at, at + after))}${rest}`,
-    `  ${' '.repeat([...shown].length)}${carets}`,
+    `  ${' '.repeat(Array.from(shown).length)}${carets}`,
   ];
 }
