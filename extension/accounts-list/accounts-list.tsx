@@ -1,5 +1,4 @@
 import { newAddress } from '../accounts/accounts-address.ts';
-import { TroubleNotice } from '../accounts/trouble-notice.tsx';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
@@ -11,6 +10,8 @@ import { ListSkeleton } from './list-skeleton.tsx';
 import { ShownAccounts } from './shown-accounts.tsx';
 import { startTests } from './start-tests.ts';
 import { listTrouble, progress, stopAll } from './test-all.ts';
+import { TransferMenu } from '../transfer/transfer-menu.tsx';
+import { TroubleNotice } from '../accounts/trouble-notice.tsx';
 
 /** Every account with its state, and a test of each or all one click away. */
 export function AccountsList() {
@@ -33,6 +34,7 @@ export function AccountsList() {
         <a class="button button-main" href={newAddress}>
           {t('accounts.list.create')}
         </a>
+        <TransferMenu accounts={all ?? []} />
       </RoomHead>
       <div class="page accounts">
         <CompanionAway />

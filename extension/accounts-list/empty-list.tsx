@@ -1,4 +1,4 @@
-import { newAddress } from '../accounts/accounts-address.ts';
+import { importAddress, newAddress } from '../accounts/accounts-address.ts';
 import { t } from '../words.ts';
 
 /** What to do first. */
@@ -9,6 +9,9 @@ export function EmptyList() {
       <p>{t('accounts.list.emptyLead')}</p>
       <a class="button button-main" href={newAddress}>
         {t('accounts.list.emptyCreate')}
+      </a>{' '}
+      <a class="button" href={importAddress}>
+        {t('transfer.import')}
       </a>
     </div>
   );

@@ -22,10 +22,11 @@ export function searchWords(search: string): string[] {
 }
 
 /** Sums up where the words stand: a title says more than a step. 0 when one of them is nowhere. */
-function weigh({ kind, title, why, steps }: Cause, words: string[]): number {
+function weigh({ kind, title, english, why, steps }: Cause, words: string[]): number {
   const places = [
     { text: fold(kind), weight: 6 },
     { text: fold(title), weight: 6 },
+    { text: fold(english), weight: 6 },
     { text: fold(why), weight: 2 },
     { text: fold(steps.join(' ')), weight: 1 },
   ];

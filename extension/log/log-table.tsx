@@ -2,11 +2,13 @@ import { useMemo } from 'preact/hooks';
 import { systemUserId } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
 import { recordAddress } from './log-address.ts';
 import { RecordTime } from './record-time.tsx';
 
+const moveInLines = moveByArrows({ line: 'tr', stop: 'a' });
 const columns = ['createdAt', 'source', 'level', 'message', 'username', 'createdBy'] as const;
 
 /** One line for each record; the message leads to the record's page. Arrow keys go from line to line. */
@@ -23,7 +25,7 @@ export function LogTable({ records }: { records: readonly LogRecord[] }) {
           ))}
         </tr>
       </thead>
-      <tbody onKeyDown={moveByArrows}>
+      <tbody onKeyDown={moveInLines}>
         {records.map((record) => (
           <LogLine key={record.id} record={record} />
         ))}
@@ -58,14 +60,4 @@ function LogLine({ record }: { record: LogRecord }) {
     ),
     [id],
   );
-}
-
-function moveByArrows(event: KeyboardEvent): void {
-  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(event.target);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  links[to]?.focus();
 }

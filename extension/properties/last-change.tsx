@@ -3,15 +3,8 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { Age } from '../status/age.tsx';
 import { t } from '../words.ts';
 
-interface LastChangeProps {
-  change: PropertyChanges[PropertyName];
-  /** What stands there when nobody changed it. */
-  never: string;
-}
-
 /** When a property was set or reset last, and by whom. */
-export function LastChange({ change, never }: LastChangeProps) {
-  if (!change) return <>{never}</>;
+export function LastChange({ change }: { change: NonNullable<PropertyChanges[PropertyName]> }) {
   return (
     <>
       <Age iso={change.at} /> {t('properties.by', { username: visibleText(change.by, 64) })}

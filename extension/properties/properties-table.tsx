@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide';
 import type { PropertyName } from '../../shared/properties.ts';
 import type { Properties } from '../state/properties.ts';
+import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { PropertyRow } from './property-row.tsx';
@@ -16,7 +17,7 @@ interface PropertiesTableProps {
 /** A line for each property, which leads to its page. Arrow keys go from line to line. */
 export function PropertiesTable({ names, properties, sort, onSort }: PropertiesTableProps) {
   return (
-    <table class="properties-table">
+    <table class="properties-table" onKeyDown={moveInLines}>
       <caption class="unseen">{t('properties.list.caption')}</caption>
       <thead>
         <tr>
@@ -31,7 +32,7 @@ export function PropertiesTable({ names, properties, sort, onSort }: PropertiesT
         </tr>
       </thead>
       {propertySections(names, sort).map(({ group, names: of }) => (
-        <tbody key={group} onKeyDown={moveByArrows}>
+        <tbody key={group}>
           {group && (
             <tr class="properties-group">
               <th scope="rowgroup" colSpan={3}>
@@ -48,18 +49,6 @@ export function PropertiesTable({ names, properties, sort, onSort }: PropertiesT
   );
 }
 
+const moveInLines = moveByArrows({ line: '.properties-line', stop: 'a', above: '#find' });
 const orders = { none: 'none', name: 'ascending', '-name': 'descending' } as const;
 const signs = { none: ChevronsUpDown, name: ArrowUp, '-name': ArrowDown };
-
-function moveByArrows(event: KeyboardEvent): void {
-  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
-  const table = event.currentTarget.closest('table');
-  const links = [...(table?.querySelectorAll<HTMLElement>('a') ?? [])];
-  const at = links.indexOf(event.target);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  // Above the first line is the search.
-  const next = to < 0 ? document.querySelector<HTMLElement>('#find') : links[to];
-  next?.focus();
-}

@@ -16,6 +16,7 @@ interface PropertyFactsProps {
 export function PropertyFacts({ editor, known }: PropertyFactsProps) {
   const { name } = editor;
   const state = propertyState(name, known);
+  const change = known.changes[name];
   const usual = state === 'default';
   return (
     <section class="panel property-facts" aria-label={t('properties.page.now')}>
@@ -27,9 +28,7 @@ export function PropertyFacts({ editor, known }: PropertyFactsProps) {
         <dt>{t('properties.page.usual')}</dt>
         <dd>{valueWords(name, rules[name].default)}</dd>
         <dt>{t('properties.page.lastChange')}</dt>
-        <dd>
-          <LastChange change={known.changes[name]} never={t('properties.never')} />
-        </dd>
+        <dd>{change ? <LastChange change={change} /> : t('properties.never')}</dd>
       </dl>
       <div class="property-reset">
         <button

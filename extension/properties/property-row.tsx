@@ -9,6 +9,8 @@ import { propertyState, valueWords } from './value-words.ts';
 
 /** One property: name and meaning, value, last change. The whole line leads to its page. */
 export function PropertyRow({ name, properties }: { name: PropertyName; properties: Properties }) {
+  const state = propertyState(name, properties);
+  const change = properties.changes[name];
   return (
     <tr class="properties-line">
       <th scope="row">
@@ -19,10 +21,17 @@ export function PropertyRow({ name, properties }: { name: PropertyName; properti
       </th>
       <td class="properties-value">
         <span class="properties-said">{valueWords(name, properties.values[name], accounts.value)}</span>{' '}
-        <StateMark state={propertyState(name, properties)} />
+        {state !== 'default' && <StateMark state={state} />}
       </td>
       <td class="properties-change">
-        <LastChange change={properties.changes[name]} never={t('properties.never')} />
+        {change ? (
+          <LastChange change={change} />
+        ) : (
+          <>
+            <span class="unseen">{t('properties.never')}</span>
+            <span aria-hidden="true">–</span>
+          </>
+        )}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-// `npm run bench`: counts first (flights, octets), then times beside a peer in the same run. `--json FILE` keeps the figures.
+// `npm run bench`: counts first (flights, octets), then times beside a peer in the same run, and the Main Log with a million records. `--json FILE` keeps the figures.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { accountTypes, type AccountType } from '../../shared/account.ts';
@@ -8,6 +8,7 @@ import { smallUser } from '../servers/real/users.ts';
 import { pem, walk } from '../walk.ts';
 import { accountsListLine, measureAccountsList } from './accounts-list.ts';
 import { measureDaemonStart } from './daemon-start.ts';
+import { measureMainLog } from './main-log.ts';
 import { peers } from './peers.ts';
 
 const rounds = 7;
@@ -41,9 +42,15 @@ console.table(rows);
 const start = await measureDaemonStart();
 console.log(`start: ${start.ratio} of the time of a bare Hono server`);
 console.table([start]);
+const mainLog = await measureMainLog();
 const accountsList = await measureAccountsList();
 console.log(accountsListLine(accountsList));
-if (json) await writeFile(json, `${JSON.stringify({ tests: rows, start, accountsList }, null, 2)}\n`);
+if (json)
+  await writeFile(
+    json,
+    `${JSON.stringify({ tests: rows, start, mainLog, accountsList }, null, 2)}
+`,
+  );
 
 /** One round to warm up, then the rest: medians of time, counts of the last. */
 async function measure(port: number, work: (through: Proxy) => Promise<unknown>) {

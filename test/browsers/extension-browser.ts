@@ -31,6 +31,8 @@ export interface Look {
   height?: number;
   /** Chromium only; Firefox keeps the system's. */
   theme?: 'light' | 'dark';
+  /** As with the high contrast of Windows; Chromium only. */
+  colours?: 'forced' | 'own';
 }
 
 /** What a person finds things by: the role and the name that a screen reader says. */

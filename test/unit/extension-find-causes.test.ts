@@ -50,10 +50,16 @@ describe('a search for a cause', () => {
   });
 });
 
-test('a Russian word is found by any of its endings', () => {
+test('a Russian cause is found by any ending of its words, and by its English title', () => {
   const russian: Cause[] = [
-    { kind: 'auth_bad_credentials', title: 'Сервер отклонил пароль', why: 'Учётная запись', steps: [] },
-    { kind: 'mailbox_locked', title: 'Нет входящих', why: 'Сервер', steps: [] },
+    {
+      kind: 'auth_bad_credentials',
+      title: 'Сервер отклонил пароль',
+      english: 'Wrong password',
+      why: 'Учётная запись',
+      steps: [],
+    },
+    { kind: 'mailbox_locked', title: 'Нет входящих', english: 'Locked', why: 'Сервер', steps: [] },
   ];
   const foundIn = (search: string) => findCauses(russian, search).map(({ kind }) => kind);
   expect(foundIn('пароля')).toEqual(['auth_bad_credentials']);
@@ -61,6 +67,7 @@ test('a Russian word is found by any of its endings', () => {
   expect(foundIn('входящие')).toEqual(['mailbox_locked']);
   expect(foundIn('серверы')).toEqual(['auth_bad_credentials', 'mailbox_locked']);
   expect(foundIn('портал')).toEqual([]);
+  expect(foundIn('wrong пароль')).toEqual(['auth_bad_credentials']);
 });
 
 test('what was found is marked in the text as it is written', () => {
