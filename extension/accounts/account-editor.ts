@@ -168,9 +168,10 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
       });
     },
 
-    /** A field that was left may be told what is wrong with it. */
-    leave(name: FieldName): void {
-      if (!left.value.has(name)) left.value = new Set([...left.value, name]);
+    /** A field that was filled in and left may be told what is wrong with it; an empty one waits for Save. */
+    leave(name: 'password' | keyof Draft): void {
+      const empty = (name === 'password' ? password.value : form.value.draft[name]) === '';
+      if (!empty && !left.value.has(name)) left.value = new Set([...left.value, name]);
     },
 
     /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. `anyway` also over what somebody else saved. */

@@ -1,9 +1,10 @@
 import { Id } from '../../shared/id.ts';
 
-/** What the address after `#` says of this room: `#/accounts`, `#/accounts/new`, also with `?like=<id>`, `#/accounts/<id>`. */
+/** What the address after `#` says of this room: `#/accounts`, `#/accounts/new`, also with `?like=<id>`, `#/accounts/<id>`, `#/accounts/import`. */
 export type AccountsAddress =
   | { view: 'list' }
   | { view: 'new'; like?: Id }
+  | { view: 'import' }
   | { view: 'record'; id: Id }
   | { view: 'unknown' };
 
@@ -18,12 +19,14 @@ export function parseAccountsAddress(hash: string): AccountsAddress {
     const id = Id.safeParse(like);
     return id.success ? { view: 'new', like: id.data } : { view: 'unknown' };
   }
+  if (name === 'import') return { view: 'import' };
   const id = Id.safeParse(name);
   return id.success ? { view: 'record', id: id.data } : { view: 'unknown' };
 }
 
 export const listAddress = '#/accounts';
 export const newAddress = '#/accounts/new';
+export const importAddress = '#/accounts/import';
 
 /** A new account that goes with this one. */
 export function likeAddress(id: Id): string {

@@ -10,6 +10,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
 import { AccountsList } from '../accounts-list/accounts-list.tsx';
 import { AccountPage } from './account-page.tsx';
+import { ImportSlot } from '../transfer/import-slot.tsx';
 import { MissingAccount } from './missing-account.tsx';
 
 /** System Mailboxes → Email Accounts: the list, or the record that the address names. */
@@ -27,6 +28,8 @@ export function AccountsRoom() {
   switch (address.view) {
     case 'list':
       return <AccountsList />;
+    case 'import':
+      return <ImportSlot />;
     case 'unknown':
       return <MissingAccount />;
     case 'new':

@@ -21,10 +21,12 @@ export function DefaultLink({ editor, account, say }: DefaultLinkProps) {
   if (!name || !values) return null;
   const isDefault = values[name] === account.id;
   const set = async (value: string) => {
-    const was = values[name];
-    if (!(await editor.attempt(() => call('propertiesSet', { name, value })))) return;
-    setBefore(value === account.id ? was : undefined);
-    say(value === account.id ? wordsOf(name) : t('accounts.record.undone'));
+    // The properties may be new before this answer is: until then, what can be taken back is known already.
+    const sets = value === account.id;
+    if (sets) setBefore(values[name]);
+    const done = await editor.attempt(() => call('propertiesSet', { name, value }));
+    if (!done && sets) setBefore(undefined);
+    if (done) say(sets ? wordsOf(name) : t('accounts.record.undone'));
   };
   return (
     <li class="related-default">

@@ -46,22 +46,16 @@ export function RecordHead({
           (dirty && saved ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
       </p>
       <div class="room-actions">
-        {running ? (
-          <button type="button" class="button account-test" onClick={() => void stop()}>
-            {t('test.stop')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button account-test"
-            aria-keyshortcuts="Control+Enter"
-            title="Ctrl+Enter"
-            aria-disabled={busy !== undefined}
-            onClick={() => void test()}
-          >
-            {t('accounts.record.test')}
-          </button>
-        )}
+        <button
+          type="button"
+          class="button account-test"
+          {...(running ? {} : { 'aria-keyshortcuts': 'Control+Enter', title: 'Ctrl+Enter' })}
+          aria-disabled={busy !== undefined && !running}
+          onClick={() => void (running ? stop() : test())}
+        >
+          <span class={running ? 'account-unshown' : ''}>{t('accounts.record.test')}</span>
+          <span class={running ? '' : 'account-unshown'}>{t('test.stop')}</span>
+        </button>
         <button
           type="button"
           class="button"

@@ -1,5 +1,7 @@
+import { Ellipsis } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { newAddress } from './accounts-address.ts';
 import type { RecordActions } from './record-actions.ts';
@@ -25,11 +27,7 @@ export function RecordMenu({ account, actions }: RecordMenuProps) {
         aria-label={t('accounts.record.more')}
         title={t('accounts.record.more')}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
-          <circle cx="3" cy="8" r="1.4" />
-          <circle cx="8" cy="8" r="1.4" />
-          <circle cx="13" cy="8" r="1.4" />
-        </svg>
+        <Icon of={Ellipsis} />
       </button>
       <div class="record-menu" id="record-menu" popover="auto" ref={menu}>
         <a class="record-choice" href={newAddress} onClick={() => menu.current?.hidePopover()}>

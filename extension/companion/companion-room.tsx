@@ -24,7 +24,6 @@ export function CompanionRoom() {
       <div class="page companion">
         {welcome && <p class="companion-welcome">{t('companion.welcome.lead')}</p>}
         <Content welcome={welcome} />
-        {!welcome && <ThisBrowser />}
       </div>
     </main>
   );
@@ -37,9 +36,19 @@ function Content({ welcome }: { welcome: boolean }) {
     case 'connecting':
       return <p class="companion-looking">{t('companion.looking')}</p>;
     case 'unpaired':
-      return <FirstSteps welcome={welcome} />;
+      return (
+        <>
+          <FirstSteps welcome={welcome} />
+          {!welcome && <ThisBrowser />}
+        </>
+      );
     case 'trouble':
-      return <Trouble trouble={now} />;
+      return (
+        <>
+          <Trouble trouble={now} />
+          <ThisBrowser />
+        </>
+      );
     case 'connected':
       return <Overview status={now.status} />;
   }

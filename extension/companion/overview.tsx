@@ -9,6 +9,7 @@ import { faultWords } from './fault-words.ts';
 import { Fault } from './fault.tsx';
 import { PairedBrowsers } from './paired-browsers.tsx';
 import { SecretsPanel } from './secrets-panel.tsx';
+import { ThisBrowser } from './this-browser.tsx';
 
 /** Everything about a companion that answers. */
 export function Overview({ status }: { status: DaemonStatus }) {
@@ -24,7 +25,7 @@ export function Overview({ status }: { status: DaemonStatus }) {
         <dl class="panel-facts">
           <dt>{t('companion.about.address')}</dt>
           <dd>
-            <code>{port === undefined ? '' : `127.0.0.1:${port}`}</code>
+            <code>{port === undefined ? '\u00a0' : `127.0.0.1:${port}`}</code>
           </dd>
           <dt>{t('companion.about.version')}</dt>
           <dd>{versionsOf(status.version)}</dd>
@@ -41,7 +42,8 @@ export function Overview({ status }: { status: DaemonStatus }) {
         </dl>
       </section>
       <SecretsPanel place={status.secrets} />
-      <PairedBrowsers />
+      <ThisBrowser />
+      <PairedBrowsers count={status.pairedBrowsers} />
     </>
   );
 }

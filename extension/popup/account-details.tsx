@@ -1,3 +1,4 @@
+import '../style/popup-details.css';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleLines } from '../../shared/visible-text.ts';
 import { CopyButton } from '../copy-button.tsx';

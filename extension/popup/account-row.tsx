@@ -6,7 +6,7 @@ import { AccountStateBadge } from '../status/account-state-badge.tsx';
 import { isStale } from '../status/age-words.ts';
 import { useClock } from '../status/clock.ts';
 import { t } from '../words.ts';
-import { AccountDetails } from './account-details.tsx';
+import { RowDetails } from './row-details.tsx';
 import { RowLine } from './row-line.tsx';
 import { runShown } from './run-progress.ts';
 import { useRowTest } from './use-row-test.ts';
@@ -76,7 +76,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           </button>
         )}
       </div>
-      <div id={`details-${id}`}>{open && <AccountDetails tested={tested} />}</div>
+      <div id={`details-${id}`}>{open && <RowDetails tested={tested} />}</div>
     </li>
   );
 }

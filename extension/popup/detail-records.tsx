@@ -28,7 +28,9 @@ export function DetailRecords({ accountId, records }: DetailRecordsProps) {
                 {clockTime(createdAt)}
               </time>
               <LevelBadge level={level} />
-              <span class="record-message">{visibleText(message, 160)}</span>
+              <span class="record-message" lang="en" dir="auto">
+                {visibleText(message, 160)}
+              </span>
             </PageLink>
           </li>
         ))}

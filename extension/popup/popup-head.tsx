@@ -12,7 +12,7 @@ import { TestAll } from './test-all.tsx';
 export function PopupHead() {
   const now = connection.value;
   const list = accounts.value;
-  const usable = now.state === 'connected' || now.state === 'connecting';
+  const away = now.state === 'unpaired' || now.state === 'trouble';
   return (
     <header class="popup-head">
       <div class="popup-title">
@@ -20,7 +20,8 @@ export function PopupHead() {
         <h1>{t('popup.app')}</h1>
         <ConnectionWord connection={now} />
       </div>
-      {usable && list && list.length > 0 && (
+      {!away && !list && <div class="summary" />}
+      {!away && list && list.length > 0 && (
         <TestAll>
           <Summary accounts={list} />
         </TestAll>

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { accounts } from '../state/accounts.ts';
 import { connection } from '../state/connection.ts';
 import { Icon } from '../status/icon.tsx';
@@ -8,6 +9,7 @@ import { ConnectionHelp } from './connection-help.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { PageLink } from './page-link.tsx';
 import { PopupHead } from './popup-head.tsx';
+import { keepRows } from './rows-before.ts';
 import { SecretsNote } from './secrets-note.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -34,6 +36,9 @@ export function Popup() {
 function Content() {
   const now = connection.value;
   const list = accounts.value;
+  useEffect(() => {
+    if (list) keepRows(list.length);
+  }, [list]);
   if (now.state === 'unpaired' || now.state === 'trouble') return <ConnectionHelp connection={now} />;
   return (
     <>

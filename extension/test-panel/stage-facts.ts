@@ -3,7 +3,7 @@ import { Attempt, Certificate } from '../../shared/evidence.ts';
 import { titleOf } from '../../shared/explanation/title.ts';
 import { FailureKind } from '../../shared/failure.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { t } from '../words.ts';
+import { inDigits, t } from '../words.ts';
 
 /** One thing that a stage found out, clean: one line, or one for each value. */
 export interface Fact {
@@ -39,7 +39,8 @@ const readers = {
   host: textOf,
   addresses: textsOf,
   address: textOf,
-  port: textOf,
+  // A name, not an amount: no separators.
+  port: (value) => (typeof value === 'number' ? [String(value)] : []),
   attempts: (value) =>
     listOf(value).flatMap((attempt) => {
       const { data } = Attempt.safeParse(attempt);
@@ -85,6 +86,6 @@ function linesOf(value: unknown): string[] {
 }
 
 function textOf(value: unknown): string[] {
-  if (typeof value === 'number') return [value.toLocaleString()];
+  if (typeof value === 'number') return [inDigits(value)];
   return typeof value === 'string' ? [value] : [];
 }

@@ -1,8 +1,8 @@
 import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
-import { duration } from '../../shared/duration.ts';
 import { evidenceWords } from '../../shared/evidence-words.ts';
 import { causeTitle } from '../status/cause-title.ts';
 import { StateIcon } from '../status/state-icon.tsx';
+import { duration } from '../status/duration.ts';
 import { t } from '../words.ts';
 import { StageDetails } from './stage-details.tsx';
 import { certificatesOf, factsOf } from './stage-facts.ts';

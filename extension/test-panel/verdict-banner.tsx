@@ -1,11 +1,11 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
-import { duration } from '../../shared/duration.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { warningSentence } from '../../shared/warning-sentence.ts';
 import { logAddress } from '../accounts/accounts-address.ts';
 import type { ShownTest } from '../accounts/shown-test.ts';
 import { StateIcon } from '../status/state-icon.tsx';
 import { causeTitle } from '../status/cause-title.ts';
+import { duration } from '../status/duration.ts';
 import { t } from '../words.ts';
 import { CauseAdvice } from './cause-advice.tsx';
 import { proofOf } from './proof.ts';

@@ -21,7 +21,7 @@ export function isConfirmed({ asked }: Writing, confirmed: Asked): boolean {
 export async function importRow(
   plan: Writing,
   confirmed: Asked,
-  call: DaemonClient['call'],
+  { call }: Pick<DaemonClient, 'call'>,
 ): Promise<TestedAccount & { resets: readonly PropertyName[] }> {
   const account = withConfirmed(plan, confirmed);
   if (plan.what === 'new') {

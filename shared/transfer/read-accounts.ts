@@ -10,7 +10,7 @@ import type { ReadFile } from './row.ts';
  * does that hold on to the text of the file. Throws `FileRefused`.
  */
 export function readAccounts(bytes: Uint8Array): ReadFile {
-  if (bytes.length > mostBytes) throw new FileRefused({ kind: 'too_large' });
+  if (bytes.length > mostBytes) throw new FileRefused({ kind: 'tooLarge' });
   const text = textOf(bytes);
   if (text.trim() === '') throw new FileRefused({ kind: 'empty' });
   const read = /^\s*[{[]/.test(text) ? readJson(text) : readCsv(text);
@@ -22,6 +22,6 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileRefused({ kind: 'not_text' });
+    throw new FileRefused({ kind: 'notText' });
   }
 }

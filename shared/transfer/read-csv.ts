@@ -16,8 +16,8 @@ export function readCsv(text: string): ReadFile {
   if (!head) throw new FileRefused({ kind: 'empty' });
   const headings = head.cells.map((cell) => columnOf(cell));
   checkHeadings(headings);
-  if (lines.length > mostRows) throw new FileRefused({ kind: 'too_many' });
-  if (lines.length === 0) throw new FileRefused({ kind: 'no_accounts' });
+  if (lines.length > mostRows) throw new FileRefused({ kind: 'tooMany' });
+  if (lines.length === 0) throw new FileRefused({ kind: 'noAccounts' });
   const strangers = head.cells.map((cell) => cell.trim()).filter((cell) => cell && !columnOf(cell));
   return {
     format: 'csv',
@@ -30,8 +30,8 @@ export function readCsv(text: string): ReadFile {
 function checkHeadings(headings: readonly (Column | undefined)[]): void {
   const missing = neededColumns.filter((column) => !headings.includes(column));
   // A first line that is no header may be an account with its password: nothing of it is told.
-  if (missing.length === neededColumns.length) throw new FileRefused({ kind: 'no_header' });
-  if (missing.length > 0) throw new FileRefused({ kind: 'missing_columns', columns: missing });
+  if (missing.length === neededColumns.length) throw new FileRefused({ kind: 'noHeader' });
+  if (missing.length > 0) throw new FileRefused({ kind: 'missingColumns', columns: missing });
   const twice = headings.find((column, at) => column && headings.indexOf(column) !== at);
   if (twice) throw new FileRefused({ kind: 'twice', column: twice });
 }

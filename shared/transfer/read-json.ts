@@ -8,12 +8,12 @@ import type { ReadFile, Row } from './row.ts';
 export function readJson(text: string): ReadFile {
   const document = parsed(text);
   if (!isObject(document) || !Object.hasOwn(document, 'mailprobe'))
-    throw new FileRefused({ kind: 'not_ours' });
+    throw new FileRefused({ kind: 'notOurs' });
   const { mailprobe, accounts } = document;
   if (typeof mailprobe === 'number' && mailprobe > 1) throw new FileRefused({ kind: 'newer' });
-  if (mailprobe !== 1 || !Array.isArray(accounts)) throw new FileRefused({ kind: 'not_ours' });
-  if (accounts.length > mostRows) throw new FileRefused({ kind: 'too_many' });
-  if (accounts.length === 0) throw new FileRefused({ kind: 'no_accounts' });
+  if (mailprobe !== 1 || !Array.isArray(accounts)) throw new FileRefused({ kind: 'notOurs' });
+  if (accounts.length > mostRows) throw new FileRefused({ kind: 'tooMany' });
+  if (accounts.length === 0) throw new FileRefused({ kind: 'noAccounts' });
   const strangers = new Set(
     accounts.filter(isObject).flatMap((account) => Object.keys(account).filter((key) => !columnOf(key))),
   );
@@ -31,7 +31,7 @@ function parsed(text: string): unknown {
   } catch (error) {
     // The sentence of the engine quotes the text, which may hold a password: only the place is taken from it.
     const [, line] = (error instanceof Error && /\bline (\d+) column \d+/.exec(error.message)) || [];
-    throw new FileRefused({ kind: 'not_json', ...(line ? { line: Number(line) } : {}) });
+    throw new FileRefused({ kind: 'notJson', ...(line ? { line: Number(line) } : {}) });
   }
 }
 

@@ -70,8 +70,11 @@ test('an empty form is not sent, and says what it lacks', async () => {
   expect(calls).toEqual([]);
 });
 
-test('a field that was left says what is wrong with it, the others wait', () => {
+test('a field that was filled in and left says what is wrong with it, the others wait', () => {
   const { editor } = opened();
+  editor.leave('name');
+  expect(editor.errors.value).toEqual({});
+  editor.change('server', 'imaps://imap.example.com');
   editor.leave('server');
   expect(Object.keys(editor.errors.value)).toEqual(['server']);
 });

@@ -17,7 +17,7 @@ it.each([
   ],
 ])('what was read of a %s file keeps no part of the file that holds a password', async (_name, ...parts) => {
   const [name, password] = [random(), random()];
-  const [before = '', between = '', after = ''] = parts;
+  const [before, between, after] = parts;
   const file = Buffer.concat([Buffer.from(before), name, Buffer.from(between), password, Buffer.from(after)]);
   const read = readAccounts(file);
   setFlagsFromString('--expose-gc');

@@ -106,16 +106,16 @@ describe('a CSV file', () => {
     [
       'no header, and repeats nothing of it',
       ['Desk,imap,a.example,ada,hunter2-secret'],
-      { kind: 'no_header' },
+      { kind: 'noHeader' },
     ],
     [
       'a header that lacks columns',
       ['name,server', 'a,b'],
-      { kind: 'missing_columns', columns: ['type', 'username'] },
+      { kind: 'missingColumns', columns: ['type', 'username'] },
     ],
     ['a column twice', [`${header},User Name`, 'a,imap,b,c,d'], { kind: 'twice', column: 'username' }],
     ['an open quotation mark', [header, 'a,imap,b,c', '"d,imap,e,f'], { kind: 'quotes', line: 3 }],
-    ['no account', [header, ',,,'], { kind: 'no_accounts' }],
+    ['no account', [header, ',,,'], { kind: 'noAccounts' }],
     ['nothing', ['', '  '], { kind: 'empty' }],
   ])('is refused with %s', (_name, lines, fault) => {
     expect(faultOf(fileOf(...lines))).toEqual(fault);
@@ -152,10 +152,14 @@ describe('a JSON file', () => {
 
   it.each([
     ['of a newer version', { mailprobe: 2, accounts: [] }, { kind: 'newer' }],
-    ['of something else', { accounts: [{}] }, { kind: 'not_ours' }],
-    ['that is a list', [{}], { kind: 'not_ours' }],
-    ['without accounts', { mailprobe: 1, accounts: [] }, { kind: 'no_accounts' }],
-    ['with a thousand and one', { mailprobe: 1, accounts: Array(1001).fill({}) }, { kind: 'too_many' }],
+    ['of something else', { accounts: [{}] }, { kind: 'notOurs' }],
+    ['that is a list', [{}], { kind: 'notOurs' }],
+    ['without accounts', { mailprobe: 1, accounts: [] }, { kind: 'noAccounts' }],
+    [
+      'with a thousand and one',
+      { mailprobe: 1, accounts: Array.from({ length: 1001 }, () => ({})) },
+      { kind: 'tooMany' },
+    ],
   ])('%s is refused', (_name, document, fault) => expect(faultOf(json(document))).toEqual(fault));
 
   it.each([
@@ -168,15 +172,15 @@ describe('a JSON file', () => {
   ])(
     'that is broken is refused with the line of %s, and nothing of it is repeated',
     (_name, lines, place) => {
-      expect(faultOf(fileOf(...lines))).toEqual({ kind: 'not_json', ...place });
+      expect(faultOf(fileOf(...lines))).toEqual({ kind: 'notJson', ...place });
     },
   );
 });
 
 it('a file that is too large, or no UTF-8, is refused', () => {
-  expect(faultOf(new Uint8Array(5 * 1024 * 1024 + 1))).toEqual({ kind: 'too_large' });
-  expect(faultOf(new Uint8Array([0xff, 0xfe, 0x6e, 0x00]))).toEqual({ kind: 'not_text' });
+  expect(faultOf(new Uint8Array(5 * 1024 * 1024 + 1))).toEqual({ kind: 'tooLarge' });
+  expect(faultOf(new Uint8Array([0xff, 0xfe, 0x6e, 0x00]))).toEqual({ kind: 'notText' });
   const many = Array.from({ length: 1001 }, (_, at) => `n${at},imap,a.example,u${at}`);
-  expect(faultOf(fileOf(header, ...many))).toEqual({ kind: 'too_many' });
+  expect(faultOf(fileOf(header, ...many))).toEqual({ kind: 'tooMany' });
   expect(readAccounts(fileOf(header, ...many.slice(1))).rows).toHaveLength(1000);
 });
