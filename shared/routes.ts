@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
-import { Account, AccountForm, ConnectionSettings } from './account.ts';
-
+import { ConnectionSettings } from './account.ts';
+import { accountRoutes, idsOfAccounts } from './account-routes.ts';
 import { Client } from './client.ts';
 import { DaemonStatus } from './daemon-status.ts';
 import { TestEvent } from './event.ts';
 import { Id } from './id.ts';
 import { LiveEvent } from './live-event.ts';
-import { LogRecord } from './log.ts';
+import { logRoutes } from './log-routes.ts';
 import { PropertyChanges, propertyNames } from './properties.ts';
 import type { CallRoute, Route, StreamRoute } from './route.ts';
 import { SecretBackend, SecretPlace } from './secret-place.ts';
-import { TestedAccount } from './tested-account.ts';
 import {
   PairDone,
   PairFinish,
@@ -23,13 +22,9 @@ import {
 } from './session/messages.ts';
 
 const nothing = z.strictObject({});
-const oneAccount = z.strictObject({ id: Id });
 const clientId = Client.shape.id;
-/** Properties that fell back to their default, since the account works there no longer. */
-const resets = z.array(z.enum(propertyNames));
 const propertyName = z.enum(propertyNames);
 const password = z.optional(Sealed);
-const yes = z.optional(z.literal(true));
 
 /** Every way into the daemon. Both ends read this table: the daemon mounts it, the clients call by its names. */
 export const routes = {
@@ -51,58 +46,7 @@ export const routes = {
   /** Replies, then ends the daemon. */
   stop: { path: '/stop', access: 'cli', body: nothing, reply: nothing },
 
-  accountsList: {
-    path: '/accounts/list',
-    access: 'client',
-    body: nothing,
-    reply: z.strictObject({ accounts: z.array(TestedAccount) }),
-  },
-  /** With the events of the last test, its transcript left out. */
-  accountsGet: {
-    path: '/accounts/get',
-    access: 'client',
-    body: oneAccount,
-    reply: z.extend(TestedAccount, { events: z.array(TestEvent) }),
-  },
-  /** `withoutPassword`, as an import wants it: the password is typed later. Otherwise one is required. */
-  accountsCreate: {
-    path: '/accounts/create',
-    access: 'client',
-    body: z.strictObject({ account: AccountForm, password, withoutPassword: yes }),
-    sealed: ['password'],
-    reply: TestedAccount,
-  },
-  /**
-   * Without a password the stored one stays; `secret_required` when it was typed for another endpoint. `revision` is the
-   * one that the change was made on: `conflict` when the account has another by now. `forgetPassword` removes the stored
-   * one instead.
-   */
-  accountsChange: {
-    path: '/accounts/change',
-    access: 'client',
-    body: z.strictObject({
-      id: Id,
-      account: AccountForm,
-      revision: z.optional(Account.shape.revision),
-      password,
-      forgetPassword: yes,
-    }),
-    sealed: ['password'],
-    reply: z.extend(TestedAccount, { resets }),
-  },
-  accountsDelete: {
-    path: '/accounts/delete',
-    access: 'client',
-    body: oneAccount,
-    reply: z.strictObject({ resets }),
-  },
-  /** All but the password, which is typed again. */
-  accountsDuplicate: {
-    path: '/accounts/duplicate',
-    access: 'client',
-    body: oneAccount,
-    reply: TestedAccount,
-  },
+  ...accountRoutes,
 
   testsStart: {
     path: '/tests/start',
@@ -119,11 +63,11 @@ export const routes = {
     sealed: ['password'],
     reply: z.strictObject({ testId: Id }),
   },
-  /** Every active account; `skipped` says why one is not tested. */
+  /** Every active account, or these, active or not; `skipped` says why one is not tested. */
   testsStartAll: {
     path: '/tests/start-all',
     access: 'client',
-    body: nothing,
+    body: z.strictObject({ accountIds: z.optional(idsOfAccounts) }),
     reply: z.strictObject({
       started: z.array(z.strictObject({ accountId: Id, testId: Id })),
       skipped: z.array(z.strictObject({ accountId: Id, reason: z.string() })),
@@ -154,24 +98,7 @@ export const routes = {
   /** Every run under way from its first event, then all that happens. */
   live: { path: '/live', access: 'client', body: nothing, line: LiveEvent },
 
-  logPage: {
-    path: '/log/page',
-    access: 'client',
-    body: z.strictObject({
-      /** Id of the last record of the page before. */
-      before: z.optional(Id),
-      limit: z.number().check(z.int(), z.minimum(1), z.maximum(500)),
-      accountId: z.optional(Id),
-      testId: z.optional(Id),
-    }),
-    reply: z.strictObject({ records: z.array(LogRecord) }),
-  },
-  logGet: {
-    path: '/log/get',
-    access: 'client',
-    body: z.strictObject({ id: Id }),
-    reply: z.strictObject({ record: LogRecord }),
-  },
+  ...logRoutes,
 
   propertiesList: {
     path: '/properties/list',

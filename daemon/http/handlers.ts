@@ -39,19 +39,26 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
       forgetPassword
         ? accounts.changeForgetting(id, account, password, revision)
         : accounts.change(id, account, password, revision),
-    accountsDelete: ({ body }) => accounts.remove(body.id),
+    accountsDelete: ({ body }) => accounts.remove(body.ids),
+    accountsRestore: ({ body }) => accounts.restore(body.ids),
+    accountsActivate: ({ body }) => accounts.activate(body.ids, body.active),
     accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
 
     testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
     testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
       tests.startDraft({ accountId, connection, password }),
-    testsStartAll: () => tests.startAll(),
+    testsStartAll: ({ body }) => tests.startAll(body.accountIds),
     testsCancel: async ({ body }) => tests.cancel(body.testIds),
     testsRunning: async () => tests.running(),
     testsFollow: ({ body }, signal) => tests.follow(body.testId, signal),
     live: (_asked, signal) => service.live(signal),
 
     logPage: ({ body }) => log.page(body),
+    logQuery: ({ body }) => log.query(body),
+    logCount: ({ body }) => log.count(body),
+    logGroup: ({ body }) => log.group(body),
+    logExport: ({ body }, signal) => log.export(body, signal),
+    logFollow: ({ body }, signal) => log.follow(body, signal),
     logGet: ({ body }) => log.get(body.id),
 
     propertiesList: () => properties.list(),

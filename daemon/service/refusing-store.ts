@@ -33,7 +33,8 @@ export function refusingStore(store: RemoteTables, log?: ServiceLog): RemoteTabl
   return Object.fromEntries(tables) as unknown as RemoteTables;
 }
 
-function refusalOf({ kind, message, repair }: StoreError): Refused {
+/** What an error of the store means to a client. */
+export function refusalOf({ kind, message, repair }: StoreError): Refused {
   // The words of a failure that nobody foresaw are SQLite's, and no sentence.
   const sentence = kind === 'failed' ? 'The store could not do this: see the log of the daemon.' : message;
   return new Refused({

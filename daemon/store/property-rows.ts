@@ -16,11 +16,13 @@ export function propertyRows(db: DatabaseSync, username: () => string) {
      ON CONFLICT (name) DO UPDATE SET
        value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
   );
+  const forget = db.prepare('DELETE FROM lost_defaults WHERE name = ?');
   return {
     all: () => all.all(),
-    /** Without a value the property has its default. */
+    /** Without a value the property has its default. Whatever it is now, it was chosen: what it lost before is forgotten. */
     put(name: PropertyName, value: string | null): void {
       put.run(name, value, username(), Date.now());
+      forget.run(name);
     },
   };
 }

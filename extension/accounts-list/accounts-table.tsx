@@ -1,57 +1,80 @@
+import { Fragment } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { AccountRow } from './account-row.tsx';
-import { moveByArrows } from './move-by-arrows.ts';
+import type { SortKey, Sorting } from './list-address.ts';
+import { listKeys } from './list-keys.ts';
+import { TableHead } from './table-head.tsx';
+import { useActiveRow } from './use-active-row.ts';
+import type { Selection } from './use-selection.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface AccountsTableProps {
-  accounts: readonly TestedAccount[];
-  find: string;
+  shown: readonly TestedAccount[];
+  sort: Sorting;
+  onSort: (by: SortKey) => void;
+  selection: Selection;
   onClear: () => void;
+  onDelete: (accounts: readonly TestedAccount[]) => void;
+  /** Of the search, where the keys begin. */
+  keys: { current: ((event: KeyboardEvent) => void) | undefined };
 }
 
-/** One row for each account; arrow keys move between rows, Enter opens one. */
-export function AccountsTable({ accounts, find, onClear }: AccountsTableProps) {
-  const { columns, nothing, nothingAdvice, clear } = accountsWords.list;
-  if (accounts.length === 0) {
-    return (
-      <div class="accounts-empty">
-        <h2 class="accounts-empty-title">{nothing(find.trim())}</h2>
-        <p>{nothingAdvice}</p>
-        <button type="button" class="button" onClick={onClear}>
-          {clear}
-        </button>
-      </div>
-    );
-  }
+/** One row for each account, as many as the window shows; keys move between them, Enter opens one. */
+export function AccountsTable({ shown, sort, onSort, selection, keys, ...act }: AccountsTableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const active = useActiveRow(shown, table);
+  const keyOf = (index: number) => shown[index]?.account.id ?? String(index);
+  const { rows, end, measure } = useVirtualRows({ count: shown.length, keyOf, kept: active.at, table });
+  const onKeyDown = listKeys({ shown, active, selection, ...act });
+  keys.current = onKeyDown;
   return (
-    <table class="accounts-table" aria-label={accountsWords.title} onKeyDown={moveByArrows}>
-      <thead>
-        <tr>
-          <th scope="col" class="column-name">
-            {columns.name}
-          </th>
-          <th scope="col" class="column-type">
-            {columns.type}
-          </th>
-          <th scope="col" class="column-server">
-            {columns.server}
-          </th>
-          <th scope="col" class="column-state">
-            {columns.state}
-          </th>
-          <th scope="col" class="column-tested">
-            {columns.tested}
-          </th>
-          <th scope="col" class="column-test">
-            <span class="unseen">{columns.test}</span>
-          </th>
-        </tr>
-      </thead>
+    <table
+      class="accounts-table"
+      ref={table}
+      aria-label={t('accounts.title')}
+      aria-rowcount={shown.length + 1}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead
+        sort={sort}
+        onSort={onSort}
+        chosen={selection.chosen.length}
+        of={shown.length}
+        onAll={selection.all}
+      />
       <tbody>
-        {accounts.map((tested) => (
-          <AccountRow key={tested.account.id} tested={tested} />
-        ))}
+        {rows.map(({ index, gap }) => {
+          const tested = shown[index];
+          if (!tested) return null;
+          const { id } = tested.account;
+          return (
+            <Fragment key={id}>
+              {gap > 0 ? <Gap height={gap} /> : null}
+              <AccountRow
+                tested={tested}
+                index={index}
+                selected={selection.has(id)}
+                active={index === active.at}
+                measure={measure}
+                onSelect={selection.toggle}
+                onFocus={active.note}
+              />
+            </Fragment>
+          );
+        })}
+        {end > 0 ? <Gap height={end} /> : null}
       </tbody>
     </table>
+  );
+}
+
+/** In the place of rows that are out of sight. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tr class="accounts-gap" aria-hidden="true">
+      <td colSpan={10} style={{ height: `${height}px` }} />
+    </tr>
   );
 }

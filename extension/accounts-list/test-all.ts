@@ -1,14 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Id } from '../../shared/id.ts';
 import type { RouteReply } from '../../shared/routes.ts';
+import { type Trouble, troubleOf } from '../accounts/trouble.ts';
 import { call } from '../state/call.ts';
 import { isOver, streamsBegun } from '../state/runs.ts';
-import { accountsWords } from '../words/accounts.ts';
-import { type Trouble, troubleOf } from '../accounts/trouble.ts';
+import { t } from '../words.ts';
+import { inParts } from './in-parts.ts';
 
 type Started = RouteReply<'testsStartAll'>;
 
-/** The tests that Test all started on this page, as far as they came. */
+/** The tests that were started together on this page, as far as they came. */
 export interface Progress {
   readonly done: number;
   readonly all: number;
@@ -28,16 +29,30 @@ export const progress: ReadonlySignal<Progress | undefined> = computed(() => {
 });
 
 /** Accounts that the last Test all left out, each with a sentence that says why. */
-export const skipped: ReadonlySignal<Started['skipped']> = computed(() => started.value?.skipped ?? []);
-export const testAllTrouble: ReadonlySignal<Trouble | undefined> = trouble;
+export const skipped: ReadonlySignal<ReadonlyMap<Id, string>> = computed(
+  () => new Map(started.value?.skipped.map(({ accountId, reason }) => [accountId, reason])),
+);
+/** What went wrong with something that the person asked for in the list. */
+export const listTrouble: ReadonlySignal<Trouble | undefined> = trouble;
 
-/** Tests every active account; while it runs, nothing. */
-export async function testAll(): Promise<void> {
-  if (asking.value || progress.value?.running) return;
+/** Tests every active account, or these, active or not; while it runs, nothing. Gives what was started and what left out. */
+export async function testAll(accountIds?: readonly Id[]): Promise<Started | undefined> {
+  if (asking.value || progress.value?.running) return undefined;
   asking.value = true;
   const streams = streamsBegun.peek();
-  await tried(async () => void (started.value = { ...(await call('testsStartAll', {})), streams }));
+  let begun: Started | undefined;
+  await tried(async () => {
+    const replies: Started[] = [];
+    for (const ids of accountIds ? inParts(accountIds) : [undefined])
+      replies.push(await call('testsStartAll', ids ? { accountIds: ids } : {}));
+    begun = {
+      started: replies.flatMap((reply) => reply.started),
+      skipped: replies.flatMap((reply) => reply.skipped),
+    };
+    started.value = { ...begun, streams };
+  });
   asking.value = false;
+  return begun;
 }
 
 /** Tests one account. */
@@ -46,7 +61,9 @@ export function testOne(accountId: Id): Promise<void> {
 }
 
 export function stopTests(testIds: Id[]): Promise<void> {
-  return tried(() => call('testsCancel', { testIds }));
+  return tried(async () => {
+    for (const ids of inParts(testIds)) await call('testsCancel', { testIds: ids });
+  });
 }
 
 /** Stops what of the last Test all has not ended. */
@@ -54,18 +71,22 @@ export function stopAll(): Promise<void> {
   return stopTests(underWay());
 }
 
-function underWay(): Id[] {
-  const { started: tests = [], streams = 0 } = started.value ?? {};
-  return tests.map(({ testId }) => testId).filter((id) => !isOver(id, streams));
-}
-
-async function tried(go: () => Promise<unknown>): Promise<void> {
+/** Does it; what goes wrong is told above the list, under this title. */
+export async function tried(
+  go: () => Promise<unknown>,
+  title = t('accounts.errors.notTested'),
+): Promise<void> {
   trouble.value = undefined;
   try {
     await go();
   } catch (error) {
-    const { errors, trouble: told } = troubleOf(error, accountsWords.errors.notTested);
+    const { errors, trouble: told } = troubleOf(error, title);
     const [message] = Object.values(errors);
-    trouble.value = told ?? { title: accountsWords.errors.notTested, message: message ?? '' };
+    trouble.value = told ?? { title, message: message ?? '' };
   }
+}
+
+function underWay(): Id[] {
+  const { started: tests = [], streams = 0 } = started.value ?? {};
+  return tests.map(({ testId }) => testId).filter((id) => !isOver(id, streams));
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/account.ts';
+import { deleteAccounts } from '../accounts-list/delete-accounts.ts';
 import { call } from '../state/call.ts';
 import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
@@ -26,9 +27,10 @@ export function recordActions({ editor, ask, say }: Parts) {
       if (made) location.hash = recordAddress(made.account.id);
     },
 
-    remove: async ({ id }: Account): Promise<void> => {
-      if (!(await ask({ kind: 'remove', ...losesDeleted(properties.peek()?.values, id) }))) return;
-      if (!(await editor.attempt(() => call('accountsDelete', { id })))) return;
+    remove: async (account: Account): Promise<void> => {
+      if (!(await ask({ kind: 'remove', ...losesDeleted(properties.peek()?.values, account.id) }))) return;
+      const deleted = async () => (await deleteAccounts([account]), true);
+      if (!(await editor.attempt(deleted))) return;
       editor.discard();
       location.hash = listAddress;
     },

@@ -16,7 +16,7 @@ export function ThisBrowser() {
               t('companion.browser.noKeys')
             ) : (
               <>
-                {t('companion.browser.keys')} <kbd>{shortcut}</kbd>
+                {t('companion.browser.keys')} <kbd>{shortcut ?? '\u00a0'}</kbd>
               </>
             )}
           </p>

@@ -1,4 +1,6 @@
+import { Upload } from 'lucide';
 import { visibleText } from '../../shared/visible-text.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import type { Chosen } from './importer.ts';
 import { faultWords } from './row-words.ts';
@@ -21,16 +23,7 @@ export function FileChoice({ chosen }: { chosen: Chosen }) {
         </div>
       ) : null}
       <div class="transfer-drop">
-        <svg
-          class="transfer-sign"
-          viewBox="0 0 24 24"
-          width="32"
-          height="32"
-          aria-hidden="true"
-          focusable="false"
-        >
-          <path d="M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v3.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V15" />
-        </svg>
+        <Icon of={Upload} size={32} class="transfer-sign" />
         <label class="transfer-label" for="accounts-file">
           {t('transfer.choose')}
         </label>

@@ -1,8 +1,10 @@
 import '../style/transfer-menu.css';
+import { Ellipsis } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/tested-account.ts';
 import type { Format } from '../../shared/transfer/accounts-text.ts';
 import { importAddress } from '../accounts/accounts-address.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 
 /** Import and export of the accounts, in a native popover that Escape and a click beside it close. */
@@ -24,11 +26,7 @@ export function TransferMenu({ accounts }: { accounts: readonly TestedAccount[] 
         aria-label={t('transfer.menu')}
         title={t('transfer.menu')}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
-          <circle cx="3" cy="8" r="1.4" />
-          <circle cx="8" cy="8" r="1.4" />
-          <circle cx="13" cy="8" r="1.4" />
-        </svg>
+        <Icon of={Ellipsis} />
       </button>
       <div class="transfer-menu" id="transfer-menu" popover="auto" ref={menu}>
         <a class="transfer-choice" href={importAddress} onClick={close}>

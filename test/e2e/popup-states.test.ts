@@ -73,7 +73,9 @@ describe('every state of the popup', () => {
       async () => ((await page.evaluate("document.querySelector('.secrets')")) === null ? true : undefined),
       'the note to go',
       20_000,
-    );
+    ).catch(async (error: unknown) => {
+      throw new Error(await page.text('.secrets'), { cause: error });
+    });
     await page.close();
   }, 60_000);
 

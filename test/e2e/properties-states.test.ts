@@ -80,7 +80,7 @@ describe.each([
 
   it('says that no account fits, and leads to a new one', async () => {
     const { daemon, ids, room, shown, darkToo } = properties;
-    await withCommandLine(daemon, (client) => client.call('accountsDelete', { id: ids.support }));
+    await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: [ids.support] }));
     const page = await room(`/${receive}`);
     await page.sees('There is no active IMAP / POP3 account yet.');
     await page.sees('This is the default.');

@@ -57,9 +57,9 @@ describe('a default account', () => {
   });
 
   test('falls back to none when the account is deleted, or works there no longer', () => {
-    const { accounts, properties } = memoryStore();
+    const { accounts, deletions, properties } = memoryStore();
     const changes = [
-      (id: string) => accounts.remove(id),
+      (id: string) => deletions.remove([id], 1),
       (id: string) => accounts.change({ ...accountFields(id), active: false }),
       (id: string) => accounts.change(accountFields(id, 'Work', smtpConnection)),
     ];
@@ -96,12 +96,12 @@ describe('the last change of a property', () => {
   });
 
   test('is noted when an account that it named works there no longer', () => {
-    const { accounts, db, properties } = memoryStore();
+    const { accounts, db, deletions, properties } = memoryStore();
     const { id } = accounts.create(accountFields(accounts.newId()));
     properties.set(receive, id);
     db.exec('UPDATE properties SET changed_by = NULL, changed_at = NULL');
     expect(properties.changes()).toEqual({});
-    accounts.remove(id);
+    deletions.remove([id], 1);
     expect(Object.keys(properties.changes())).toEqual([receive]);
   });
 });
@@ -150,11 +150,11 @@ describe('a value that something else wrote', () => {
   });
 
   test('does not keep an account from being deleted, nor is it reset by that', () => {
-    const { accounts, db, properties } = memoryStore();
+    const { accounts, db, deletions, properties } = memoryStore();
     const { id } = accounts.create(accountFields(accounts.newId()));
     properties.set(receive, id);
     db.exec(`INSERT INTO properties (name, value) VALUES ('${send}', '12')`);
-    expect(accounts.remove(id).resets).toEqual([receive]);
+    expect(deletions.remove([id], 1).resets).toEqual([receive]);
     expect(properties.damaged()).toEqual([send]);
   });
 

@@ -14,7 +14,7 @@ const mayImport: [room: string, what: RegExp][] = [
   ['shared/', /^(?:shared\/|zod\/mini$)/],
   [
     'extension/',
-    /^(?:extension\/|shared\/|preact(?:\/hooks)?$|lucide$|@preact\/signals$|wxt\/|wxt$|webextension-polyfill$|@wxt-dev\/i18n$|\.wxt\/i18n\/)/,
+    /^(?:extension\/|shared\/|@tanstack\/virtual-core$|preact(?:\/hooks)?$|lucide$|@preact\/signals$|wxt\/|wxt$|webextension-polyfill$|@wxt-dev\/i18n$|\.wxt\/i18n\/)/,
   ],
   [
     'daemon/probe/',

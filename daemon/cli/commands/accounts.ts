@@ -11,7 +11,8 @@ export const accounts = subcommand(
     duplicate: async () => (await import('./accounts/duplicate.ts')).duplicateAccount,
     export: async () => (await import('./accounts/export.ts')).exportAccounts,
     import: async () => (await import('./accounts/import.ts')).importAccounts,
-    delete: async () => (await import('./accounts/delete.ts')).deleteAccount,
+    delete: async () => (await import('./accounts/delete.ts')).deleteAccounts,
+    restore: async () => (await import('./accounts/restore.ts')).restoreAccounts,
   },
   'list',
 );

@@ -14,7 +14,8 @@ Commands
   add                 store a new one
   change ID           change what the options say, and nothing else
   duplicate ID        store a copy without the password
-  delete ID           remove the account and its password, after asking
+  delete ID...        remove accounts and their passwords, after asking
+  restore ID...       undo that, for ten minutes and while the daemon runs
   export [FILE]       write all accounts, without passwords, for another
                       computer or a spreadsheet; to the terminal without FILE
   import FILE         add and change accounts by such a file, CSV or JSON:

@@ -6,14 +6,15 @@ import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
-import type { MainLog } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import { secretRequired } from '../secrets/secret-refusal.ts';
 import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
+import type { ManyAccounts } from './many-accounts.ts';
+import type { TellOfAccounts } from './tell-of-accounts.ts';
 import { testedAccount } from './tested-account.ts';
 
-export interface AccountsService {
+export interface AccountsService extends ManyAccounts {
   list(): Promise<RouteReply<'accountsList'>>;
   get(id: Id): Promise<RouteReply<'accountsGet'>>;
   create(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
@@ -36,19 +37,18 @@ export interface AccountsService {
     password?: Secret,
     revision?: number,
   ): Promise<RouteReply<'accountsChange'>>;
-  remove(id: Id): Promise<RouteReply<'accountsDelete'>>;
   duplicate(id: Id): Promise<RouteReply<'accountsDuplicate'>>;
 }
 
 interface Options {
   store: RemoteTables;
   accountSecrets: AccountSecrets;
-  mainLog: MainLog;
-  changed: (what: 'accounts' | 'properties') => void;
+  many: ManyAccounts;
+  tell: TellOfAccounts;
 }
 
 /** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
-export function accountsService({ store, accountSecrets, mainLog, changed }: Options): AccountsService {
+export function accountsService({ store, accountSecrets, many, tell }: Options): AccountsService {
   const { accounts, lastTests } = store;
 
   async function known(id: Id): Promise<Account> {
@@ -57,18 +57,16 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
     throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
   }
 
-  async function tell(what: string, { id, name }: Pick<Account, 'id' | 'name'>, resets: PropertyName[] = []) {
-    changed('accounts');
-    if (resets.length > 0) changed('properties');
-    const message = `Account ${name} was ${what}.`;
-    await mainLog.system(message, { accountId: id });
-    for (const property of resets) {
-      const why = `Property ${property} was reset: account ${name} works there no longer.`;
-      await mainLog.system(why, { level: 'Warning', accountId: id });
-    }
-  }
+  const tellChanged = (account: Account, resets: readonly PropertyName[]) =>
+    tell(
+      'changed',
+      [account],
+      resets.map((property) => ({ property, account })),
+    );
 
   return {
+    ...many,
+
     async list() {
       const [all, results] = await Promise.all([accounts.list(), lastTests.all()]);
       const byId = new Map(results.map((result) => [result.accountId, result]));
@@ -91,7 +89,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
         { id, settings: form.connection, secret: password },
         (keptIn) => accounts.create({ ...form, id }, keptIn),
       );
-      await tell('created', account);
+      await tell('created', [account]);
       return testedAccount(account, undefined);
     },
 
@@ -99,7 +97,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
       refusePassword(password);
       checkConfirmed(form.connection, 'account.connection');
       const account = await accounts.create({ ...form, id: await accounts.newId() });
-      await tell('created', account);
+      await tell('created', [account]);
       return testedAccount(account, undefined);
     },
 
@@ -119,7 +117,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
             if (before.hasPassword) await checkSameEndpoint(before, form);
             return accounts.change(fields);
           });
-      await tell('changed', account, resets);
+      await tellChanged(account, resets);
       return { ...testedAccount(account, await lastTests.get(id)), resets };
     },
 
@@ -131,22 +129,15 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
         checkRevision(await known(id), revision);
         return accounts.change({ ...form, id }, null);
       });
-      await tell('changed', account, resets);
+      await tellChanged(account, resets);
       return { ...testedAccount(account, await lastTests.get(id)), resets };
-    },
-
-    async remove(id) {
-      const account = await known(id);
-      const { resets } = await accountSecrets.remove(id, () => accounts.remove(id));
-      await tell('deleted', account, resets);
-      return { resets };
     },
 
     async duplicate(id) {
       const { hasPassword: _, revision: _changes, ...original } = await known(id);
       const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name) };
       const account = await accounts.create(copy);
-      await tell('created', account);
+      await tell('created', [account]);
       return testedAccount(account, undefined);
     },
   };
