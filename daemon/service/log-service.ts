@@ -1,7 +1,8 @@
-import { Refused } from '../../shared/refusal.ts';
+import { SaidRefused } from './refuse.ts';
 import type { Id } from '../../shared/id.ts';
 import type { RouteBody, RouteReply } from '../../shared/routes.ts';
 import type { RemoteTables } from '../store/store-port.ts';
+import { texts } from './texts.ts';
 
 export interface LogService {
   /** Newest first. A test is one account's: with both ids the test decides. */
@@ -19,7 +20,7 @@ export function logService({ log }: RemoteTables): LogService {
     async get(id) {
       const record = await log.get(id);
       if (record) return { record };
-      throw new Refused({ kind: 'not_found', message: 'This record is not in the Main Log any more.' });
+      throw new SaidRefused({ kind: 'not_found', message: texts.recordGone });
     },
   };
 }

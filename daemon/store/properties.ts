@@ -13,6 +13,7 @@ import type { PropertyRows } from './property-rows.ts';
 import { acceptedValue, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
+import { inEveryLanguage } from '../sentence.ts';
 
 interface Parts {
   rows: PropertyRows;
@@ -49,8 +50,9 @@ export function propertiesTable({ rows, transactions: { write }, findAccount }: 
       const data = acceptedValue(propertySchema(name), value);
       write(() => {
         const id = properties[name].type === 'account' && data !== '' ? Id.parse(data) : undefined;
-        const refusal = id && accountRefusal(name, id, findAccount(id));
-        if (refusal) throw new StoreError('value_refused', refusal);
+        const account = id === undefined ? undefined : findAccount(id);
+        const { en, ru } = inEveryLanguage(() => id && accountRefusal(name, id, account));
+        if (en && ru) throw new StoreError('value_refused', { en, ru });
         rows.put(name, JSON.stringify(data));
       });
     },

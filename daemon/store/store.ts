@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { DirectoryLock } from './lock.ts';
 import { StoreError, revivedStoreError } from './store-error.ts';
 import { type RemoteTables, type StoreReply, type StoreRequest, methods } from './store-port.ts';
+import { texts } from './texts.ts';
 
 export interface Store extends RemoteTables, AsyncDisposable {
   /** Resolves when the thread has ended, with what ended it if it was not `close`. */
@@ -79,5 +80,5 @@ function remoteTables(
 }
 
 function gone(cause?: unknown): StoreError {
-  return new StoreError('store_gone', 'The store has stopped; start the daemon again.', { cause });
+  return new StoreError('store_gone', texts.storeGone, { cause });
 }

@@ -65,11 +65,14 @@ export function permitAddresses(addresses: string[], port: number, confirmed: bo
  * Why this server or port needs a confirmation, as far as it shows before the name is looked up; undefined when
  * nothing does. What the name leads to is judged by `permitAddresses`.
  */
-export function confirmationNeeded(server: string, port: number): string | undefined {
-  if (!mailPorts.has(port)) return `Port ${port} is not a usual mail port`;
+export function confirmationNeeded(
+  server: string,
+  port: number,
+): 'unusual_port' | 'this_computer' | undefined {
+  if (!mailPorts.has(port)) return 'unusual_port';
   const host = server.toLowerCase().replace(/\.$/, '');
   const here = isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : within(loopback, host);
-  return here ? `${server} is this computer itself` : undefined;
+  return here ? 'this_computer' : undefined;
 }
 
 /** IPv4-mapped IPv6 addresses are checked as IPv4 by BlockList itself. */

@@ -2,13 +2,15 @@ import type { Account, AccountForm } from '../../../shared/account.ts';
 import { endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Id } from '../../../shared/id.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
-import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { MainLog } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import { secretRequired } from '../secrets/secret-refusal.ts';
+import { fieldRefused, SaidRefused } from '../refuse.ts';
+import { texts as storeTexts } from '../../store/texts.ts';
+import { texts } from '../texts.ts';
 import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
 import { testedAccount } from './tested-account.ts';
@@ -45,7 +47,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
   async function known(id: Id): Promise<Account> {
     const account = await accounts.get(id);
     if (account) return account;
-    throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
+    throw new SaidRefused({ kind: 'not_found', message: storeTexts.noAccount(id) });
   }
 
   async function tell(what: string, { id, name }: Pick<Account, 'id' | 'name'>, resets: PropertyName[] = []) {
@@ -72,10 +74,7 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
     },
 
     async create(form, password) {
-      if (!password) {
-        const message = 'Password is missing.';
-        throw new Refused({ kind: 'invalid', message, fields: { password: message } });
-      }
+      if (!password) throw fieldRefused('password', texts.passwordMissing);
       checkConfirmed(form.connection, 'account.connection');
       const id = await accounts.newId();
       const account = await accountSecrets.save(
@@ -126,17 +125,11 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
 /** The account. Throws `conflict`: somebody else has changed it. */
 function checkRevision(account: Account, revision: number | undefined): Account {
   if (revision === undefined || revision === account.revision) return account;
-  throw new Refused({ kind: 'conflict', message: changedMeanwhile });
+  throw new SaidRefused({ kind: 'conflict', message: texts.changedMeanwhile });
 }
-
-const changedMeanwhile =
-  'Somebody else changed this account after it was read here. Nothing was saved: look at the account again first.';
 
 /** Throws `secret_required`: the stored password was typed for another place. */
 async function checkSameEndpoint(before: Account, { connection }: AccountForm): Promise<void> {
   const [old, wanted] = await Promise.all([endpointBinding(before.connection), endpointBinding(connection)]);
-  if (old !== wanted) throw secretRequired(elsewhere);
+  if (old !== wanted) throw secretRequired(texts.boundElsewhere);
 }
-
-const elsewhere =
-  'Type the password again: the stored one was typed for another server, port, security, certificate setting or user name, and is not sent anywhere else. Nothing was saved.';
