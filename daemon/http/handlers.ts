@@ -42,7 +42,7 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     accountsChange: ({ body: { id, account, revision }, secrets: { password } }) =>
       accounts.change(id, account, password, revision),
     accountsDelete: ({ body }) => accounts.remove(body.id),
-    accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
+    accountsDuplicate: ({ body, caller }) => accounts.duplicate(body.id, caller.language),
 
     testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
     testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>

@@ -4,11 +4,10 @@ import {
   type PropertyChanges,
   type PropertyName,
   type PropertyValues,
-  accountRefusal,
   properties,
   propertyNames,
-  propertySchema,
 } from '../../shared/properties.ts';
+import { accountRefusal, propertySchema } from '../../shared/property-rules.ts';
 import type { PropertyRows } from './property-rows.ts';
 import { acceptedValue, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { StoreError } from './store-error.ts';

@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import { accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
+import { accountPropertyNames } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import { properties } from '../state/properties.ts';
 import { propertiesWords } from '../words/properties.ts';
 

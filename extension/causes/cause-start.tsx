@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../shared/failure.ts';
 import { causesWords as words } from '../words/causes.ts';
-import { allCauses } from './cause.ts';
+import type { Cause } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 
 const often: FailureKind[] = [
@@ -19,15 +19,15 @@ const keys = [
 ] as const;
 
 /** What stands beside the list while no cause is chosen: how to use it, and the causes met most often. */
-export function CauseStart({ address }: { address: CauseAddress }) {
-  const causes = allCauses(address.facts).filter(({ kind }) => often.includes(kind));
+export function CauseStart({ causes, address }: { causes: Cause[]; address: CauseAddress }) {
+  const met = causes.filter(({ kind }) => often.includes(kind));
   return (
     <div class="start">
       <h2 class="cause-title">{words.start.title}</h2>
       <p class="start-lead">{words.start.lead}</p>
       <h3 class="cause-part">{words.start.often}</h3>
       <ul class="start-often">
-        {causes.map(({ kind, title }) => (
+        {met.map(({ kind, title }) => (
           <li key={kind}>
             <a href={formatCauseAddress({ ...address, kind })}>{title}</a>
           </li>

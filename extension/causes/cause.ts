@@ -2,7 +2,7 @@ import type { Security } from '../../shared/account.ts';
 import { type CauseGroup, causeGroups as kindsOf } from '../../shared/explanation/cause-groups.ts';
 import type { Explanation, ExplanationContext } from '../../shared/explanation/entry.ts';
 import { type FailureKind, failureKinds } from '../../shared/failure.ts';
-import { explain } from '../explain.ts';
+import type { Explain } from '../../shared/explanation/explainer.ts';
 
 export type { CauseGroup };
 
@@ -20,7 +20,7 @@ export const causeGroups = Object.keys(kindsOf) as CauseGroup[];
 export const securities: Security[] = ['ssl', 'tls', 'plain'];
 
 /** Every cause there is, in the order of a test. */
-export function allCauses(facts: AccountFacts = {}): Cause[] {
+export function allCauses(explain: Explain, facts: AccountFacts = {}): Cause[] {
   return failureKinds.map((kind) => ({ kind, ...explain(kind, facts) }));
 }
 

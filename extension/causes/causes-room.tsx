@@ -1,4 +1,7 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Explain } from '../../shared/explanation/explainer.ts';
+import { loadExplain } from '../explain.ts';
 import { RoomHead } from '../frame/room-head.tsx';
 import { causesWords as words } from '../words/causes.ts';
 import { frameWords } from '../words/frame.ts';
@@ -14,11 +17,17 @@ import { SearchBox } from './search-box.tsx';
 import { UnknownCause } from './unknown-cause.tsx';
 import { useCauseAddress } from './use-cause-address.ts';
 
+/** The room, once the words of the causes are here. */
+export async function causesRoom(): Promise<ComponentType> {
+  const explain = await loadExplain();
+  return () => <CausesRoom explain={explain} />;
+}
+
 /** The handbook of every cause: search and list on the left, the chosen cause beside it. */
-export function CausesRoom() {
+function CausesRoom({ explain }: { explain: Explain }) {
   const [address, change] = useCauseAddress();
   const { kind, unknown, find, facts } = address;
-  const causes = allCauses(facts);
+  const causes = allCauses(explain, facts);
   const found = findCauses(causes, find);
   const chosen = causes.find((cause) => cause.kind === kind);
   const list = useRef<HTMLDivElement>(null);
@@ -55,7 +64,7 @@ export function CausesRoom() {
           {chosen ? (
             <CauseDetail cause={chosen} address={address} onFacts={(told) => change({ facts: told })} />
           ) : unknown === undefined ? (
-            <CauseStart address={address} />
+            <CauseStart causes={causes} address={address} />
           ) : (
             <UnknownCause code={unknown} address={address} />
           )}

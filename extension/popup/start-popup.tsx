@@ -9,7 +9,8 @@ import { language } from '../words.ts';
 import { Popup } from './popup.tsx';
 
 document.documentElement.lang = language;
-await speakAsThePage();
 const root = document.querySelector('#popup');
-if (root) render(<Popup />, root);
-connect();
+void speakAsThePage().then(() => {
+  if (root) render(<Popup />, root);
+  connect();
+});

@@ -1,5 +1,6 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { meaningOf, type PropertyName, type PropertyValues, propertyNames } from '../../shared/properties.ts';
+import { type PropertyName, type PropertyValues, propertyNames } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/property-rules.ts';
 import { isDefault, valueWords } from './value-words.ts';
 import { propertiesWords as words } from '../words/properties.ts';
 

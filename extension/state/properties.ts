@@ -1,10 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import {
-  type PropertyChanges,
-  type PropertyValues,
-  propertyNames,
-  propertySchema,
-} from '../../shared/properties.ts';
+import { type PropertyChanges, type PropertyValues, propertyNames } from '../../shared/properties.ts';
+import { propertySchema } from '../../shared/property-rules.ts';
 import type { RouteReply } from '../../shared/routes.ts';
 import { sentenceOf } from '../status/sentence-of.ts';
 import { call } from './call.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { explain } from '../../shared/explanation.ts';
 import { allCauses } from '../../extension/causes/cause.ts';
 import { findCauses, searchWords } from '../../extension/causes/find-causes.ts';
 import { failureKinds } from '../../shared/failure.ts';
 
-const causes = allCauses();
+const causes = allCauses(explain);
 const found = (search: string) => findCauses(causes, search).map(({ kind }) => kind);
 
 describe('a search for a cause', () => {

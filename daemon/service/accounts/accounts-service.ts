@@ -1,6 +1,7 @@
 import type { Account, AccountForm } from '../../../shared/account.ts';
 import { endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Id } from '../../../shared/id.ts';
+import type { Language } from '../../../shared/language.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
@@ -30,7 +31,7 @@ export interface AccountsService {
     revision?: number,
   ): Promise<RouteReply<'accountsChange'>>;
   remove(id: Id): Promise<RouteReply<'accountsDelete'>>;
-  duplicate(id: Id): Promise<RouteReply<'accountsDuplicate'>>;
+  duplicate(id: Id, language?: Language): Promise<RouteReply<'accountsDuplicate'>>;
 }
 
 interface Options {
@@ -112,9 +113,9 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
       return { resets };
     },
 
-    async duplicate(id) {
+    async duplicate(id, language = 'en') {
       const { hasPassword: _, revision: _changes, ...original } = await known(id);
-      const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name) };
+      const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name, language) };
       const account = await accounts.create(copy);
       await tell('created', account);
       return testedAccount(account, undefined);

@@ -1,10 +1,14 @@
+import type { Language } from '../../../shared/language.ts';
+import { texts } from '../texts.ts';
+
 const longest = 128;
 
-/** `Copy of …`, cut to what a name may be. */
-export function copiedName(name: string): string {
+/** The name of a copy in the language of whoever makes it, cut to what a name may be. */
+export function copiedName(name: string, language: Language): string {
   // A cut through a character would leave half of it.
-  return `Copy of ${name}`
-    .slice(0, longest)
+  return texts
+    .copyOf(name)
+    [language].slice(0, longest)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trim();
 }

@@ -1,6 +1,7 @@
 /** What the services refuse, and where passwords lie. */
 export const english = {
   storeFailed: 'The store could not do this: see the log of the daemon.',
+  copyOf: (name: string) => `Copy of ${name}`,
   passwordMissing: 'Password is missing.',
   changedMeanwhile:
     'Somebody else changed this account after it was read here. Nothing was saved: look at the account again first.',

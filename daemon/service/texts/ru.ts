@@ -2,6 +2,7 @@ import type { english } from './en.ts';
 
 export const russian: typeof english = {
   storeFailed: 'Хранилищу не удалось это сделать: смотрите журнал службы.',
+  copyOf: (name) => `Копия: ${name}`,
   passwordMissing: 'Не указан пароль.',
   changedMeanwhile:
     'Эту учётную запись изменил кто-то другой после того, как она была прочитана здесь. Ничего не сохранено: сначала посмотрите на неё снова.',

@@ -6,8 +6,9 @@ import { speakAsThePage } from '../../speak.ts';
 import { language } from '../../words.ts';
 
 document.documentElement.lang = language;
-await speakAsThePage();
 const root = document.querySelector('#page');
-if (root) render(<Frame />, root);
-connect();
-keepBadge();
+void speakAsThePage().then(() => {
+  if (root) render(<Frame />, root);
+  connect();
+  keepBadge();
+});
