@@ -17,25 +17,20 @@ export function meaningOf(name: PropertyName): string {
 export function propertySchema(name: PropertyName): z.ZodMiniType {
   const rule: PropertyRule = properties[name];
   switch (rule.type) {
-    case 'account':
-      return z.string().check(
-        z.refine((text) => text === '' || Id.safeParse(text).success, {
-          error: () => texts().accountId(name),
-        }),
-      );
+    case 'account': {
+      const sentence = { error: () => texts().accountId(name) };
+      const isIdOrNone = (text: string) => text === '' || Id.safeParse(text).success;
+      return z.string(sentence).check(z.refine(isIdOrNone, sentence));
+    }
     case 'boolean':
       return z.boolean({ error: () => texts().onOrOff(name) });
-    case 'addresses':
+    case 'addresses': {
+      const sentence = { error: ({ input }: { input?: unknown }) => addressRefusal(input) };
+      const address = z.string(sentence).check(z.trim(), z.refine(isAddress, sentence));
       return z
-        .array(
-          z
-            .string()
-            .check(
-              z.trim(),
-              z.refine(isAddress, { error: ({ input }) => texts().noAddress(String(input).slice(0, 64)) }),
-            ),
-        )
+        .array(address, { error: () => texts().addressList(name) })
         .check(z.maxLength(mostAddresses, { error: () => texts().mostAddresses(name, mostAddresses) }));
+    }
     case 'number': {
       const { unit, least, most } = rule;
       const sentence = { error: () => texts().wholeNumber(name, texts().units[unit], least, most) };
@@ -63,4 +58,8 @@ export function accountRefusal(
 /** A bare address: the part before the @, and a domain. No display name, no list. */
 function isAddress(text: string): boolean {
   return /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/.test(text);
+}
+
+function addressRefusal(input: unknown): string {
+  return texts().noAddress(String(input).slice(0, 64));
 }
