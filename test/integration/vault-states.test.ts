@@ -121,7 +121,10 @@ describe('a vault with a key file', () => {
     await vault.set(item, 'new');
     expect(await vault.state()).not.toHaveProperty('warning');
     await rename(join(folder.path, 'vault.bin.bak'), join(folder.path, 'vault.bin'));
-    expect(await vault.state()).toMatchObject({ state: 'ready', warning: expect.stringContaining('older') });
+    expect(await vault.state()).toMatchObject({
+      state: 'ready',
+      warning: { en: expect.stringContaining('older'), ru: expect.stringContaining('старее') },
+    });
   });
 
   it('that is full refuses one more, and keeps what it has', async () => {

@@ -76,7 +76,7 @@ describe('a disk that refuses', () => {
         state: 'unavailable',
         sentence: {
           en: expect.stringMatching(/^The d.+\.$/),
-          ru: expect.stringMatching(/^(?:Диск|Папка) .+\.$/),
+          ru: expect.stringMatching(/^(?:Диск|Папк[ау]) .+\.$/),
         },
       });
       expect(await readdir(folder.path)).not.toContain('vault.bin.new');

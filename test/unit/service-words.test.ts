@@ -35,7 +35,7 @@ describe('the log of an event', () => {
   });
 
   it('writes warnings before the verdict, and a cancelled test at Info', () => {
-    const warnings: TestWarning[] = [{ kind: 'weak_key', key: 'RSA\u202e 1' }];
+    const warnings: TestWarning[] = [{ kind: 'weak_key', strength: 'RSA\u202e 1' }];
     expect(
       words({ type: 'finished', verdict: 'cancelled', ms: 12.3, warnings }).map(
         ({ level, message }) => `${level}: ${message}`,

@@ -77,7 +77,7 @@ describe('on a Russian page', () => {
     { kind: 'not_validated', findings: [] },
     { kind: 'pin_alone', findings: ['cert_expired'] },
     { kind: 'certificate_ends', days: 2, validTo: '2026-11-28T00:00:00.000Z' },
-    { kind: 'weak_key', key: 'RSA 1024' },
+    { kind: 'weak_key', strength: 'RSA 1024' },
     { kind: 'no_uidl' },
     { kind: 'other_count', announced: 3, listed: 2 },
   ])('the warning $kind is a Russian sentence', (warning) => {
