@@ -38,17 +38,22 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
 
     accountsList: () => accounts.list(),
     accountsGet: ({ body }) => accounts.get(body.id),
-    accountsCreate: ({ body, secrets: { password } }) => accounts.create(body.account, password),
-    accountsChange: ({ body: { id, account, revision }, secrets: { password } }) =>
-      accounts.change(id, account, password, revision),
-    accountsDelete: ({ body }) => accounts.remove(body.id),
+    accountsCreate: ({ body: { account, withoutPassword }, secrets: { password } }) =>
+      withoutPassword ? accounts.createBare(account, password) : accounts.create(account, password),
+    accountsChange: ({ body: { id, account, revision, forgetPassword }, secrets: { password } }) =>
+      forgetPassword
+        ? accounts.changeForgetting(id, account, password, revision)
+        : accounts.change(id, account, password, revision),
+    accountsDelete: ({ body }) => accounts.remove(body.ids),
+    accountsRestore: ({ body }) => accounts.restore(body.ids),
+    accountsActivate: ({ body }) => accounts.activate(body.ids, body.active),
     accountsDuplicate: ({ body, caller }) => accounts.duplicate(body.id, caller.language),
 
     testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
     testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
       tests.startDraft({ accountId, connection, password }),
-    testsStartAll: async ({ caller }) => {
-      const { started, skipped } = await tests.startAll();
+    testsStartAll: async ({ body, caller }) => {
+      const { started, skipped } = await tests.startAll(body.accountIds);
       const told = skipped.map(({ accountId, reason }) => ({ accountId, reason: reason[caller.language] }));
       return { started, skipped: told };
     },

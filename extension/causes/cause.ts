@@ -1,8 +1,10 @@
 import type { Security } from '../../shared/account.ts';
 import { type CauseGroup, causeGroups as kindsOf } from '../../shared/explanation/cause-groups.ts';
 import type { Explanation, ExplanationContext } from '../../shared/explanation/entry.ts';
+import { titleOf } from '../../shared/explanation/title.ts';
 import { type FailureKind, failureKinds } from '../../shared/failure.ts';
-import type { Explain } from '../../shared/explanation/explainer.ts';
+import { speaking } from '../../shared/language.ts';
+import { explain } from '../explain.ts';
 
 export type { CauseGroup };
 
@@ -11,6 +13,8 @@ export type AccountFacts = Pick<ExplanationContext, 'type' | 'security' | 'serve
 
 export interface Cause extends Explanation {
   kind: FailureKind;
+  /** The title in English, which a person may search for whatever language the page is in. */
+  english: string;
 }
 
 /** Where in a test a cause turns up, in the order of a test. */
@@ -20,8 +24,12 @@ export const causeGroups = Object.keys(kindsOf) as CauseGroup[];
 export const securities: Security[] = ['ssl', 'tls', 'plain'];
 
 /** Every cause there is, in the order of a test. */
-export function allCauses(explain: Explain, facts: AccountFacts = {}): Cause[] {
-  return failureKinds.map((kind) => ({ kind, ...explain(kind, facts) }));
+export function allCauses(facts: AccountFacts = {}): Cause[] {
+  return failureKinds.map((kind) => ({
+    kind,
+    english: speaking('en', () => titleOf(kind, facts)),
+    ...explain(kind, facts),
+  }));
 }
 
 /** The group of the handbook that a kind stands in. */

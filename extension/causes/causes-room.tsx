@@ -1,10 +1,7 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Explain } from '../../shared/explanation/explainer.ts';
-import { loadExplain } from '../explain.ts';
 import { RoomHead } from '../frame/room-head.tsx';
-import { causesWords as words } from '../words/causes.ts';
-import { frameWords } from '../words/frame.ts';
+import { SearchField } from '../frame/search-field.tsx';
+import { counted, t } from '../words.ts';
 import '../style/cause-list.css';
 import '../style/cause.css';
 import '../style/causes-room.css';
@@ -13,21 +10,14 @@ import { CauseDetail } from './cause-detail.tsx';
 import { CauseList } from './cause-list.tsx';
 import { CauseStart } from './cause-start.tsx';
 import { findCauses } from './find-causes.ts';
-import { SearchBox } from './search-box.tsx';
 import { UnknownCause } from './unknown-cause.tsx';
 import { useCauseAddress } from './use-cause-address.ts';
 
-/** The room, once the words of the causes are here. */
-export async function causesRoom(): Promise<ComponentType> {
-  const explain = await loadExplain();
-  return () => <CausesRoom explain={explain} />;
-}
-
 /** The handbook of every cause: search and list on the left, the chosen cause beside it. */
-function CausesRoom({ explain }: { explain: Explain }) {
+export function CausesRoom() {
   const [address, change] = useCauseAddress();
   const { kind, unknown, find, facts } = address;
-  const causes = allCauses(explain, facts);
+  const causes = allCauses(facts);
   const found = findCauses(causes, find);
   const chosen = causes.find((cause) => cause.kind === kind);
   const list = useRef<HTMLDivElement>(null);
@@ -36,7 +26,7 @@ function CausesRoom({ explain }: { explain: Explain }) {
   const firstLink = () => list.current?.querySelector<HTMLElement>('a[data-kind]');
 
   useEffect(() => {
-    document.title = frameWords.title(chosen?.title ?? words.causes.title);
+    document.title = t('frame.title', { room: chosen?.title ?? t('causes.causes.title') });
     // What the page begins with is announced by the browser itself.
     if (kind === last.current) return;
     // Into the cause that was opened, or back to where the person left the list.
@@ -48,15 +38,17 @@ function CausesRoom({ explain }: { explain: Explain }) {
 
   return (
     <main>
-      <RoomHead title={words.causes.title} lead={words.causes.lead} />
+      <RoomHead title={t('causes.causes.title')} lead={t('causes.causes.lead')} />
       <div class={kind || unknown ? 'room room-open' : 'room'}>
-        <section class="room-list" ref={list} aria-label={words.causes.title}>
-          <SearchBox
+        <section class="room-list" ref={list} aria-label={t('causes.causes.title')}>
+          <SearchField
+            label={t('causes.search.label')}
+            placeholder={t('causes.search.placeholder')}
             find={find}
-            found={found.length}
+            found={counted('causes.search.found', found.length)}
             onFind={(text) => change({ find: text })}
-            onEnterList={() => firstLink()?.focus()}
-            onOpenFirst={() => firstLink()?.click()}
+            onDown={() => firstLink()?.focus()}
+            onEnter={() => firstLink()?.click()}
           />
           <CauseList causes={found} address={address} onClear={() => change({ find: '' })} />
         </section>
@@ -64,7 +56,7 @@ function CausesRoom({ explain }: { explain: Explain }) {
           {chosen ? (
             <CauseDetail cause={chosen} address={address} onFacts={(told) => change({ facts: told })} />
           ) : unknown === undefined ? (
-            <CauseStart causes={causes} address={address} />
+            <CauseStart address={address} />
           ) : (
             <UnknownCause code={unknown} address={address} />
           )}

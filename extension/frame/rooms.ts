@@ -5,7 +5,7 @@ export const rooms = {
   accounts: async () => (await import('../accounts/accounts-room.tsx')).AccountsRoom,
   log: async () => (await import('../log/log-room.tsx')).LogRoom,
   properties: async () => (await import('../properties/properties-room.tsx')).PropertiesRoom,
-  causes: async () => (await import('../causes/causes-room.tsx')).causesRoom(),
+  causes: async () => (await import('../causes/causes-room.tsx')).CausesRoom,
   companion: async () => (await import('../companion/companion-room.tsx')).CompanionRoom,
 } satisfies Record<string, () => Promise<ComponentType>>;
 

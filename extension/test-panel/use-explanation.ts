@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadExplain } from '../explain.ts';
 import type { Explain } from '../../shared/explanation/explainer.ts';
 
+let loading: Promise<{ explain: Explain }> | undefined;
 let loaded: Explain | undefined;
 
 /** Why and what to do; undefined until these words, many and seldom needed, are loaded. */
@@ -10,7 +10,8 @@ export function useExplanation(): Explain | undefined {
   useEffect(() => {
     if (loaded) return;
     const load = async () => {
-      loaded = await loadExplain();
+      loading ??= import('../explain.ts');
+      loaded = (await loading).explain;
       setLoaded(true);
     };
     void load();

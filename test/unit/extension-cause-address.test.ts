@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { explain } from '../../shared/explanation.ts';
 import { allCauses, causeGroups, groupOf } from '../../extension/causes/cause.ts';
 import { formatCauseAddress, parseCauseAddress } from '../../extension/causes/cause-address.ts';
 import { causeText } from '../../extension/causes/cause-text.ts';
@@ -55,7 +54,7 @@ test('every cause stands in one group, and no group is empty', () => {
 
 test('what is known of the account changes the words', () => {
   const wordsFor = (security: 'ssl' | 'tls') =>
-    allCauses(explain, { security }).find(({ kind }) => kind === 'tls_wrong_mode')?.title;
+    allCauses({ security }).find(({ kind }) => kind === 'tls_wrong_mode')?.title;
   expect(wordsFor('ssl')).not.toBe(wordsFor('tls'));
 });
 

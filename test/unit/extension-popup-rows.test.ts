@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filterAccounts, keptOrder, rowOrder } from '../../extension/popup/popup-rows.ts';
-import { popupSummary } from '../../extension/popup/popup-summary.ts';
+import { accountsSummary } from '../../extension/status/accounts-summary.ts';
 import { runProgress, runShown } from '../../extension/popup/run-progress.ts';
 import type { Run } from '../../extension/state/run.ts';
 import { outcomeWords } from '../../extension/status/outcome-words.ts';
@@ -40,11 +40,11 @@ describe('rows', () => {
 
 describe('the summary', () => {
   test('counts active accounts, those that worked, and the oldest of their tests', () => {
-    expect(popupSummary(all)).toEqual({ of: 6, worked: 3, oldest: '2026-11-20T12:00:00.000Z' });
+    expect(accountsSummary(all)).toEqual({ of: 6, worked: 3, oldest: '2026-11-20T12:00:00.000Z' });
   });
 
   test('has no oldest test where there is none', () => {
-    expect(popupSummary([invoices, old])).toEqual({ of: 1, worked: 0, oldest: undefined });
+    expect(accountsSummary([invoices, old])).toEqual({ of: 1, worked: 0, oldest: undefined });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ConnectionSettings } from '../../../shared/account.ts';
+import { confirmationNeeded } from '../../../shared/unusual-address.ts';
 import { fieldRefused } from '../refuse.ts';
 import { texts } from '../texts.ts';
-import { confirmationNeeded } from '../../probe/wire/address-guard.ts';
 
 /**
  * Throws `Refused` for settings on this computer or at an unusual port that the person has not confirmed (security §5).

@@ -33,8 +33,8 @@ export interface StartedAll {
 export interface TestsService {
   start(accountId: Id, options?: { debug?: boolean | undefined }): Promise<RouteReply<'testsStart'>>;
   startDraft(draft: Draft): Promise<RouteReply<'testsStartDraft'>>;
-  /** All active accounts. */
-  startAll(): Promise<StartedAll>;
+  /** All active accounts, or these; one that is not there any more is skipped. */
+  startAll(accountIds?: readonly Id[]): Promise<StartedAll>;
   cancel(testIds: readonly Id[]): RouteReply<'testsCancel'>;
   running(): RouteReply<'testsRunning'>;
   /** From the first event to `finished`. Throws `Refused` at the call itself when the test is not known any more. */
@@ -86,11 +86,17 @@ export function testsService(options: Options): TestsService {
       return { testId: await beginStored(accountId, connection, counts) };
     },
 
-    async startAll() {
-      const active = (await store.accounts.list()).filter((account) => account.active);
-      const [started, skipped]: [StartedAll['started'], StartedAll['skipped']] = [[], []];
+    async startAll(accountIds) {
+      const all = await store.accounts.list();
+      const chosen = accountIds && new Set(accountIds);
+      const wanted = all.filter(({ id, active }) => (chosen ? chosen.delete(id) : active));
+      const started: StartedAll['started'] = [];
+      const skipped = [...(chosen ?? [])].map((accountId) => ({
+        accountId,
+        reason: storeTexts.noAccount(accountId),
+      }));
       await Promise.all(
-        active.map(async ({ id: accountId, connection }) => {
+        wanted.map(async ({ id: accountId, connection }) => {
           try {
             started.push({ accountId, testId: await beginStored(accountId, connection) });
           } catch (error) {

@@ -3,6 +3,10 @@ export const english = {
   storeFailed: 'The store could not do this: see the log of the daemon.',
   copyOf: (name: string) => `Copy of ${name}`,
   passwordMissing: 'Password is missing.',
+  passwordUnwanted: 'Password is given, and yet none shall be stored: leave out one of the two.',
+  noneThere: 'None of these accounts is there.',
+  goneForGood:
+    'The account cannot be brought back: it is gone for good some minutes after it was deleted, and when the companion starts.',
   changedMeanwhile:
     'Somebody else changed this account after it was read here. Nothing was saved: look at the account again first.',
   boundElsewhere:

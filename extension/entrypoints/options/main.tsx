@@ -6,9 +6,8 @@ import { speakAsThePage } from '../../speak.ts';
 import { language } from '../../words.ts';
 
 document.documentElement.lang = language;
+await speakAsThePage();
 const root = document.querySelector('#page');
-void speakAsThePage().then(() => {
-  if (root) render(<Frame />, root);
-  connect();
-  keepBadge();
-});
+if (root) render(<Frame />, root);
+connect();
+keepBadge();
