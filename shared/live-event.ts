@@ -3,6 +3,13 @@ import { TestEvent } from './event.ts';
 import { Id } from './id.ts';
 import { LogRecord } from './log.ts';
 
+const written = z.strictObject({ type: z.literal('log'), records: z.array(LogRecord) });
+/** The first line, and every 20 s, so that an open and a dead connection show. */
+const alive = z.strictObject({ type: z.literal('alive') });
+
+/** One line of a stream of new records. */
+export const LogTail = z.discriminatedUnion('type', [written, alive]);
+
 /** One line of the stream that a page holds: every run from its first event, and what changes meanwhile. */
 export const LiveEvent = z.discriminatedUnion('type', [
   /**
@@ -16,13 +23,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
     draft: z.optional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('run'), testId: Id, event: TestEvent }),
-  z.strictObject({ type: z.literal('log'), records: z.array(LogRecord) }),
+  written,
   /** Ask for these anew. `accounts` also when a result was stored. */
   z.strictObject({
     type: z.literal('changed'),
     what: z.enum(['accounts', 'properties', 'clients', 'secrets']),
   }),
-  /** The first line, and every 20 s, so that an open and a dead connection show. */
-  z.strictObject({ type: z.literal('alive') }),
+  alive,
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

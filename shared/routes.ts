@@ -6,7 +6,7 @@ import { DaemonStatus } from './daemon-status.ts';
 import { TestEvent } from './event.ts';
 import { Id } from './id.ts';
 import { LiveEvent } from './live-event.ts';
-import { LogRecord } from './log.ts';
+import { logRoutes } from './log-routes.ts';
 import { PropertyChanges, propertyNames } from './properties.ts';
 import type { CallRoute, Route, StreamRoute } from './route.ts';
 import { SecretBackend, SecretPlace } from './secret-place.ts';
@@ -98,24 +98,7 @@ export const routes = {
   /** Every run under way from its first event, then all that happens. */
   live: { path: '/live', access: 'client', body: nothing, line: LiveEvent },
 
-  logPage: {
-    path: '/log/page',
-    access: 'client',
-    body: z.strictObject({
-      /** Id of the last record of the page before. */
-      before: z.optional(Id),
-      limit: z.number().check(z.int(), z.minimum(1), z.maximum(500)),
-      accountId: z.optional(Id),
-      testId: z.optional(Id),
-    }),
-    reply: z.strictObject({ records: z.array(LogRecord) }),
-  },
-  logGet: {
-    path: '/log/get',
-    access: 'client',
-    body: z.strictObject({ id: Id }),
-    reply: z.strictObject({ record: LogRecord }),
-  },
+  ...logRoutes,
 
   propertiesList: {
     path: '/properties/list',

@@ -63,6 +63,11 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     live: (_asked, signal) => service.live(signal),
 
     logPage: ({ body }) => log.page(body),
+    logQuery: ({ body }) => log.query(body),
+    logCount: ({ body }) => log.count(body),
+    logGroup: ({ body }) => log.group(body),
+    logExport: ({ body }, signal) => log.export(body, signal),
+    logFollow: ({ body }, signal) => log.follow(body, signal),
     logGet: ({ body }) => log.get(body.id),
 
     propertiesList: () => properties.list(),

@@ -1,17 +1,43 @@
-import { SaidRefused } from './refuse.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { matches } from '../../shared/condition/matches.ts';
+import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import type { Id } from '../../shared/id.ts';
-import type { RouteBody, RouteReply } from '../../shared/routes.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import type { LogAsked } from '../../shared/log-query.ts';
+import type { RouteBody, RouteLine, RouteReply } from '../../shared/routes.ts';
+import type { LogReader } from '../store/log-query/log-reader.ts';
+import type { Question } from '../store/log-query/log-questions.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { RemoteTables } from '../store/store-port.ts';
+import type { LiveReaders } from './live-readers.ts';
+import { type ServiceLog, refusalOf } from './refusing-store.ts';
+import { SaidRefused } from './refuse.ts';
 import { texts } from './texts.ts';
 
 export interface LogService {
   /** Newest first. A test is one account's: with both ids the test decides. */
   page(request: RouteBody<'logPage'>): Promise<RouteReply<'logPage'>>;
   get(id: Id): Promise<RouteReply<'logGet'>>;
+  query(request: RouteBody<'logQuery'>): Promise<RouteReply<'logQuery'>>;
+  count(request: RouteBody<'logCount'>): Promise<RouteReply<'logCount'>>;
+  group(request: RouteBody<'logGroup'>): Promise<RouteReply<'logGroup'>>;
+  /** All records of a condition, until the signal. */
+  export(request: RouteBody<'logExport'>, signal: AbortSignal): AsyncGenerator<RouteLine<'logExport'>, void>;
+  /** Records that meet a condition as they are written from this call on, until the signal. */
+  follow(request: RouteBody<'logFollow'>, signal: AbortSignal): AsyncGenerator<RouteLine<'logFollow'>, void>;
 }
 
+interface Parts {
+  store: RemoteTables;
+  reader: LogReader;
+  readers: LiveReaders;
+  failed: ServiceLog | undefined;
+}
+
+const exportedAtOnce = 200;
+
 /** The Main Log, read. */
-export function logService({ log }: RemoteTables): LogService {
+export function logService({ store: { log }, reader, readers, failed }: Parts): LogService {
   return {
     async page({ before, limit, accountId, testId }) {
       const only = testId ? { testId } : accountId && { accountId };
@@ -22,5 +48,54 @@ export function logService({ log }: RemoteTables): LogService {
       if (record) return { record };
       throw new SaidRefused({ kind: 'not_found', message: texts.recordGone });
     },
+    query: ({ condition, zone, ...place }) =>
+      answered(reader.page(asOfNow({ condition, zone }), place), failed),
+    count: ({ most, ...asked }) => answered(reader.count(asOfNow(asked), most), failed),
+    group: ({ by, ...asked }) => answered(reader.group(asOfNow(asked), by), failed),
+    async *export({ sort, ...asked }, signal) {
+      // Dates are those of the beginning: "last hour" does not move on meanwhile.
+      const question = asOfNow(asked);
+      let after: string | undefined;
+      do {
+        const place = { sort, limit: exportedAtOnce, ...(after === undefined ? {} : { after }) };
+        const page = await answered(reader.page(question, place), failed);
+        yield* page.records;
+        after = page.next;
+        // Other questions of the same thread come in between.
+        await pause(0);
+      } while (after !== undefined && !signal.aborted);
+    },
+    follow(asked, signal) {
+      // Subscribed by the call, so that nothing is missed in between.
+      const events = readers.open([], signal);
+      return (async function* met() {
+        for await (const event of events) {
+          if (event.type === 'alive') yield event;
+          if (event.type !== 'log') continue;
+          const records = metNow(event.records, asked);
+          if (records.length > 0) yield { type: 'log' as const, records };
+        }
+      })();
+    },
   };
+}
+
+/** "Today" is another day at midnight, so the condition is read anew for each. */
+function metNow(records: readonly LogRecord[], asked: LogAsked): LogRecord[] {
+  const resolved = resolvedCondition(asked.condition, asOfNow(asked));
+  return records.filter((record) => matches(resolved, record));
+}
+
+function asOfNow({ condition, zone }: LogAsked): Question {
+  return { condition, zone, nowMs: Date.now() };
+}
+
+async function answered<T>(answer: Promise<T>, failed: ServiceLog | undefined): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (error.kind === 'failed') failed?.error({ err: error }, 'A question to the log failed.');
+    throw refusalOf(error);
+  }
 }

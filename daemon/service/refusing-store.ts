@@ -35,7 +35,8 @@ export function refusingStore(store: RemoteTables, log?: ServiceLog): RemoteTabl
   return Object.fromEntries(tables) as unknown as RemoteTables;
 }
 
-function refusalOf({ kind, sentence, repair }: StoreError): SaidRefused {
+/** What an error of the store means to a client. */
+export function refusalOf({ kind, sentence, repair }: StoreError): SaidRefused {
   // The words of a failure that nobody foresaw are SQLite's, and no sentence.
   return new SaidRefused({ kind: kinds[kind], message: sentence ?? texts.storeFailed, repair });
 }

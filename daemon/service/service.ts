@@ -2,6 +2,7 @@ import { contractNumber } from '../../shared/contract-number.ts';
 import type { Id } from '../../shared/id.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { RouteReply } from '../../shared/routes.ts';
+import type { Store } from '../store/store.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import { type AccountsService, accountsService } from './accounts/accounts-service.ts';
 import { deletions as openDeletions } from './accounts/deletions.ts';
@@ -44,7 +45,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  store: RemoteTables;
+  store: RemoteTables & Pick<Store, 'logReader'>;
   /** Of the data. */
   directory: string;
   version: string;
@@ -117,7 +118,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     accounts: accountsService({ store, accountSecrets, many, tell }),
     tests: testsService({ store, runs, accountSecrets, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
-    log: logService(store),
+    log: logService({ store, reader: options.store.logReader, readers, failed: log }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();

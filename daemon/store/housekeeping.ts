@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { properties as rules } from '../../shared/properties.ts';
 import { backUpDaily } from './backup.ts';
+import { logSearch } from './log-search.ts';
 import type { PropertiesTable } from './properties.ts';
 import { trimLog } from './retention.ts';
 import type { Transactions } from './transactions.ts';
@@ -14,7 +15,9 @@ interface Parts {
 
 /** What is done by itself once an hour, and what the pages may ask for. */
 export function housekeeping({ db, directory, transactions, properties }: Parts) {
+  const search = logSearch({ db, transactions });
   let backingUp: Promise<boolean> | undefined;
+  let filling: Promise<void> | undefined;
 
   return {
     /** Whether the disk is full, so that the log is not written. */
@@ -24,6 +27,12 @@ export function housekeeping({ db, directory, transactions, properties }: Parts)
     backUp(): Promise<boolean> {
       backingUp ??= backUpDaily(db, directory).finally(() => (backingUp = undefined));
       return backingUp;
+    },
+
+    /** Brings the search index of the log up to date; while `busy`, only where far too much waits. */
+    fillSearch(busy?: () => boolean): Promise<void> {
+      filling ??= search.fill(busy).finally(() => (filling = undefined));
+      return filling;
     },
 
     /** Deletes log records beyond what the properties keep, and tells how many. */

@@ -5,6 +5,7 @@ import { propertyChanges } from './migrations/003-property-changes.ts';
 import { accountRevisions } from './migrations/004-account-revisions.ts';
 import { deletedAccounts } from './migrations/005-deleted-accounts.ts';
 import { recentTests } from './migrations/006-recent-tests.ts';
+import { searchableLog } from './migrations/007-searchable-log.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   accountRevisions,
   deletedAccounts,
   recentTests,
+  searchableLog,
 ];

@@ -6,15 +6,20 @@ import type { StoreReply, StoreRequest } from './store-port.ts';
 import { type StoreTables, storeTables } from './tables.ts';
 
 const hourMs = 3_600_000;
+/** So long nothing was asked for before the search index is filled. */
+const idleMs = 300;
 
 const { directory } = workerData as { directory: string };
 try {
   const db = await openDatabase(directory);
   const tables = storeTables(db, directory);
+  let lastAsked = 0;
   parentPort?.on('message', (request: StoreRequest | 'close') => {
+    lastAsked = performance.now();
     void (request === 'close' ? close(db, tables) : answer(tables, request));
   });
   keepHouse(tables);
+  keepSearch(tables, () => performance.now() - lastAsked < idleMs);
   send({ opened: true });
 } catch (error) {
   send({ opened: false, error: plainStoreError(error) });
@@ -45,6 +50,11 @@ function keepHouse({ housekeeping }: StoreTables): void {
   };
   setInterval(() => void once(), hourMs).unref();
   setImmediate(() => void once());
+}
+
+/** What fails now, on a full disk perhaps, is tried again at the next look. */
+function keepSearch({ housekeeping }: StoreTables, busy: () => boolean): void {
+  setInterval(() => void housekeeping.fillSearch(busy).catch(() => undefined), idleMs).unref();
 }
 
 function send(reply: StoreReply): void {

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { type LogReader, logReader } from './log-query/log-reader.ts';
 import type { DirectoryLock } from './lock.ts';
 import { StoreError, revivedStoreError } from './store-error.ts';
 import { type RemoteTables, type StoreReply, type StoreRequest, methods } from './store-port.ts';
 import { texts } from './texts.ts';
 
 export interface Store extends RemoteTables, AsyncDisposable {
+  /** Reads the log by conditions, in another thread, so that a question never keeps a record waiting. */
+  readonly logReader: LogReader;
   /** Resolves when the thread has ended, with what ended it if it was not `close`. */
   readonly ended: Promise<StoreError | undefined>;
   /** Lets what was asked be done, and closes the database. */
@@ -59,11 +62,19 @@ export async function openStore({ directory }: DirectoryLock): Promise<Store> {
   async function close(): Promise<void> {
     if (!closing) worker.postMessage('close');
     closing = true;
+    await reader.close();
     await ended.promise;
   }
 
   await opened.promise;
-  return { ...remoteTables(ask), ended: ended.promise, close, [Symbol.asyncDispose]: close };
+  const reader = logReader(directory);
+  return {
+    ...remoteTables(ask),
+    logReader: reader,
+    ended: ended.promise,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 function remoteTables(

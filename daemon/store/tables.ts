@@ -45,7 +45,7 @@ function newestId(db: DatabaseSync): Id {
   const row = db
     .prepare(
       `SELECT CAST(max(id) AS TEXT) AS id FROM (
-         SELECT max(id) AS id FROM log
+         SELECT id FROM log WHERE seq = (SELECT max(seq) FROM log)
          UNION ALL SELECT max(id) FROM accounts
          UNION ALL SELECT max(id) FROM person)`,
     )

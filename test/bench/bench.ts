@@ -1,4 +1,4 @@
-// `npm run bench`: counts first (flights, octets), then times beside a peer in the same run. `--json FILE` keeps the figures.
+// `npm run bench`: counts first (flights, octets), then times beside a peer in the same run, and the Main Log with a million records. `--json FILE` keeps the figures.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { accountTypes, type AccountType } from '../../shared/account.ts';
@@ -7,6 +7,7 @@ import { startRealServers } from '../servers/real/real-servers.ts';
 import { smallUser } from '../servers/real/users.ts';
 import { pem, walk } from '../walk.ts';
 import { measureDaemonStart } from './daemon-start.ts';
+import { measureMainLog } from './main-log.ts';
 import { peers } from './peers.ts';
 
 const rounds = 7;
@@ -40,7 +41,8 @@ console.table(rows);
 const start = await measureDaemonStart();
 console.log(`start: ${start.ratio} of the time of a bare Hono server`);
 console.table([start]);
-if (json) await writeFile(json, `${JSON.stringify({ tests: rows, start }, null, 2)}\n`);
+const mainLog = await measureMainLog();
+if (json) await writeFile(json, `${JSON.stringify({ tests: rows, start, mainLog }, null, 2)}\n`);
 
 /** One round to warm up, then the rest: medians of time, counts of the last. */
 async function measure(port: number, work: (through: Proxy) => Promise<unknown>) {

@@ -15,6 +15,29 @@ import { imapConnection, smtpConnection } from '../store/examples.ts';
 
 const form = { name: 'Work', label: '', active: true, connection: imapConnection };
 const nobody = '157425284611357796';
+const everything = { combinator: 'and', rules: [] };
+const ruleOf = (field: string, operator: string, value?: unknown) => ({
+  combinator: 'and',
+  rules: [{ field, operator, ...(value === undefined ? {} : { value }) }],
+});
+const conditions = [
+  ruleOf('nonsense', 'is', 'x'),
+  ruleOf('level', 'contains', 'x'),
+  ruleOf('level', 'is', 'Loud'),
+  ruleOf('source', 'isOneOf', ['Nowhere']),
+  ruleOf('source', 'isOneOf', 'x'),
+  ruleOf(
+    'source',
+    'isOneOf',
+    Array.from({ length: 200 }, () => 'x'),
+  ),
+  ruleOf('message', 'is', 1),
+  ruleOf('message', 'is', 'x'.repeat(2000)),
+  ruleOf('accountId', 'is', 'x'),
+  ruleOf('createdAt', 'between', ['today']),
+  ruleOf('createdAt', 'on', 'someday'),
+  { combinator: 'and', rules: Array.from({ length: 200 }, () => ({})) },
+];
 type Call = (name: RouteName, body: object, secrets?: object) => Promise<unknown>;
 
 /** Who asks in Russian; a refusal is the answer. */
@@ -78,7 +101,7 @@ describe('whoever asks in Russian', () => {
       ['accountsChange', { id, account: moved }],
       ['accountsChange', { id, account: form, revision: 7 }],
       ['accountsGet', { id: nobody }],
-      ['accountsDelete', { id: nobody }],
+      ['accountsDelete', { ids: [nobody] }],
       ['accountsDuplicate', { id: nobody }],
       ['testsStart', { accountId: nobody }],
       ['testsStartDraft', { connection: imapConnection }],
@@ -94,6 +117,15 @@ describe('whoever asks in Russian', () => {
       ...propertyNames.map((name): [RouteName, object] => ['propertiesSet', { name, value: [-1] }]),
       ['propertiesSet', { name: 'simple.email.test.user', value: ['Ada'] }],
       ['propertiesSet', { name: 'mailprobe.test.every', value: 1.5 }],
+      ['accountsRestore', { ids: [nobody] }],
+      ['accountsDelete', { ids: [nobody, id.replace(/.$/, (last) => (last === '1' ? '2' : '1'))] }],
+      ['accountsCreate', { account: form, withoutPassword: true }, { password: 'x' }],
+      ...conditions.map((condition): [RouteName, object] => [
+        'logQuery',
+        { condition, zone: 'UTC', limit: 1 },
+      ]),
+      ['logQuery', { condition: everything, zone: 'Mars/Olympus', limit: 1 }],
+      ['logQuery', { condition: everything, zone: 'UTC', limit: 1, after: 'x' }],
     ];
     for (const [name, body, secrets] of asked) {
       expectRussian(await page.refused(name, body, secrets), `${name} ${JSON.stringify(body)}`);
@@ -138,7 +170,7 @@ describe('whoever asks in Russian', () => {
     await page.call('secretsMove', { to: 'vault' }, { passphrase: 'a passphrase that is long' });
     await page.call('propertiesSet', { name: 'mailprobe.test.every', value: 5 });
     await page.refused('propertiesSet', { name: 'mailprobe.test.every', value: -5 });
-    await page.call('accountsDelete', { id });
+    await page.call('accountsDelete', { ids: [id] });
     const { records } = await browser.call('logPage', { limit: 500 });
     expect(records.length).toBeGreaterThan(6);
     expect(records.map(({ message }) => message).filter((message) => cyrillic.test(message))).toEqual([]);

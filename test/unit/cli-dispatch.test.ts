@@ -57,7 +57,7 @@ test.each([
     'is a whole number of minutes',
   ],
   ['service without a word', ['service'], 'service install, uninstall or --print'],
-  ['a limit', ['logs', '--limit', '501'], '--limit: is a whole number from 1 to 500'],
+  ['a limit', ['logs', '--limit', '10001'], '--limit: is a whole number from 1 to 10000'],
   ['an inherited name', ['constructor'], 'There is no command "constructor".'],
   ['an option first', ['--json', 'test'], 'The command comes first'],
   ['a terminal sequence', ['\x1b[2J'], String.raw`There is no command "\x1b[2J".`],

@@ -11,6 +11,7 @@ import { english as store } from '../../daemon/store/texts/en.ts';
 import { russian as storeRussian } from '../../daemon/store/texts/ru.ts';
 import { spokenLanguage } from '../../shared/language.ts';
 import { russian as shared } from '../../shared/texts/russian.ts';
+import { conditionTexts } from '../../shared/texts/en/conditions.ts';
 import { evidenceTexts } from '../../shared/texts/en/evidence.ts';
 import { propertyTexts } from '../../shared/texts/en/properties.ts';
 import { rules } from '../../shared/texts/en/rules.ts';
@@ -29,6 +30,8 @@ const catalogues: [name: string, english: object, russian: object][] = [
   ['the properties', propertyTexts, shared.properties],
   ['their meanings', propertyTexts.meanings, shared.properties.meanings],
   ['their units', propertyTexts.units, shared.properties.units],
+  ['a condition on the log', conditionTexts, shared.conditions],
+  ['its fields', conditionTexts.fields, shared.conditions.fields],
   ['the evidence', evidenceTexts, shared.evidence],
   ['the trust in a certificate', evidenceTexts.trust, shared.evidence.trust],
 ];

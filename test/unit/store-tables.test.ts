@@ -82,12 +82,12 @@ describe('log', () => {
 
   test('every page is read from an index, and sorts nothing', () => {
     const { db, statements } = memoryStore();
-    const pages = statements.filter((sql) => /FROM log\b.*ORDER BY/s.test(sql));
+    const pages = statements.filter((sql) => /FROM log\b.*JOIN.*ORDER BY/s.test(sql));
     expect(pages).toHaveLength(3);
     for (const sql of pages) {
       const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(1, 2, ...(sql.includes('_id = ?') ? [3] : []));
       const details = plan.map(({ detail }) => String(detail)).join(' ');
-      expect(details, sql).toMatch(/^SEARCH log USING (INTEGER PRIMARY KEY|INDEX log_(account|test))/);
+      expect(details, sql).toMatch(/^SEARCH log USING (INTEGER PRIMARY KEY|INDEX log_(account|test)) /);
       expect(details, sql).not.toContain('TEMP B-TREE');
     }
   });
@@ -156,10 +156,10 @@ test('no table has a column for a secret', () => {
   expect(columns.filter((name) => /pass|secret|token|private/i.test(name))).toEqual([]);
 });
 
-test('every table is strict', () => {
+test('every table but those of the search index is strict', () => {
   const { db } = memoryStore();
   const tables = db.prepare(
-    `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`,
+    `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
   );
   expect(tables.all().filter(({ strict }) => strict !== 1)).toEqual([]);
 });

@@ -5,6 +5,8 @@ export const english = {
   databaseDamaged: 'The database file is damaged.',
   changedByOthers: (what: string) => `${what} was changed by something other than Mailprobe.`,
   storeGone: 'The store has stopped; start the daemon again.',
+  slowCondition: 'This condition takes too long to answer. Ask for less at once.',
+  logUnread: 'The log cannot be read now; start the daemon again.',
   noAccount: (id: string) => `There is no account with the id ${id}.`,
   tooManyBrowsers: (most: number, name: string, lastUsed: string) =>
     `${most} browsers are paired already: revoke one that is no longer used. The one used longest ago is ${name} (${lastUsed}).`,

@@ -1,0 +1,113 @@
+import type { ResolvedCondition } from '../../../shared/condition/resolved-condition.ts';
+import { type LogRecord, logLevels } from '../../../shared/log.ts';
+import type { LogCursor, LogPageAsked } from '../../../shared/log-query.ts';
+import { logColumns, logRecord, logWithClass } from '../log-row.ts';
+import type { LogParts, LogView, LogViews } from './log-view.ts';
+import { type QueryPlan, queryPlan } from './query-plan.ts';
+import { walk } from './walk.ts';
+
+export type PlaceAsked = Pick<LogPageAsked, 'sort' | 'after' | 'before' | 'limit'>;
+
+export interface LogPage {
+  /** In the order of the list, whichever way it was gone. */
+  records: LogRecord[];
+  /** Where to go on in the same direction; missing at the end. A page that is not full has run out of time there. */
+  next?: LogCursor;
+}
+
+/** A page gives up looking after this, with what it has. */
+const pageMs = 1_000;
+
+/** One part of a list: all of it by time, one level of it by level. */
+interface Part {
+  level: number | undefined;
+  plan: QueryPlan;
+}
+
+/** The records of one page, by keyset in either direction. */
+export async function readPage(
+  { db, views, readBefore }: LogParts,
+  condition: ResolvedCondition,
+  place: PlaceAsked,
+): Promise<LogPage> {
+  const { sort = 'newest', after, before, limit } = place;
+  const backwards = before !== undefined;
+  const descending = (sort !== 'oldest') !== backwards;
+  const view = views.now();
+  const cursor = after ?? (before === 'end' ? undefined : before);
+  const until = performance.now() + pageMs;
+  const records: LogRecord[] = [];
+  let next: LogCursor | undefined;
+
+  for (const { level, plan } of partsOf(condition, { view, views, sort, backwards, descending, cursor })) {
+    const stretches = walk(db, {
+      plan,
+      selection: {
+        columns: logColumns,
+        join: logWithClass,
+        tail: `ORDER BY log.seq ${descending ? 'DESC' : 'ASC'} LIMIT $limit`,
+      },
+      indexedUpTo: view.indexedUpTo,
+      descending,
+      readBefore,
+      wanted: () => limit - records.length,
+    });
+    for await (const { rows, first, last } of stretches) {
+      for (const row of rows) records.push(logRecord(row));
+      if (records.length < limit && performance.now() < until) continue;
+      const edge =
+        records.length < limit ? views.sequence.idAt(descending ? first : last, descending) : undefined;
+      const found = records.at(-1);
+      next = placeOf(edge ?? found?.id, level ?? (found ? logLevels.indexOf(found.level) : 0));
+      return answer();
+    }
+  }
+  return answer();
+
+  function answer(): LogPage {
+    return { records: backwards ? records.toReversed() : records, ...(next === undefined ? {} : { next }) };
+  }
+}
+
+function placeOf(id: string | undefined, level: number): LogCursor | undefined {
+  return id === undefined ? undefined : `${level}.${id}`;
+}
+
+interface PartsAsked {
+  view: LogView;
+  views: LogViews;
+  sort: NonNullable<PlaceAsked['sort']>;
+  backwards: boolean;
+  descending: boolean;
+  cursor: LogCursor | undefined;
+}
+
+/** What is still to be gone through, in order; each is planned when its turn comes. */
+function* partsOf(condition: ResolvedCondition, asked: PartsAsked): Generator<Part, void> {
+  const { view, views, sort, backwards, cursor } = asked;
+  if (sort === 'newest' || sort === 'oldest') {
+    const plan = queryPlan(condition, { view, views });
+    if (plan) yield { level: undefined, plan: cursor === undefined ? plan : beyond(plan, cursor, asked) };
+    return;
+  }
+  const rising = (sort === 'lowest') !== backwards;
+  const levels = rising ? [0, 1, 2, 3] : [3, 2, 1, 0];
+  const from = cursor === undefined ? levels[0] : Number(cursor[0]);
+  for (const level of levels.slice(levels.indexOf(from ?? 0))) {
+    const classes = view.classes.filter((each) => each.level === logLevels[level]);
+    const plan = queryPlan(condition, { view, views, classes });
+    if (!plan) continue;
+    const begun = cursor !== undefined && level === from;
+    yield { level, plan: begun ? beyond(plan, cursor, asked) : plan };
+  }
+}
+
+function beyond(
+  plan: QueryPlan,
+  cursor: LogCursor,
+  { views: { sequence }, descending }: PartsAsked,
+): QueryPlan {
+  const id = cursor.slice(2);
+  if (descending) return { ...plan, last: Math.min(plan.last, sequence.from(id) - 1) };
+  return { ...plan, first: Math.max(plan.first, sequence.from((BigInt(id) + 1n).toString())) };
+}

@@ -1,0 +1,81 @@
+import { Id } from '../id.ts';
+import { logLevels, logSources } from '../log.ts';
+import {
+  type ConditionField,
+  type FieldType,
+  type Operator,
+  fieldTypes,
+  operatorsByType,
+  valuesOf,
+} from './fields.ts';
+import { isConditionDate } from './time-span.ts';
+import { conditionTexts as english } from '../texts/en/conditions.ts';
+import { textsOf } from '../texts.ts';
+
+const texts = textsOf('conditions', english);
+
+export interface RuleTrouble {
+  at: 'operator' | 'value';
+  sentence: string;
+}
+
+const mostValues = 100;
+const longestText = 1_000;
+
+/** Why a rule cannot be asked: its operator is none of the field's, or its value none of the operator's. */
+export function ruleTrouble(
+  field: ConditionField,
+  operator: string,
+  value: unknown,
+): RuleTrouble | undefined {
+  const type = fieldTypes[field];
+  if (!isOperator(type, operator))
+    return { at: 'operator', sentence: texts().notAsked(texts().fields[field]) };
+  const sentence = valueTrouble(field, operator, value);
+  return sentence === undefined ? undefined : { at: 'value', sentence };
+}
+
+function isOperator(type: FieldType, operator: string): operator is Operator {
+  return operatorsByType[type].some((known) => known === operator);
+}
+
+function valueTrouble(field: ConditionField, operator: Operator, value: unknown): string | undefined {
+  switch (valuesOf(operator)) {
+    case 'none':
+      return undefined;
+    case 'one':
+      return oneTrouble(field, value);
+    case 'two':
+      if (!Array.isArray(value) || value.length !== 2) return texts().twoDates;
+      return listTrouble(field, value);
+    case 'many':
+      if (!Array.isArray(value)) return texts().list;
+      if (value.length > mostValues) return texts().longList(mostValues);
+      return listTrouble(field, value);
+  }
+}
+
+function listTrouble(field: ConditionField, values: unknown[]): string | undefined {
+  return values.map((value) => oneTrouble(field, value)).find((sentence) => sentence !== undefined);
+}
+
+function oneTrouble(field: ConditionField, value: unknown): string | undefined {
+  if (typeof value !== 'string') return texts().text;
+  if (value.length > longestText) return texts().longText(longestText);
+  switch (fieldTypes[field]) {
+    case 'text':
+      return undefined;
+    case 'choice':
+      return isOf(logSources, value) ? undefined : texts().noSource(logSources.join(', '));
+    case 'rank':
+      return isOf(logLevels, value) ? undefined : texts().noLevel(logLevels.join(', '));
+    case 'reference':
+      return Id.safeParse(value).success ? undefined : texts().id;
+    case 'time':
+      return isConditionDate(value) ? undefined : texts().date;
+  }
+}
+
+function isOf(values: readonly string[], value: string): boolean {
+  return values.includes(value);
+}

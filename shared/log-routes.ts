@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { Id } from './id.ts';
+import { LogTail } from './live-event.ts';
+import { asked, LogAsked, LogCursor, logGroupings, LogPageAsked, logSorts } from './log-query.ts';
+import { LogRecord } from './log.ts';
+import type { Route } from './route.ts';
+
+/** The routes of the Main Log. */
+export const logRoutes = {
+  logPage: {
+    path: '/log/page',
+    access: 'client',
+    body: z.strictObject({
+      /** Id of the last record of the page before. */
+      before: z.optional(Id),
+      limit: z.number().check(z.int(), z.minimum(1), z.maximum(500)),
+      accountId: z.optional(Id),
+      testId: z.optional(Id),
+    }),
+    reply: z.strictObject({ records: z.array(LogRecord) }),
+  },
+  /** A page of the records that meet a condition. `next` is missing at the end. */
+  logQuery: {
+    path: '/log/query',
+    access: 'client',
+    body: LogPageAsked,
+    reply: z.strictObject({ records: z.array(LogRecord), next: z.optional(LogCursor) }),
+  },
+  /** How many meet it, counted to `most`; not `exact` where there may be more. */
+  logCount: {
+    path: '/log/count',
+    access: 'client',
+    body: z.strictObject({ ...asked, most: z.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)) }),
+    reply: z.strictObject({ count: z.number(), exact: z.boolean() }),
+  },
+  /** The largest groups first, 200 at most; without a `value` of those that have none. */
+  logGroup: {
+    path: '/log/group',
+    access: 'client',
+    body: z.strictObject({ ...asked, by: z.enum(logGroupings) }),
+    reply: z.strictObject({
+      groups: z.array(z.strictObject({ value: z.optional(z.string()), count: z.number() })),
+      exact: z.boolean(),
+    }),
+  },
+  /** Every record that meets it. */
+  logExport: {
+    path: '/log/export',
+    access: 'client',
+    body: z.strictObject({ ...asked, sort: z.optional(z.enum(logSorts)) }),
+    line: LogRecord,
+  },
+  /** Records that meet it, as they are written; the first line says that nothing is missed from here on. */
+  logFollow: { path: '/log/follow', access: 'client', body: LogAsked, line: LogTail },
+  logGet: {
+    path: '/log/get',
+    access: 'client',
+    body: z.strictObject({ id: Id }),
+    reply: z.strictObject({ record: LogRecord }),
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,165 @@
+// The Main Log with a million records: `node test/bench/main-log.ts [RECORDS]`.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { queryConnection } from '../../daemon/store/log-query/query-connection.ts';
+import { logQuestions } from '../../daemon/store/log-query/log-questions.ts';
+import { logViews } from '../../daemon/store/log-query/log-view.ts';
+import { queryPlan } from '../../daemon/store/log-query/query-plan.ts';
+import { lockDataDirectory } from '../../daemon/store/lock.ts';
+import { openStore } from '../../daemon/store/store.ts';
+import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
+import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
+import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
+import type { DaemonClient } from '../../shared/daemon-client.ts';
+import { cliClient } from '../api/cli-client.ts';
+import type { Gaps } from '../store/loop-gaps.ts';
+import { generatedRecords } from './generated-records.ts';
+import { measureHostileConditions } from './hostile-conditions.ts';
+import { measureInserts } from './log-inserts.ts';
+import { benchConditions } from './main-log-conditions.ts';
+import { bestShellMs } from './sqlite-shell.ts';
+
+const zone = 'Europe/Berlin';
+/** The moment of the newest record. */
+const endMs = Date.parse('2026-11-22T12:00:00.000Z');
+const limit = 100;
+const atOnce = 500;
+
+interface PageRow {
+  condition: string;
+  /** Records of the first page; with a + where there are more. */
+  first: string;
+  /** Over the daemon's HTTP, a proof and all: the first five pages, the last two, the most severe, three times. */
+  p95Ms: number;
+  slowestMs: number;
+  /** The first page in the reading thread alone, and the best of the shell's plans. */
+  engineMs: number;
+  shellMs: number;
+}
+
+export async function measureMainLog(records = 1_000_000) {
+  const home = mkdtempSync(join(tmpdir(), 'mailprobe-bench-'));
+  const directory = prepareDataDirectory(join(home, 'data'));
+  const file = join(directory, 'mailprobe.db');
+  try {
+    const written = await fill(directory, records);
+    const bytesARecord = Math.round(statSync(file).size / records);
+    console.log(
+      `main log: ${records} records written in ${written.seconds} s, ${bytesARecord} bytes a record`,
+    );
+    const pages = await measurePages(directory, file);
+    const inserts = await measureInserts(directory);
+    const hostile = await measureHostileConditions(directory);
+    return { records, bytesARecord, ...written, ...pages, inserts, hostile };
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function fill(directory: string, records: number) {
+  const began = performance.now();
+  using lock = lockDataDirectory(directory);
+  await using store = await openStore(lock);
+  // The retention of the daemon's start is by days, too.
+  await store.properties.set('mailprobe.log.keep.days', 36_500);
+  await store.properties.set('mailprobe.log.keep.records', 10 * records);
+  const source = generatedRecords(records, { endMs });
+  for (let at = 0; at < records; at += atOnce)
+    await store.log.append(
+      Array.from({ length: atOnce }, () => source.next().value).filter((entry) => !!entry),
+    );
+  await store.housekeeping.fillSearch();
+  return { seconds: Math.round((performance.now() - began) / 1000) };
+}
+
+async function measurePages(directory: string, file: string) {
+  const child = fork(fileURLToPath(new URL('log-daemon.ts', import.meta.url)), [directory]);
+  using _child = { [Symbol.dispose]: () => void child.kill() };
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  const client = await cliClient({ directory, port });
+  const rows: PageRow[] = [];
+  // One, so that its thread is there.
+  await client.call('logQuery', { condition: conditionInWords('level is Info'), zone, limit });
+  child.send('begin');
+  for (const words of benchConditions)
+    rows.push({ ...(await pagesOf(client, words)), ...(await engine(file, words)) });
+  const gaps = await ask<Gaps>(child, 'gaps');
+  child.send('stop');
+  await once(child, 'exit');
+  console.table(rows.map((row) => ({ ...row, condition: row.condition.slice(0, 60) })));
+  const worst = rows.toSorted((a, b) => b.p95Ms - a.p95Ms)[0];
+  // Below 5 ms what every page costs (plan, proof, form of each record) is more than the search.
+  const ratios = rows.map(({ engineMs, shellMs }) => engineMs / Math.max(shellMs, 2.5));
+  return {
+    pages: rows,
+    worstP95Ms: worst?.p95Ms,
+    worstRatio: Math.max(...ratios),
+    loopBusyMs: gaps.worstBusyMs,
+  };
+}
+
+async function pagesOf(client: DaemonClient, words: string) {
+  const condition = conditionInWords(words);
+  const times: number[] = [];
+  const page = async (place: { after?: string; before?: string; sort?: 'highest' | undefined }) => {
+    const began = performance.now();
+    const reply = await client.call('logQuery', { condition, zone, limit, ...place });
+    times.push(performance.now() - began);
+    // A page that ran out of time would be no page.
+    if (reply.next !== undefined && reply.records.length < limit)
+      throw new Error(`${words}: a page is cut short.`);
+    return reply;
+  };
+  let first = '';
+  for (let round = 0; round < 3; round += 1) {
+    let reply = await page({});
+    first = `${reply.records.length}${reply.next === undefined ? '' : '+'}`;
+    for (let more = 0; more < 4 && reply.next !== undefined; more += 1)
+      reply = await page({ after: reply.next });
+    reply = await page({ before: 'end' });
+    if (reply.next !== undefined) await page({ before: reply.next });
+    await page({ sort: 'highest' });
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+  return { condition: words, first, p95Ms: rounded(p95), slowestMs: rounded(sorted.at(-1) ?? 0) };
+}
+
+async function engine(file: string, words: string) {
+  using db = queryConnection(file);
+  const views = logViews(db);
+  const view = views.now();
+  const here = { nowMs: Date.now(), zone };
+  const condition = conditionInWords(words);
+  const questions = logQuestions(db);
+  const times: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    const began = performance.now();
+    await questions.page({ condition, ...here }, { limit });
+    times.push(performance.now() - began);
+  }
+  const resolved = resolvedCondition(condition, here);
+  const plan = queryPlan(resolved, { view, views });
+  const shellMs = plan ? bestShellMs(file, plan, limit) : 0;
+  return { engineMs: rounded(Math.min(...times)), shellMs: rounded(shellMs) };
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
+async function ask<T>(child: ChildProcess, question: string): Promise<T> {
+  const answer = once(child, 'message');
+  child.send(question);
+  const [value] = (await answer) as [T];
+  return value;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { pages: _pages, ...figures } = await measureMainLog(Number(process.argv[2] ?? 1_000_000));
+  console.log(JSON.stringify(figures, null, 2));
+}
