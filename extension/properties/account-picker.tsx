@@ -1,5 +1,5 @@
 import type { AccountType } from '../../shared/account.ts';
-import { accountRefusal } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
 import { accountWords } from './account-words.ts';
