@@ -1,26 +1,27 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
 import type { Security } from './security.ts';
+import { AccountType } from './account-type.ts';
 import { senderAddress } from './sender-address.ts';
+import { type RuleName, rules as english } from './texts/en/rules.ts';
+import { textsOf } from './texts.ts';
 
+export { AccountType, accountTypes } from './account-type.ts';
 export { type Security, securityOf } from './security.ts';
 
-export const accountTypes = ['smtp', 'imap', 'pop3'] as const;
-export const AccountType = z.enum(accountTypes);
-export type AccountType = z.infer<typeof AccountType>;
+const rules = textsOf('rules', english);
 
-const oneLine = (label: string) =>
-  z.refine<string>((text) => !/[\r\n\0]/.test(text), `${label} must be one line of text.`);
+/** The sentence of a broken rule, in the language that is spoken when it is checked. */
+const rule = (name: RuleName) => ({ error: () => rules()[name] });
+
+const oneLine = (name: RuleName) => z.refine<string>((text) => !/[\r\n\0]/.test(text), rule(name));
 
 const serverName = z.string().check(
   z.trim(),
-  z.minLength(1, 'Server is missing: type the host name of the mail server, such as imap.example.com.'),
-  z.maxLength(253, 'Server is longer than a host name can be (253 characters).'),
-  z.refine(
-    (server) => !server.includes('://'),
-    'Server is a host name alone: leave out the scheme (such as imaps://).',
-  ),
-  z.refine(isHostOrAddress, 'Server is a host name or an IP address alone: no port, path, user or blanks.'),
+  z.minLength(1, rule('serverMissing')),
+  z.maxLength(253, rule('serverLong')),
+  z.refine((server) => !server.includes('://'), rule('serverScheme')),
+  z.refine(isHostOrAddress, rule('serverForm')),
 );
 
 /** What a test needs to know of an account, the secret apart (contract §1). */
@@ -29,22 +30,16 @@ export const ConnectionSettings = z
     type: AccountType,
     server: serverName,
     port: z
-      .number('Port is a number from 1 to 65535.')
-      .check(
-        z.int('Port is a whole number from 1 to 65535.'),
-        z.minimum(1, 'Port is a number from 1 to 65535.'),
-        z.maximum(65535, 'Port is a number from 1 to 65535.'),
-      ),
+      .number(rule('portRange'))
+      .check(z.int(rule('portWhole')), z.minimum(1, rule('portRange')), z.maximum(65535, rule('portRange'))),
     username: z
       .string()
       .check(
-        z.minLength(1, 'User Name is missing.'),
-        z.maxLength(320, 'User Name is longer than 320 characters.'),
-        oneLine('User Name'),
+        z.minLength(1, rule('usernameMissing')),
+        z.maxLength(320, rule('usernameLong')),
+        oneLine('usernameLine'),
       ),
-    from: z.optional(
-      z.string().check(z.maxLength(512, 'From is longer than 512 characters.'), oneLine('From')),
-    ),
+    from: z.optional(z.string().check(z.maxLength(512, rule('fromLong')), oneLine('fromLine'))),
     ssl: z._default(z.boolean(), false),
     tls: z._default(z.boolean(), false),
     insecure: z._default(z.boolean(), false),
@@ -54,35 +49,23 @@ export const ConnectionSettings = z
     /** The person agreed to loopback or an unusual port. */
     allowAddress: z._default(z.boolean(), false),
     /** SHA-256 of the server's SPKI in base64, or empty. */
-    pin: z._default(
-      z
-        .string()
-        .check(
-          z.regex(
-            /^$|^[A-Za-z0-9+/]{43}=$/,
-            'Pin is the SHA-256 of the public key in base64: 44 characters.',
-          ),
-        ),
-      '',
-    ),
+    pin: z._default(z.string().check(z.regex(/^$|^[A-Za-z0-9+/]{43}=$/, rule('pinForm'))), ''),
   })
   .check(
     z.refine(({ ssl, tls }) => !(ssl && tls), {
-      error:
-        'Enable SSL and Enable TLS exclude each other: SSL for ports 465, 993, 995; TLS (STARTTLS) for 587, 143, 110.',
+      ...rule('sslAndTls'),
       path: ['tls'],
     }),
     z.refine(({ ssl, tls, allowPlain }) => ssl || tls || allowPlain, {
-      error:
-        'Without SSL or TLS the password travels in plain text: enable one of them, or confirm plain text.',
+      ...rule('plainText'),
       path: ['allowPlain'],
     }),
     z.refine(({ type, from }) => type !== 'smtp' || Boolean(from?.trim()), {
-      error: 'From is missing: SMTP needs the sender address.',
+      ...rule('fromMissing'),
       path: ['from'],
     }),
     z.refine(({ from }) => !from?.trim() || senderAddress(from) !== undefined, {
-      error: 'From holds no address, or more than one: write ada@example.com or Ada <ada@example.com>.',
+      ...rule('fromForm'),
       path: ['from'],
     }),
   );
@@ -94,11 +77,11 @@ export const AccountForm = z.strictObject({
     .string()
     .check(
       z.trim(),
-      z.minLength(1, 'Name is missing.'),
-      z.maxLength(128, 'Name is longer than 128 characters.'),
-      oneLine('Name'),
+      z.minLength(1, rule('nameMissing')),
+      z.maxLength(128, rule('nameLong')),
+      oneLine('nameLine'),
     ),
-  label: z._default(z.string().check(oneLine('Email User Label')), ''),
+  label: z._default(z.string().check(oneLine('labelLine')), ''),
   active: z._default(z.boolean(), true),
   connection: ConnectionSettings,
 });

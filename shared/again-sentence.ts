@@ -1,6 +1,9 @@
+import { evidenceTexts as english } from './texts/en/evidence.ts';
+import { textsOf } from './texts.ts';
+
+const texts = textsOf('evidence', english);
+
 /** Whether the same test can pass later. */
 export function againSentence(retry: boolean): string {
-  return retry
-    ? 'Trying again later can help, with nothing changed.'
-    : 'Trying again with nothing changed will not help.';
+  return retry ? texts().again : texts().notAgain;
 }

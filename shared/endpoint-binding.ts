@@ -38,8 +38,8 @@ function boundParts(settings: BoundSettings): Record<BoundPart, string | number>
   };
 }
 
-/** Lower-case A-label without the final dot: the wire resolves the same name from it. */
-function hostOf(server: string): string {
+/** A host name as others are compared with it: lower-case A-label without the final dot: the wire resolves the same name from it. */
+export function hostOf(server: string): string {
   const bare = server.trim().replace(/\.$/, '').toLowerCase();
   // An address stays as it is spelled; so does what is no host name: as one empty text two of them would be one.
   if (bare.includes(':') || /^[\d.]+$/.test(bare)) return bare;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Failure } from './failure.ts';
 import { Stage } from './stage.ts';
+import { TestWarning } from './warning.ts';
 
 export const verdicts = ['passed', 'failed', 'cancelled'] as const;
 export const Verdict = z.enum(verdicts);
@@ -35,8 +36,8 @@ export const TestEvent = z.discriminatedUnion('type', [
     verdict: Verdict,
     ms: z.number(),
     ids: z.optional(MessageIds),
-    /** Sentences a pass does not hide: plain text, validation off, a certificate about to expire. */
-    warnings: z.array(z.string()),
+    /** What a pass does not hide: plain text, validation off, a certificate about to expire. */
+    warnings: z.array(TestWarning),
   }),
 ]);
 export type TestEvent = z.infer<typeof TestEvent>;

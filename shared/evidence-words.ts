@@ -1,6 +1,8 @@
 import type { Security } from './account.ts';
 import { type Evidence, evidence } from './evidence.ts';
 import type { Stage } from './stage.ts';
+import { evidenceTexts as english } from './texts/en/evidence.ts';
+import { textsOf } from './texts.ts';
 import { visibleText } from './visible-text.ts';
 import { attemptWords } from './attempt-words.ts';
 import { tlsWords } from './tls-words.ts';
@@ -21,24 +23,26 @@ export function evidenceWords(stage: Stage, found: unknown, about: About): strin
   return visibleText(say(parsed.data, about));
 }
 
+const texts = textsOf('evidence', english);
+
 const words: { [Name in Stage]: (found: Evidence[Name], about: About) => string } = {
   resolve: ({ addresses }) => addresses.join(', '),
   connect: ({ address, port, attempts }) => {
     const before = attempts.filter(({ error }) => error !== undefined);
-    const tried = before.length > 0 ? `, after ${attemptWords(before)}` : '';
+    const tried = before.length > 0 ? texts().after(attemptWords(before)) : '';
     return `${address.includes(':') ? `[${address}]` : address}:${port}${tried}`;
   },
   tls: tlsWords,
   starttls: tlsWords,
   greeting: ({ text, authenticated }, { security }) =>
-    `${security === 'tls' && !authenticated ? 'before TLS, not authenticated: ' : ''}${serverWords(text)}`,
-  login: ({ mechanism }, { username }) => `${mechanism} as ${username}`,
-  sender: ({ from }) => `${from} accepted`,
+    security === 'tls' && !authenticated ? texts().beforeTls(serverWords(text)) : serverWords(text),
+  login: ({ mechanism }, { username }) => texts().loggedIn(mechanism, username),
+  sender: ({ from }) => texts().accepted(from),
   mailbox: ({ count, newest }) => {
-    const messages = count === 1 ? '1 message' : `${count} messages`;
+    const messages = texts().messages(count);
     if (newest.length === 0) return messages;
     const more = count > shownIds ? ', …' : '';
-    return `${messages}, newest ${newest.slice(0, shownIds).join(', ')}${more}`;
+    return `${messages}${texts().newest(newest.slice(0, shownIds).join(', '))}${more}`;
   },
   logout: ({ reply }) => serverWords(reply),
 };

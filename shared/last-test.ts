@@ -3,6 +3,7 @@ import { MessageIds, Verdict } from './event.ts';
 import { Failure } from './failure.ts';
 import { Id } from './id.ts';
 import { Stage } from './stage.ts';
+import { TestWarning } from './warning.ts';
 
 /** How the newest test of a saved account ended. */
 export const LastTest = z.strictObject({
@@ -15,7 +16,7 @@ export const LastTest = z.strictObject({
   stage: z.optional(Stage),
   failure: z.optional(Failure),
   ids: z.optional(MessageIds),
-  warnings: z.array(z.string()),
+  warnings: z.array(TestWarning),
   /** The account was changed since in a way that the test would see. */
   changed: z.boolean(),
 });

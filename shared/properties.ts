@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import { type Account, type AccountType } from './account.ts';
 import { Id } from './id.ts';
+import { propertyTexts as english } from './texts/en/properties.ts';
+import { textsOf } from './texts.ts';
+
+const texts = textsOf('properties', english);
 
 /** How a property is checked and shown. An empty text of type `account` means that none is chosen. */
 type PropertyRule =
-  | { type: 'account'; of: readonly AccountType[]; default: string; meaning: string }
-  | { type: 'boolean'; default: boolean; meaning: string }
-  | { type: 'addresses'; default: readonly string[]; meaning: string }
-  | { type: 'number'; unit: string; least: number; most: number; default: number; meaning: string };
+  | { type: 'account'; of: readonly AccountType[]; default: string }
+  | { type: 'boolean'; default: boolean }
+  | { type: 'addresses'; default: readonly string[] }
+  | { type: 'number'; unit: 'minutes' | 'days' | 'records'; least: number; most: number; default: number };
 
 /** The system properties (contract §4). */
 export const properties = {
@@ -15,20 +19,17 @@ export const properties = {
     type: 'account',
     of: ['smtp'],
     default: '',
-    meaning: 'SMTP account for every outgoing letter that names none',
   },
   'default.email.account.receive': {
     type: 'account',
     of: ['imap', 'pop3'],
     default: '',
-    meaning: 'IMAP or POP3 account for every incoming check that names none',
   },
-  'simple.email.smtp.active': { type: 'boolean', default: true, meaning: 'sending on or off' },
-  'simple.email.read.active': { type: 'boolean', default: true, meaning: 'receiving on or off' },
+  'simple.email.smtp.active': { type: 'boolean', default: true },
+  'simple.email.read.active': { type: 'boolean', default: true },
   'simple.email.test.user': {
     type: 'addresses',
     default: [],
-    meaning: 'when set, letters go to these recipients only',
   },
   'mailprobe.test.every': {
     type: 'number',
@@ -36,7 +37,6 @@ export const properties = {
     least: 0,
     most: 10_080,
     default: 0,
-    meaning: 'all active accounts are tested at this interval; 0 is off',
   },
   'mailprobe.log.keep.days': {
     type: 'number',
@@ -44,7 +44,6 @@ export const properties = {
     least: 1,
     most: 36_500,
     default: 90,
-    meaning: 'how long the Main Log and letters are kept',
   },
   'mailprobe.log.keep.records': {
     type: 'number',
@@ -52,11 +51,12 @@ export const properties = {
     least: 1000,
     most: 10_000_000,
     default: 1_000_000,
-    meaning: 'how many records the Main Log keeps',
   },
 } as const satisfies Record<string, PropertyRule>;
 
 export type PropertyName = keyof typeof properties;
+const mostAddresses = 100;
+
 export const propertyNames = Object.keys(properties) as PropertyName[];
 /** Those that name an account. */
 export const accountPropertyNames = [
@@ -82,32 +82,38 @@ export const PropertyChanges = z.partialRecord(
 );
 export type PropertyChanges = z.infer<typeof PropertyChanges>;
 
+/** What a property is for, in a few words. */
+export function meaningOf(name: PropertyName): string {
+  return texts().meanings[name];
+}
+
 /** The shape of a property's value; each refusal is a sentence. Whether an account will do, see `accountRefusal`. */
 export function propertySchema(name: PropertyName): z.ZodMiniType {
   const rule: PropertyRule = properties[name];
   switch (rule.type) {
     case 'account':
-      return z
-        .string()
-        .check(
-          z.refine(
-            (text) => text === '' || Id.safeParse(text).success,
-            `${name} takes the id of an account (18 digits), or nothing.`,
-          ),
-        );
+      return z.string().check(
+        z.refine((text) => text === '' || Id.safeParse(text).success, {
+          error: () => texts().accountId(name),
+        }),
+      );
     case 'boolean':
-      return z.boolean(`${name} is on or off (true or false).`);
+      return z.boolean({ error: () => texts().onOrOff(name) });
     case 'addresses':
       return z
         .array(
-          z.string().check(z.trim(), z.refine(isAddress, { error: ({ input }) => addressRefusal(input) })),
+          z
+            .string()
+            .check(
+              z.trim(),
+              z.refine(isAddress, { error: ({ input }) => texts().noAddress(String(input).slice(0, 64)) }),
+            ),
         )
-        .check(z.maxLength(100, `${name} takes at most 100 addresses.`));
+        .check(z.maxLength(mostAddresses, { error: () => texts().mostAddresses(name, mostAddresses) }));
     case 'number': {
-      const sentence = `${name} is a whole number of ${rule.unit} from ${rule.least} to ${rule.most}.`;
-      return z
-        .number(sentence)
-        .check(z.int(sentence), z.minimum(rule.least, sentence), z.maximum(rule.most, sentence));
+      const { unit, least, most } = rule;
+      const sentence = { error: () => texts().wholeNumber(name, texts().units[unit], least, most) };
+      return z.number(sentence).check(z.int(sentence), z.minimum(least, sentence), z.maximum(most, sentence));
     }
   }
 }
@@ -120,20 +126,15 @@ export function accountRefusal(
 ): string | undefined {
   const rule: PropertyRule = properties[name];
   if (rule.type !== 'account') return undefined;
-  if (!account) return `${name}: there is no account with the id ${id}.`;
+  if (!account) return texts().noSuchAccount(name, id);
   const { type } = account.connection;
-  const wanted = rule.of.map((type) => type.toUpperCase()).join(' or ');
-  if (!rule.of.includes(type))
-    return `${name} takes an ${wanted} account, and ${account.name} is ${type.toUpperCase()}.`;
-  if (!account.active) return `${name}: ${account.name} is not active, so nothing automatic would use it.`;
+  const wanted = rule.of.map((type) => type.toUpperCase());
+  if (!rule.of.includes(type)) return texts().wrongType(name, wanted, account.name, type.toUpperCase());
+  if (!account.active) return texts().notActive(name, account.name);
   return undefined;
 }
 
 /** A bare address: the part before the @, and a domain. No display name, no list. */
 function isAddress(text: string): boolean {
   return /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/.test(text);
-}
-
-function addressRefusal(input: unknown): string {
-  return `"${String(input).slice(0, 64)}" is not an email address: write it as name@example.com, without a display name.`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Account, AccountForm, ConnectionSettings } from './account.ts';
-
+import { ConnectionSettings } from './account.ts';
+import { accountRoutes, idsOfAccounts } from './account-routes.ts';
 import { Client } from './client.ts';
 import { DaemonStatus } from './daemon-status.ts';
 import { TestEvent } from './event.ts';
@@ -10,7 +10,6 @@ import { logRoutes } from './log-routes.ts';
 import { PropertyChanges, propertyNames } from './properties.ts';
 import type { CallRoute, Route, StreamRoute } from './route.ts';
 import { SecretBackend, SecretPlace } from './secret-place.ts';
-import { TestedAccount } from './tested-account.ts';
 import {
   PairDone,
   PairFinish,
@@ -23,10 +22,7 @@ import {
 } from './session/messages.ts';
 
 const nothing = z.strictObject({});
-const oneAccount = z.strictObject({ id: Id });
 const clientId = Client.shape.id;
-/** Properties that fell back to their default, since the account works there no longer. */
-const resets = z.array(z.enum(propertyNames));
 const propertyName = z.enum(propertyNames);
 const password = z.optional(Sealed);
 
@@ -50,55 +46,7 @@ export const routes = {
   /** Replies, then ends the daemon. */
   stop: { path: '/stop', access: 'cli', body: nothing, reply: nothing },
 
-  accountsList: {
-    path: '/accounts/list',
-    access: 'client',
-    body: nothing,
-    reply: z.strictObject({ accounts: z.array(TestedAccount) }),
-  },
-  /** With the events of the last test, its transcript left out. */
-  accountsGet: {
-    path: '/accounts/get',
-    access: 'client',
-    body: oneAccount,
-    reply: z.extend(TestedAccount, { events: z.array(TestEvent) }),
-  },
-  accountsCreate: {
-    path: '/accounts/create',
-    access: 'client',
-    body: z.strictObject({ account: AccountForm, password }),
-    sealed: ['password'],
-    reply: TestedAccount,
-  },
-  /**
-   * Without a password the stored one stays; `secret_required` when it was typed for another endpoint. `revision` is the
-   * one that the change was made on: `conflict` when the account has another by now.
-   */
-  accountsChange: {
-    path: '/accounts/change',
-    access: 'client',
-    body: z.strictObject({
-      id: Id,
-      account: AccountForm,
-      revision: z.optional(Account.shape.revision),
-      password,
-    }),
-    sealed: ['password'],
-    reply: z.extend(TestedAccount, { resets }),
-  },
-  accountsDelete: {
-    path: '/accounts/delete',
-    access: 'client',
-    body: oneAccount,
-    reply: z.strictObject({ resets }),
-  },
-  /** All but the password, which is typed again. */
-  accountsDuplicate: {
-    path: '/accounts/duplicate',
-    access: 'client',
-    body: oneAccount,
-    reply: TestedAccount,
-  },
+  ...accountRoutes,
 
   testsStart: {
     path: '/tests/start',
@@ -115,11 +63,11 @@ export const routes = {
     sealed: ['password'],
     reply: z.strictObject({ testId: Id }),
   },
-  /** Every active account; `skipped` says why one is not tested. */
+  /** Every active account, or these, active or not; `skipped` says why one is not tested. */
   testsStartAll: {
     path: '/tests/start-all',
     access: 'client',
-    body: nothing,
+    body: z.strictObject({ accountIds: z.optional(idsOfAccounts) }),
     reply: z.strictObject({
       started: z.array(z.strictObject({ accountId: Id, testId: Id })),
       skipped: z.array(z.strictObject({ accountId: Id, reason: z.string() })),
@@ -156,7 +104,12 @@ export const routes = {
     path: '/properties/list',
     access: 'client',
     body: nothing,
-    reply: z.strictObject({ values: z.record(propertyName, z.unknown()), changes: PropertyChanges }),
+    /** `damaged` names those whose stored value cannot be read; under `values` they have their default. */
+    reply: z.strictObject({
+      values: z.record(propertyName, z.unknown()),
+      changes: PropertyChanges,
+      damaged: z.array(propertyName),
+    }),
   },
   propertiesSet: {
     path: '/properties/set',

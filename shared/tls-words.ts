@@ -1,15 +1,16 @@
 import type { Certificate, Evidence } from './evidence.ts';
 import { titleOf } from './explanation/title.ts';
+import { evidenceTexts as english } from './texts/en/evidence.ts';
+import { textsOf } from './texts.ts';
+
+const texts = textsOf('evidence', english);
 
 /** Such as `TLSv1.3, certificate of mail.example.com valid until 2027-01-02, validated`. */
 export function tlsWords({ version, certificates, trust, findings }: Evidence['tls']): string {
   const [own] = certificates;
-  const certificate = own
-    ? `certificate of ${ownerOf(own)} valid until ${day(own.validTo)}`
-    : 'no certificate';
+  const certificate = own ? texts().certificate(ownerOf(own), day(own.validTo)) : texts().noCertificate;
   const found = findings.length > 0 ? `: ${findings.map((kind) => titleOf(kind)).join('; ')}` : '';
-  const trusted = trust === 'not validated' ? `NOT validated${found}` : `${trust}${found}`;
-  return `${version}, ${certificate}, ${trusted}`;
+  return `${version}, ${certificate}, ${texts().trust[trust]}${found}`;
 }
 
 /** The calendar day (UTC) of a certificate's date, whatever way it is written. */
@@ -22,5 +23,5 @@ export function day(date: string): string {
 function ownerOf({ names, subject }: Certificate): string {
   const [first, ...more] = names;
   if (first === undefined) return subject;
-  return more.length > 0 ? `${first} (and ${more.length} more)` : first;
+  return more.length > 0 ? texts().andMore(first, more.length) : first;
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * The Debian packages that the tests run: real mail servers, two clients to compare with, two browsers, a real keychain,
- * and what its binding is compiled with.
+ * The Debian packages that the tests run: real mail servers, two clients to compare with, two browsers and their Russian, a
+ * real keychain, and what its binding is compiled with.
  */
 export const debianPackages = [
   'dovecot-imapd',
@@ -13,7 +13,9 @@ export const debianPackages = [
   'curl',
   'openssl',
   'chromium',
+  'chromium-l10n',
   'firefox-esr',
+  'firefox-esr-l10n-ru',
   'gnome-keyring',
   'dbus',
   'libsecret-1-dev',

@@ -16,13 +16,16 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   const popup = [...namedBy(folder, 'popup.html'), ...named(folder, 'start-popup')];
   measure(browser, 'popup, at once', 35, folder, popup);
   // What speaks with the daemon comes after the first paint of either page, and is there for every room.
-  const link = globSync('chunks/daemon-client-*.js', { cwd: folder });
+  const link = globSync('chunks/{daemon-client,contract}-*.js', { cwd: folder });
   measure(browser, 'the way to the daemon, after that', 20, folder, link, loaded(folder, popup));
   const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
     measure(browser, `${name}, beside that`, 35, folder, named(folder, name), there);
   }
+  // The import, with what reads CSV, when it is asked for.
+  const accounts = new Set([...there, ...loaded(folder, named(folder, 'accounts-room'))]);
+  measure(browser, 'import, beside the accounts', 18, folder, named(folder, 'import-page'), accounts);
 }
 
 /** @param {string} browser @param {string} what @param {number} kB @param {string} folder @param {string[]} begin @param {Set<string>} [there] */

@@ -1,3 +1,4 @@
+import { warningSentence } from '../shared/warning-sentence.ts';
 import { readFileSync } from 'node:fs';
 import type { AccountType, ConnectionSettings, Security } from '../shared/account.ts';
 import type { MessageIds, TestEvent, Verdict } from '../shared/event.ts';
@@ -23,6 +24,7 @@ export interface Walk {
   failedAt: Stage | undefined;
   failure: Failure | undefined;
   ids: MessageIds | undefined;
+  /** As sentences. */
   warnings: string[];
   /** Evidence of a passed stage; empty for any other. */
   evidence(stage: Stage): Record<string, unknown>;
@@ -58,7 +60,7 @@ export async function walk(target: Target, options: TestOptions = {}): Promise<W
     failedAt: failed?.stage,
     failure: failed?.failure,
     ids: finished?.ids,
-    warnings: finished?.warnings ?? [],
+    warnings: (finished?.warnings ?? []).map(warningSentence),
     evidence: (stage) => evidenceOf(events, stage),
   };
 }

@@ -33,16 +33,21 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
 
     accountsList: () => accounts.list(),
     accountsGet: ({ body }) => accounts.get(body.id),
-    accountsCreate: ({ body, secrets: { password } }) => accounts.create(body.account, password),
-    accountsChange: ({ body: { id, account, revision }, secrets: { password } }) =>
-      accounts.change(id, account, password, revision),
-    accountsDelete: ({ body }) => accounts.remove(body.id),
+    accountsCreate: ({ body: { account, withoutPassword }, secrets: { password } }) =>
+      withoutPassword ? accounts.createBare(account, password) : accounts.create(account, password),
+    accountsChange: ({ body: { id, account, revision, forgetPassword }, secrets: { password } }) =>
+      forgetPassword
+        ? accounts.changeForgetting(id, account, password, revision)
+        : accounts.change(id, account, password, revision),
+    accountsDelete: ({ body }) => accounts.remove(body.ids),
+    accountsRestore: ({ body }) => accounts.restore(body.ids),
+    accountsActivate: ({ body }) => accounts.activate(body.ids, body.active),
     accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
 
     testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
     testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
       tests.startDraft({ accountId, connection, password }),
-    testsStartAll: () => tests.startAll(),
+    testsStartAll: ({ body }) => tests.startAll(body.accountIds),
     testsCancel: async ({ body }) => tests.cancel(body.testIds),
     testsRunning: async () => tests.running(),
     testsFollow: ({ body }, signal) => tests.follow(body.testId, signal),

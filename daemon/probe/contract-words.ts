@@ -1,12 +1,14 @@
 import { verdicts } from '../../shared/event.ts';
 import { Attempt, Certificate, evidence } from '../../shared/evidence.ts';
 import { Failure, failureKinds } from '../../shared/failure.ts';
+import { TestWarning } from '../../shared/warning.ts';
 import { stages } from '../../shared/stages.ts';
 
 const keysAndValues = [
   ['type', 'stage', 'ms', 'evidence', 'failure', 'from', 'text', 'verdict', 'ids', 'warnings'],
   ['started', 'passed', 'failed', 'transcript', 'finished', 'client', 'server', 'note'],
   ['validated', 'pinned', 'not validated'],
+  TestWarning.def.options.flatMap(({ shape }) => [...Object.keys(shape), ...shape.kind.def.values]),
 ].flat();
 
 /**

@@ -81,7 +81,7 @@ function complete(list: UidList, exists: number | undefined, { wire, warnings }:
   if (count === 0) {
     throw new KnownFailure('protocol_error', `The server announces ${exists} messages and lists none.`);
   }
-  warnings.push(`The server announces ${exists} messages and lists ${count}.`);
+  warnings.push({ kind: 'other_count', announced: exists, listed: count });
 }
 
 /** Some servers say goodbye and hang up without the tagged OK: the goodbye is enough (RFC 9051 §7.1.5). */

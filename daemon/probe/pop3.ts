@@ -26,7 +26,7 @@ export const pop3: Probe = async function* (session) {
     const evidence = await client.list();
     if (evidence.newest.length === 0 && evidence.count > 0) {
       if (capabilities.includes('UIDL')) throw new CodedFailure('EREFUSED', 'The server refused UIDL.');
-      session.warnings.push('The server has no UIDL: new messages cannot be told from old ones.');
+      session.warnings.push({ kind: 'no_uidl' });
     }
     return { result: undefined, evidence };
   });

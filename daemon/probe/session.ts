@@ -2,6 +2,7 @@ import type { ConnectionSettings } from '../../shared/account.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Evidence } from '../../shared/evidence.ts';
 import type { Stage } from '../../shared/stage.ts';
+import type { TestWarning } from '../../shared/warning.ts';
 import type { Secret } from '../secret.ts';
 import type { Transcript } from './transcript.ts';
 import type { Resolver } from './wire/resolve.ts';
@@ -27,7 +28,7 @@ export interface Session {
   wire: Wire | undefined;
   greeting: string | undefined;
   /** Sentences a pass does not hide. */
-  readonly warnings: string[];
+  readonly warnings: TestWarning[];
   /** Run at the end of the walk, however it ends. */
   readonly cleanups: (() => void)[];
 }

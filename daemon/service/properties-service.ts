@@ -19,8 +19,12 @@ export function propertiesService(
 ): PropertiesService {
   return {
     async list() {
-      const [values, changes] = await Promise.all([properties.all(), properties.changes()]);
-      return { values, changes };
+      const [values, changes, damaged] = await Promise.all([
+        properties.all(),
+        properties.changes(),
+        properties.damaged(),
+      ]);
+      return { values, changes, damaged };
     },
 
     async set(name, value) {

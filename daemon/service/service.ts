@@ -1,10 +1,15 @@
 import { contractNumber } from '../../shared/contract-number.ts';
+import type { Id } from '../../shared/id.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { RouteReply } from '../../shared/routes.ts';
 import type { Store } from '../store/store.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import { type AccountsService, accountsService } from './accounts/accounts-service.ts';
+import { deletions as openDeletions } from './accounts/deletions.ts';
+import { manyAccounts } from './accounts/many-accounts.ts';
+import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
+import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
@@ -15,7 +20,7 @@ import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
 import { testStarter } from './tests/begin-test.ts';
 import { Runs } from './tests/runs.ts';
-import { type Clock, schedule } from './tests/schedule.ts';
+import { schedule } from './tests/schedule.ts';
 import { type TestsService, testsService } from './tests/tests-service.ts';
 
 /** All that a client may ask of the daemon. Every method throws `Refused` for what a person can do something about. */
@@ -45,7 +50,7 @@ export interface ServiceOptions {
   log?: ServiceLog;
   /** Of the session whose keychain is used. */
   env?: NodeJS.ProcessEnv;
-  /** For tests: of the automatic ones. */
+  /** For tests: of the automatic ones, and of how long a deletion can be undone. */
   clock?: Clock;
 }
 
@@ -77,6 +82,18 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'The automatic tests failed.'),
     clock: options.clock,
   });
+  const deletions = await openDeletions({
+    store,
+    accountSecrets,
+    failed: (error) => log?.error({ err: error }, 'Deleted accounts were not purged.'),
+    clock: options.clock,
+  });
+  const tell = tellOfAccounts({ mainLog, changed });
+  const cancelTestsOf = (ids: readonly Id[]) => {
+    for (const { testId, accountId } of runs.running())
+      if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
+  };
+  const many = manyAccounts({ store, accountSecrets, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
   await automatic.look();
 
@@ -94,7 +111,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         diskFull,
       };
     },
-    accounts: accountsService({ store, accountSecrets, mainLog, changed }),
+    accounts: accountsService({ store, accountSecrets, many, tell }),
     tests: testsService({ store, runs, accountSecrets, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
@@ -108,6 +125,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     async close() {
       // First, so that it begins none that nobody cancels.
       await automatic.stop();
+      deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();
       readers.close();

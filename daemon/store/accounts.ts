@@ -17,8 +17,8 @@ interface Parts {
   newId: () => Id;
   transactions: Transactions;
   reader: AccountReader;
-  /** Inside a transaction: properties that a change of accounts left pointing nowhere. */
-  resetBroken: () => PropertyName[];
+  /** Inside a transaction: properties that a change of accounts left pointing nowhere, with what they named. */
+  resetBroken: () => ReadonlyMap<PropertyName, Id>;
 }
 
 /** Accounts, oldest first. Their passwords are elsewhere: only the place is known here. */
@@ -30,10 +30,11 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
   const update = db.prepare(
     `UPDATE accounts SET revision = revision + 1, ${accountColumns.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
   );
-  const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ?');
+  const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ? AND deleted_at IS NULL');
   const keep = db.prepare('UPDATE accounts SET kept_in = ?, times_typed = times_typed + 1 WHERE id = ?');
-  const passwordChanges = db.prepare('SELECT times_typed FROM accounts WHERE id = ?');
-  const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
+  const forget = db.prepare('UPDATE accounts SET kept_in = NULL WHERE id = ?');
+  const passwordChanges = db.prepare('SELECT times_typed FROM accounts WHERE id = ? AND deleted_at IS NULL');
+  const activate = db.prepare('UPDATE accounts SET active = ?, revision = revision + 1 WHERE id = ?');
 
   return {
     /** An id before its row: the password is saved under it first. */
@@ -51,26 +52,32 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
 
     /**
      * `resets` are the properties that fell back to their default, since the account works there no longer.
-     * `backend` is where a password that was typed anew is kept.
+     * `backend` is where a password that was typed anew is kept; null when none is kept any more.
      */
-    change(fields: AccountFields, backend?: SecretBackend): { account: Account; resets: PropertyName[] } {
+    change(
+      fields: AccountFields,
+      backend?: SecretBackend | null,
+    ): { account: Account; resets: PropertyName[] } {
       return write(() => {
         const { hasPassword, revision } = reader.get(fields.id) ?? notFound(fields.id);
         const account = acceptedValue(Account, {
           ...fields,
-          hasPassword: hasPassword || backend !== undefined,
+          hasPassword: backend === undefined ? hasPassword : backend !== null,
           revision: revision + 1,
         });
         update.run(accountRow(account));
-        if (backend !== undefined) keep.run(backend, BigInt(fields.id));
-        return { account, resets: resetBroken() };
+        if (backend === null) forget.run(BigInt(fields.id));
+        else if (backend !== undefined) keep.run(backend, BigInt(fields.id));
+        return { account, resets: [...resetBroken().keys()] };
       });
     },
 
-    remove(id: Id): { resets: PropertyName[] } {
+    /** Switches them on or off. What is so already, and what is not there, is left out of `changed`. */
+    setActive(ids: readonly Id[], active: boolean): { changed: Id[]; resets: PropertyName[] } {
       return write(() => {
-        if (remove.run(BigInt(id)).changes === 0) notFound(id);
-        return { resets: resetBroken() };
+        const changed = [...new Set(ids)].filter((id) => (reader.get(id) ?? { active }).active !== active);
+        for (const id of changed) activate.run(Number(active), BigInt(id));
+        return { changed, resets: [...resetBroken().keys()] };
       });
     },
 

@@ -16,5 +16,8 @@ export function accountsInBackup({ path }: { path: string }): number | undefined
 
 /** How many accounts an open database holds. Throws when it has no such table. */
 export function countAccounts(db: DatabaseSync): number {
-  return Number(db.prepare('SELECT count(*) AS n FROM accounts').get()?.['n']);
+  const columns = db.prepare("SELECT name FROM pragma_table_info('accounts')").all();
+  // A backup may be of the time before deletions could be undone.
+  const there = columns.some(({ name }) => name === 'deleted_at') ? 'WHERE deleted_at IS NULL' : '';
+  return Number(db.prepare(`SELECT count(*) AS n FROM accounts ${there}`).get()?.['n']);
 }

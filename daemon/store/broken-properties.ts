@@ -6,13 +6,13 @@ import type { PropertyRows } from './property-rows.ts';
 
 /**
  * Resets what points to an account that works there no longer (deleted, inactive, of another type), and
- * tells which. To be called inside the transaction that changes the account.
+ * tells which, and what they named. To be called inside the transaction that changes the account.
  */
 export function brokenProperties(
   rows: PropertyRows,
   properties: PropertiesTable,
   findAccount: (id: Id) => Account | undefined,
-): () => PropertyName[] {
+): () => ReadonlyMap<PropertyName, Id> {
   return () => {
     const values = properties.all();
     const broken = accountPropertyNames.filter((name) => {
@@ -20,6 +20,6 @@ export function brokenProperties(
       return id !== '' && accountRefusal(name, id, findAccount(id)) !== undefined;
     });
     for (const name of broken) rows.put(name, null);
-    return broken;
+    return new Map(broken.map((name) => [name, values[name]]));
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { properties as rules } from '../../shared/properties.ts';
 import { backUpDaily } from './backup.ts';
 import { logSearch } from './log-search.ts';
 import type { PropertiesTable } from './properties.ts';
@@ -37,9 +38,13 @@ export function housekeeping({ db, directory, transactions, properties }: Parts)
     /** Deletes log records beyond what the properties keep, and tells how many. */
     trimLog(): Promise<number> {
       const values = properties.all();
+      const damaged = properties.damaged();
+      // Nothing is deleted by a default in place of a limit that cannot be read.
+      const limit = (name: 'mailprobe.log.keep.days' | 'mailprobe.log.keep.records') =>
+        damaged.includes(name) ? rules[name].most : values[name];
       const keep = {
-        days: values['mailprobe.log.keep.days'],
-        records: values['mailprobe.log.keep.records'],
+        days: limit('mailprobe.log.keep.days'),
+        records: limit('mailprobe.log.keep.records'),
       };
       return trimLog({ db, transactions }, keep);
     },

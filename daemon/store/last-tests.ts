@@ -1,7 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import { LastTest } from '../../shared/last-test.ts';
+import { mostRecentTests, RecentTest } from '../../shared/tested-account.ts';
 import { type Row, isoTime, parsedJson } from './rows.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -23,14 +24,16 @@ export interface StoredTest {
   lastTest: Omit<LastTest, 'changed'>;
   settings: string;
   passwordTypedSince: boolean;
+  recent: RecentTest[];
 }
 
-const columns = `CAST(account_id AS TEXT) AS account_id, CAST(test_id AS TEXT) AS test_id, ended_at, settings, result,
+const columns = `CAST(account_id AS TEXT) AS account_id, CAST(test_id AS TEXT) AS test_id, ended_at, settings, result, recent,
   last_tests.times_typed <> accounts.times_typed AS typed_since`;
-const from = 'FROM last_tests JOIN accounts ON accounts.id = last_tests.account_id';
+const from =
+  'FROM last_tests JOIN accounts ON accounts.id = last_tests.account_id AND accounts.deleted_at IS NULL';
 
 /**
- * How the newest test of each account ended; gone with its account. One that this version does not understand counts
+ * How the newest test of each account ended, and its last ones in short; gone with its account. One that this version does not understand counts
  * as none: a test brings another, and the accounts must not be kept back by it.
  */
 export function lastTestsTable({
@@ -44,9 +47,11 @@ export function lastTestsTable({
   const one = db.prepare(`SELECT ${columns}, events ${from} WHERE last_tests.account_id = ?`);
   // Not for an account that was deleted while it was tested.
   const put = db.prepare(
-    `INSERT OR REPLACE INTO last_tests (account_id, test_id, ended_at, settings, times_typed, result, events)
-     SELECT id, :test_id, :ended_at, :settings, :times_typed, :result, :events FROM accounts WHERE id = :account_id`,
+    `INSERT OR REPLACE INTO last_tests (account_id, test_id, ended_at, settings, times_typed, result, events, recent)
+     SELECT id, :test_id, :ended_at, :settings, :times_typed, :result, :events, :recent
+     FROM accounts WHERE id = :account_id AND deleted_at IS NULL`,
   );
+  const recentOf = db.prepare('SELECT recent FROM last_tests WHERE account_id = ?');
 
   return {
     /** False when there is no such account any more. */
@@ -61,7 +66,14 @@ export function lastTestsTable({
         result: JSON.stringify(result),
         events: JSON.stringify(events),
       };
-      return write(() => put.run(row), 'droppable').changes === 1;
+      const { verdict, ms } = lastTest;
+      const newest: RecentTest = [row.ended_at, Math.round(ms), verdict];
+      const change = () => {
+        const before = recentTests(recentOf.get(row.account_id)?.['recent']);
+        const recent = JSON.stringify([...before, newest].slice(-mostRecentTests));
+        return put.run({ ...row, recent });
+      };
+      return write(change, 'droppable').changes === 1;
     },
 
     all: (): StoredTest[] => all.all().flatMap((row) => storedTest(row) ?? []),
@@ -92,5 +104,13 @@ function storedTest(row: Row): StoredTest | undefined {
     lastTest,
     settings: String(row['settings']),
     passwordTypedSince: row['typed_since'] === 1,
+    recent: recentTests(row['recent']),
   };
+}
+
+function recentTests(text: SQLOutputValue | undefined): RecentTest[] {
+  const found = parsedJson(String(text));
+  if (!Array.isArray(found)) return [];
+  // One that this version does not understand counts as none.
+  return found.map((test) => RecentTest.safeParse(test).data).filter((test) => test !== undefined);
 }

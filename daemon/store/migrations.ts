@@ -3,6 +3,8 @@ import { firstTables } from './migrations/001-first-tables.ts';
 import { secretsAndResults } from './migrations/002-secrets-and-results.ts';
 import { propertyChanges } from './migrations/003-property-changes.ts';
 import { accountRevisions } from './migrations/004-account-revisions.ts';
+import { deletedAccounts } from './migrations/005-deleted-accounts.ts';
+import { recentTests } from './migrations/006-recent-tests.ts';
 import { searchableLog } from './migrations/010-searchable-log.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
@@ -11,5 +13,7 @@ export const migrations: readonly Migration[] = [
   secretsAndResults,
   propertyChanges,
   accountRevisions,
+  deletedAccounts,
+  recentTests,
   searchableLog,
 ];

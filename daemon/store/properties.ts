@@ -3,6 +3,7 @@ import { Id } from '../../shared/id.ts';
 import {
   type PropertyChanges,
   type PropertyName,
+  type PropertyValue,
   type PropertyValues,
   accountRefusal,
   properties,
@@ -10,7 +11,7 @@ import {
   propertySchema,
 } from '../../shared/properties.ts';
 import type { PropertyRows } from './property-rows.ts';
-import { acceptedValue, isoTime, parsedJson, parsedRow } from './rows.ts';
+import { acceptedValue, isoTime, parsedJson } from './rows.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -22,16 +23,26 @@ interface Parts {
 
 /** The system properties; one that was never set, or was reset, has its default and no value in its row. */
 export function propertiesTable({ rows, transactions: { write }, findAccount }: Parts) {
+  /** What each row says; undefined where it is not what we once wrote. */
+  function read(): (readonly [PropertyName, PropertyValue | undefined])[] {
+    const stored = new Map(rows.all().map(({ name, value }) => [name, value]));
+    return propertyNames.map((name) => {
+      const text = stored.get(name);
+      if (typeof text !== 'string') return [name, properties[name].default];
+      const parsed = propertySchema(name).safeParse(parsedJson(text));
+      return [name, parsed.success ? (parsed.data as PropertyValue) : undefined];
+    });
+  }
+
   return {
+    /** One whose row is damaged has its default: the others are not lost with it. */
     all(): PropertyValues {
-      const stored = new Map(rows.all().map(({ name, value }) => [name, value]));
-      const values = propertyNames.map((name) => {
-        const text = stored.get(name);
-        if (typeof text !== 'string') return [name, properties[name].default];
-        return [name, parsedRow(propertySchema(name), parsedJson(text), `Property ${name}`)];
-      });
+      const values = read().map(([name, value]) => [name, value ?? properties[name].default]);
       return Object.fromEntries(values) as PropertyValues;
     },
+
+    /** Those whose value was changed by something other than Mailprobe, and cannot be read. */
+    damaged: (): PropertyName[] => read().flatMap(([name, value]) => (value === undefined ? [name] : [])),
 
     /** Who set or reset each last; nothing for one that nobody touched since this is noted. */
     changes(): PropertyChanges {

@@ -3,10 +3,12 @@ import { type Id, idSource, systemUserId } from '../../shared/id.ts';
 import { accountsTable } from './accounts.ts';
 import { brokenProperties } from './broken-properties.ts';
 import { clientsTable } from './clients.ts';
+import { deletionsTable } from './deletions.ts';
 import { housekeeping } from './housekeeping.ts';
 import { installationTable } from './installation.ts';
 import { lastTestsTable } from './last-tests.ts';
 import { logTable } from './log.ts';
+import { lostDefaults } from './lost-defaults.ts';
 import { personTable } from './person.ts';
 import { propertiesTable } from './properties.ts';
 import { propertyRows } from './property-rows.ts';
@@ -25,6 +27,7 @@ export function storeTables(db: DatabaseSync, directory: string) {
   const resetBroken = brokenProperties(rows, properties, reader.get);
   return {
     accounts: accountsTable({ db, newId, transactions, reader, resetBroken }),
+    deletions: deletionsTable({ db, transactions, resetBroken, lost: lostDefaults(db, rows, reader.get) }),
     lastTests: lastTestsTable({ db, transactions }),
     secrets: secretRecords({ db, transactions }),
     properties,

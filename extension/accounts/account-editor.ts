@@ -4,7 +4,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { Id } from '../../shared/id.ts';
 import { streamsBegun } from '../state/runs.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { agreeing } from './agreeing.ts';
 import {
   connectionOf,
@@ -15,6 +15,7 @@ import {
   formOf,
   sameDraft,
   withField,
+  withFields,
 } from './draft.ts';
 import { follower } from './follower.ts';
 import {
@@ -31,17 +32,19 @@ import { type Trouble, troubleOf } from './trouble.ts';
 export interface EditorParts {
   readonly call: DaemonClient['call'];
   readonly ask: Ask;
+  /** What a new record begins with instead of an empty form. */
+  readonly begin?: { readonly form: DraftState; readonly password: string } | undefined;
 }
 
 /** One open record: what is saved, what stands in the form, and what can be done with both. */
 export type AccountEditor = ReturnType<typeof accountEditor>;
 
 /** Opens a record; without an account it is a new one. The typed password lives as long as the editor. */
-export function accountEditor(opened: TestedAccount | undefined, { call, ask }: EditorParts) {
+export function accountEditor(opened: TestedAccount | undefined, { call, ask, begin }: EditorParts) {
   const saved = signal(opened?.account);
-  const form = signal<DraftState>(opened ? draftOf(opened.account) : emptyDraft());
+  const form = signal<DraftState>(opened ? draftOf(opened.account) : (begin?.form ?? emptyDraft()));
   const baseline = signal(form.peek().draft);
-  const password = signal('');
+  const password = signal(begin?.password ?? '');
   const savedPassword = signal('');
   const follow = follower({ saved, form, baseline });
   const left = signal<ReadonlySet<FieldName>>(new Set());
@@ -69,8 +72,11 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     const { draft } = form.value;
     const found = plainErrors(purpose === 'save' ? formErrors(draft) : connectionErrors(draft));
     if (!need.value || password.value !== '') return found;
-    const { missing, movedShort } = accountsWords.password;
-    return { ...found, password: need.value === 'missing' ? missing : movedShort };
+    const missing = need.value === 'missing';
+    return {
+      ...found,
+      password: missing ? t('accounts.password.missing') : t('accounts.password.movedShort'),
+    };
   }
 
   function change<Name extends keyof Draft>(name: Name, value: Draft[Name]): void {
@@ -144,6 +150,17 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     change,
     follow,
 
+    /** Several fields at once, such as what a pasted address holds. Gives what takes it back, while nothing else changed. */
+    changeAll(fields: Partial<Draft>): { after: DraftState; undo: () => void } {
+      const before = form.value;
+      const after = withFields(before, fields);
+      batch(() => {
+        form.value = after;
+        refused.value = {};
+      });
+      return { after, undo: () => void (form.value = before) };
+    },
+
     changePassword(typed: string): void {
       batch(() => {
         password.value = typed;
@@ -151,15 +168,16 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       });
     },
 
-    /** A field that was left may be told what is wrong with it. */
-    leave(name: FieldName): void {
-      if (!left.value.has(name)) left.value = new Set([...left.value, name]);
+    /** A field that was filled in and left may be told what is wrong with it; an empty one waits for Save. */
+    leave(name: 'password' | keyof Draft): void {
+      const empty = (name === 'password' ? password.value : form.value.draft[name]) === '';
+      if (!empty && !left.value.has(name)) left.value = new Set([...left.value, name]);
     },
 
     /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. `anyway` also over what somebody else saved. */
     save: ({ anyway = false } = {}) =>
       act('save', () =>
-        agreed(accountsWords.errors.notSaved, async (draft) => {
+        agreed(t('accounts.errors.notSaved'), async (draft) => {
           const account = formOf(draft);
           const { id, revision } = saved.value ?? {};
           const sent = password.value;
@@ -181,7 +199,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
     /** Tests what is saved, or, when the form says something else, that. */
     test: ({ fullLog = false } = {}) =>
       act('test', () =>
-        agreed(accountsWords.errors.notTested, async (draft) => {
+        agreed(t('accounts.errors.notTested'), async (draft) => {
           const accountId = saved.value?.id;
           const connection = connectionOf(draft);
           const debug = fullLog || connection.debug;
@@ -203,7 +221,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       try {
         await call('testsCancel', { testIds: [testId] });
       } catch (error) {
-        tell(error, accountsWords.errors.failed);
+        tell(error, t('accounts.errors.failed'));
       }
     },
 
@@ -215,7 +233,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask }: 
       try {
         return await go();
       } catch (error) {
-        tell(error, accountsWords.errors.failed);
+        tell(error, t('accounts.errors.failed'));
         return undefined;
       } finally {
         busy.value = undefined;

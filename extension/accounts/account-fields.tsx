@@ -1,19 +1,22 @@
-import { accountsWords } from '../words/accounts.ts';
+import { properties } from '../state/properties.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
-import { losesActive } from './default-account.ts';
+import { losesActive, losesType } from './default-account.ts';
 import { PasswordField } from './password-field.tsx';
+import { ServerField } from './server-field.tsx';
 import { TextField } from './text-field.tsx';
 import { TypeField } from './type-field.tsx';
+import { UsernameField } from './username-field.tsx';
 
-/** The seed's fields from Name to From, in its order. */
-export function AccountFields({ editor }: { editor: AccountEditor }) {
+/** The seed's fields from Name to From, in its order. `like` is the name of the account that a new one matches. */
+export function AccountFields({ editor, like }: { editor: AccountEditor; like: string | undefined }) {
   const { draft } = editor.form.value;
   const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
   const saved = editor.saved.value;
-  const { help } = accountsWords;
-  const text = (field: 'name' | 'server' | 'username' | 'label' | 'from') => ({
+  const values = properties.value?.values;
+  const text = (field: 'name' | 'label' | 'from') => ({
     name: field,
     value: draft[field],
     error: errors[field],
@@ -23,45 +26,38 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
   const offeredFrom = from === '' && /^[^\s@]+@[^\s@]+$/.test(username) ? username : undefined;
   return (
     <fieldset class="fields">
-      <legend class="fields-legend">{accountsWords.record.account}</legend>
+      <legend class="fields-legend">{t('accounts.record.account')}</legend>
       <TextField {...text('name')} required input={{ maxLength: 128, autofocus: !saved && name === '' }} />
-      <TypeField value={type} error={errors.type} onType={(value) => editor.change('type', value)} />
-      <TextField
-        {...text('server')}
-        required
-        wide
-        input={{
-          placeholder: `${type === 'pop3' ? 'pop' : type}.example.com`,
-          inputMode: 'url',
-          autocapitalize: 'none',
-        }}
+      <TypeField
+        value={type}
+        error={errors.type}
+        warning={losesType(values, saved?.id, type)}
+        onType={(value) => editor.change('type', value)}
       />
-      <TextField
-        {...text('username')}
-        required
-        input={{ placeholder: 'ada@example.com', inputMode: 'email', autocapitalize: 'none' }}
-      />
+      <ServerField editor={editor} />
+      <UsernameField editor={editor} />
       <PasswordField
         value={editor.password.value}
         need={editor.need.value}
         stored={saved?.hasPassword ?? false}
+        like={saved ? undefined : like}
         kept={!editor.passwordChanged.value}
         error={errors.password}
         onText={(text) => editor.changePassword(text)}
         onLeave={() => editor.leave('password')}
       />
-      <TextField {...text('label')} wide help={help.label} />
+      <TextField {...text('label')} wide help={t('accounts.help.label')} />
       <CheckField
         name="active"
         checked={active}
-        help={help.active}
-        warning={active ? undefined : losesActive(saved?.id)}
+        help={t('accounts.help.active')}
+        warning={active ? undefined : losesActive(values, saved?.id)}
         onCheck={(on) => editor.change('active', on)}
       />
       <CheckField
         name="debug"
         checked={debug}
-        help={help.debug}
+        help={t('accounts.help.debug')}
         onCheck={(on) => editor.change('debug', on)}
       />
       {type === 'smtp' ? (
@@ -71,10 +67,10 @@ export function AccountFields({ editor }: { editor: AccountEditor }) {
           wide
           help={
             <>
-              {help.from}{' '}
+              {t('accounts.help.from')}{' '}
               {offeredFrom ? (
                 <button type="button" class="button-link" onClick={() => editor.change('from', offeredFrom)}>
-                  {accountsWords.useFrom(offeredFrom)}
+                  {t('accounts.useFrom', { from: offeredFrom })}
                 </button>
               ) : null}
             </>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Account } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
@@ -6,14 +7,15 @@ import { CompanionAway } from '../companion/companion-away.tsx';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
-import { accountsWords } from '../words/accounts.ts';
-import { frameWords } from '../words/frame.ts';
+import { t } from '../words.ts';
 import { accountEditor } from './account-editor.ts';
 import { AccountFields } from './account-fields.tsx';
 import { listAddress } from './accounts-address.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { matchingDraft } from './matching-draft.ts';
+import { recordActions } from './record-actions.ts';
 import { RecordHead } from './record-head.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
@@ -25,14 +27,21 @@ interface AccountRecordProps {
   opened: TestedAccount | undefined;
   /** Of the last test, when it was opened. */
   events: readonly TestEvent[];
+  /** The account that a new one is to match. */
+  like: Account | undefined;
+  /** The password that was typed there, or empty. */
+  handed: string;
   onCreated: (id: Id) => void;
 }
 
 /** The record of one account: its form, its test, and what else can be done with it. */
-export function AccountRecord({ opened, events, onCreated }: AccountRecordProps) {
+export function AccountRecord({ opened, events, like, handed, onCreated }: AccountRecordProps) {
   const [name, setName] = useState('');
   const [dialog, ask] = useQuestion(name);
-  const editor = useMemo(() => accountEditor(opened, { call, ask }), [ask]);
+  const editor = useMemo(() => {
+    const begin = like && { form: matchingDraft(like), password: handed };
+    return accountEditor(opened, { call, ask, begin });
+  }, [ask]);
   const [asked, setAsked] = useState(0);
   const [notice, setNotice] = useState('');
   const panel = useRef<HTMLElement>(null);
@@ -44,11 +53,11 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     if (listed) editor.follow(listed);
   }, [editor, listed]);
   const { draft } = editor.form.value;
-  const title = saved?.name ?? accountsWords.record.newTitle;
+  const title = saved?.name ?? t('accounts.record.newTitle');
   const shown = shownTest(editor, opened?.lastTest, events);
   useEffect(() => {
     setName(title);
-    document.title = `${title} · ${accountsWords.title} · ${frameWords.app}`;
+    document.title = `${title} · ${t('accounts.title')} · ${t('frame.app')}`;
   }, [title]);
 
   const save = async (anyway = false): Promise<boolean> => {
@@ -62,7 +71,9 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     const id = editor.saved.peek()?.id;
     if (created && id) onCreated(id);
     setNotice(
-      resets.length > 0 ? accountsWords.record.resets(resets.join(', ')) : accountsWords.record.saved,
+      resets.length > 0
+        ? t('accounts.record.resets', { names: resets.join(', ') })
+        : t('accounts.record.saved'),
     );
     return true;
   };
@@ -71,7 +82,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
     const theirs = id && (await editor.attempt(() => call('accountsGet', { id })));
     if (!theirs) return;
     editor.adopt(theirs.account);
-    setNotice(accountsWords.conflict.loaded);
+    setNotice(t('accounts.conflict.loaded'));
   };
   const test = async (fullLog = false) => {
     setNotice('');
@@ -89,6 +100,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
       await test();
     },
   };
+  const more = recordActions({ editor, ask, say: setNotice });
   const onKeyDown = (event: KeyboardEvent) => {
     const act = { Enter: () => test(), s: () => save() }[event.key];
     if (!act || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -108,6 +120,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
         title={title}
         running={shown?.running ?? false}
         notice={stopped ? '' : notice}
+        more={more}
         {...actions}
       />
       <CompanionAway />
@@ -119,9 +132,9 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
             )}
           </TroubleNotice>
           <ErrorSummary errors={editor.errors.value} asked={asked} />
-          <AccountFields editor={editor} />
+          <AccountFields editor={editor} like={like?.name} />
           <ConnectionFields editor={editor} />
-          <p class="account-mandatory">{accountsWords.record.mandatory}</p>
+          <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
         </form>
         <TestPanel
           panelRef={panel}
@@ -131,7 +144,7 @@ export function AccountRecord({ opened, events, onCreated }: AccountRecordProps)
           busy={editor.busy.value !== undefined}
           {...actions}
         />
-        <RelatedLinks editor={editor} ask={ask} onTest={() => void test()} />
+        <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />
       </div>
       {dialog}
     </main>

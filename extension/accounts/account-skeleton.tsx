@@ -1,11 +1,11 @@
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 
 /** The record's shape while it is loaded; seen only when that takes longer than a moment. */
 export function AccountSkeleton() {
   return (
     <main class="skeleton-late" id="content" tabIndex={-1} aria-busy="true">
       <p class="unseen" role="status">
-        {accountsWords.record.loading}
+        {t('accounts.record.loading')}
       </p>
       <div class="room-head" />
       <div class="account-body">

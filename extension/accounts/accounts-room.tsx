@@ -1,3 +1,4 @@
+import { t } from '../words.ts';
 import '../style/accounts.css';
 import '../style/accounts-table.css';
 import '../style/account.css';
@@ -6,11 +7,10 @@ import '../style/question.css';
 import '../style/test-panel.css';
 import '../style/stages.css';
 import { useEffect, useState } from 'preact/hooks';
-import { accountsWords } from '../words/accounts.ts';
-import { frameWords } from '../words/frame.ts';
 import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
-import { AccountsList } from './accounts-list.tsx';
+import { AccountsList } from '../accounts-list/accounts-list.tsx';
 import { AccountPage } from './account-page.tsx';
+import { ImportSlot } from '../transfer/import-slot.tsx';
 import { MissingAccount } from './missing-account.tsx';
 
 /** System Mailboxes → Email Accounts: the list, or the record that the address names. */
@@ -22,21 +22,23 @@ export function AccountsRoom() {
     return () => removeEventListener('hashchange', read);
   }, []);
   useEffect(() => {
-    if (address.view === 'list') document.title = `${accountsWords.title} · ${frameWords.app}`;
+    if (address.view === 'list') document.title = `${t('accounts.title')} · ${t('frame.app')}`;
   }, [address.view]);
 
   switch (address.view) {
     case 'list':
       return <AccountsList />;
+    case 'import':
+      return <ImportSlot />;
     case 'unknown':
       return <MissingAccount />;
     case 'new':
     case 'record': {
-      const id = address.view === 'record' ? address.id : undefined;
+      const of = address.view === 'record' ? { id: address.id } : { like: address.like };
       return (
         <AccountPage
           key={key}
-          id={id}
+          {...of}
           // A new account has an address of its own from its first save on; its page stays as it is.
           onCreated={(created) => {
             history.replaceState(history.state, '', recordAddress(created));

@@ -1,5 +1,5 @@
+import { t } from '../words.ts';
 import type { ComponentChildren } from 'preact';
-import { accountsWords } from '../words/accounts.ts';
 import { fieldIds } from './field-frame.tsx';
 import type { FieldName } from './field-errors.ts';
 
@@ -29,7 +29,7 @@ export function CheckField({ name, checked, error, help, warning, onCheck }: Che
       />
       <div class="check-words">
         <label class="field-label" for={ids.field}>
-          {accountsWords.fields[name]}
+          {t(`accounts.fields.${name}`)}
         </label>
         <p class="field-help" id={ids.help}>
           {help}

@@ -1,4 +1,4 @@
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 
 interface ConflictChoiceProps {
   load: () => Promise<void>;
@@ -7,14 +7,13 @@ interface ConflictChoiceProps {
 
 /** What a person can do about an account that somebody else has saved meanwhile: one of both gives way. */
 export function ConflictChoice({ load, saveAnyway }: ConflictChoiceProps) {
-  const { conflict } = accountsWords;
   return (
     <p>
       <button type="button" class="button" onClick={() => void load()}>
-        {conflict.load}
+        {t('accounts.conflict.load')}
       </button>{' '}
       <button type="button" class="button" onClick={() => void saveAnyway()}>
-        {conflict.saveAnyway}
+        {t('accounts.conflict.saveAnyway')}
       </button>
     </p>
   );

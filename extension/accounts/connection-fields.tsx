@@ -1,5 +1,5 @@
 import { securityOf } from '../../shared/account.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
 import { offeredPort } from './draft.ts';
@@ -10,11 +10,10 @@ export function ConnectionFields({ editor }: { editor: AccountEditor }) {
   const { draft } = editor.form.value;
   const { type, port, ssl, tls, insecure } = draft;
   const errors = editor.errors.value;
-  const { help, warnings } = accountsWords;
   const offered = offeredPort(draft);
   return (
     <fieldset class="fields">
-      <legend class="fields-legend">{accountsWords.record.connection}</legend>
+      <legend class="fields-legend">{t('accounts.record.connection')}</legend>
       <TextField
         name="port"
         value={port}
@@ -23,13 +22,17 @@ export function ConnectionFields({ editor }: { editor: AccountEditor }) {
         help={
           offered === undefined ? undefined : (
             <>
-              {accountsWords.usualPort(offered, type, securityOf(draft))}{' '}
+              {t('accounts.usualPort', {
+                type: t(`accounts.types.${type}`),
+                security: t(`accounts.securities.${securityOf(draft)}`),
+                port: offered,
+              })}{' '}
               <button
                 type="button"
                 class="button-link"
                 onClick={() => editor.change('port', String(offered))}
               >
-                {accountsWords.usePort(offered)}
+                {t('accounts.usePort', { port: offered })}
               </button>
             </>
           )
@@ -38,20 +41,25 @@ export function ConnectionFields({ editor }: { editor: AccountEditor }) {
         onLeave={() => editor.leave('port')}
         input={{ inputMode: 'numeric', maxLength: 5, class: 'field-port' }}
       />
-      <CheckField name="ssl" checked={ssl} help={help.ssl} onCheck={(on) => editor.change('ssl', on)} />
+      <CheckField
+        name="ssl"
+        checked={ssl}
+        help={t('accounts.help.ssl')}
+        onCheck={(on) => editor.change('ssl', on)}
+      />
       <CheckField
         name="tls"
         checked={tls}
         error={errors.tls}
-        help={help.tls}
-        warning={ssl || tls ? undefined : warnings.plain}
+        help={t('accounts.help.tls')}
+        warning={ssl || tls ? undefined : t('accounts.warnings.plain')}
         onCheck={(on) => editor.change('tls', on)}
       />
       <CheckField
         name="insecure"
         checked={insecure}
-        help={help.insecure}
-        warning={insecure ? warnings.insecure : undefined}
+        help={t('accounts.help.insecure')}
+        warning={insecure ? t('accounts.warnings.insecure') : undefined}
         onCheck={(on) => editor.change('insecure', on)}
       />
     </fieldset>

@@ -1,30 +1,45 @@
-import type { Account } from '../../shared/account.ts';
+import type { Account, AccountType } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import { accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
-import { properties } from '../state/properties.ts';
-import { propertiesWords } from '../words/properties.ts';
+import {
+  accountPropertyNames,
+  accountRefusal,
+  type PropertyValues,
+  properties as rules,
+} from '../../shared/properties.ts';
+import { t } from '../words.ts';
 
 export type DefaultProperty = (typeof accountPropertyNames)[number];
+/** What the properties say now; undefined until that is known. */
+type Values = PropertyValues | undefined;
 
 /** The property that could name this account as a default; undefined for one that is not active. */
 export function fittingProperty(account: Account): DefaultProperty | undefined {
   return accountPropertyNames.find((name) => !accountRefusal(name, account.id, account));
 }
 
+/** What saving this account with another type would reset, as a sentence; undefined when nothing. */
+export function losesType(values: Values, id: Id | undefined, type: AccountType): string | undefined {
+  const names = namedBy(values, id).filter((name) => !typesOf(name).includes(type));
+  if (names.length === 0) return undefined;
+  return t('properties.account.losesType', { names: names.join(', '), type: t(`accounts.types.${type}`) });
+}
+
 /** What saving this account as inactive would reset, as a sentence; undefined when nothing names it. */
-export function losesActive(id: Id | undefined): string | undefined {
-  const names = namedBy(id);
-  return names && propertiesWords.account.losesActive(names);
+export function losesActive(values: Values, id: Id | undefined): string | undefined {
+  const names = namedBy(values, id).join(', ');
+  return names ? t('properties.account.losesActive', { names }) : undefined;
 }
 
 /** What deleting this account would reset, to be said with the question. */
-export function losesDeleted(id: Id): { detail?: string } {
-  const names = namedBy(id);
-  return names ? { detail: propertiesWords.account.losesDeleted(names) } : {};
+export function losesDeleted(values: Values, id: Id): { detail?: string } {
+  const names = namedBy(values, id).join(', ');
+  return names ? { detail: t('properties.account.losesDeleted', { names }) } : {};
 }
 
-function namedBy(id: Id | undefined): string | undefined {
-  const values = properties.value?.values;
-  const names = values && id ? accountPropertyNames.filter((name) => values[name] === id) : [];
-  return names.join(', ') || undefined;
+function namedBy(values: Values, id: Id | undefined): DefaultProperty[] {
+  return values && id ? accountPropertyNames.filter((name) => values[name] === id) : [];
+}
+
+function typesOf(name: DefaultProperty): readonly AccountType[] {
+  return rules[name].of;
 }

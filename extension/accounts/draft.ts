@@ -3,6 +3,7 @@ import {
   type AccountForm,
   type ConnectionSettings,
   defaultPort,
+  type Security,
   securityOf,
 } from '../../shared/account.ts';
 
@@ -14,7 +15,11 @@ export interface DraftState {
   readonly draft: Draft;
   /** The person chose the port: type and security leave it alone. */
   readonly ownPort: boolean;
+  /** What was agreed to last, and for which endpoint. */
+  readonly agreed: Agreed;
 }
+
+type Agreed = Pick<Draft, 'server' | 'port' | 'allowPlain' | 'allowAddress'>;
 
 /** What an empty form begins with: IMAP over implicit TLS, which most providers offer. */
 export function emptyDraft(): DraftState {
@@ -35,53 +40,69 @@ export function emptyDraft(): DraftState {
     allowAddress: false,
     pin: '',
   };
-  return { draft: { ...draft, port: String(usualPort(draft)) }, ownPort: false };
+  return begun({ ...draft, port: String(usualPort(draft)) });
 }
 
 export function draftOf({ name, label, active, connection }: AccountForm): DraftState {
-  const draft = {
+  return begun({
     name,
     label,
     active,
     ...connection,
     from: connection.from ?? '',
     port: String(connection.port),
-  };
-  return { draft, ownPort: connection.port !== usualPort(draft) };
+  });
 }
 
-/** The port follows type and security until it is edited; what was agreed to falls with what it was agreed for. */
+function begun(draft: Draft): DraftState {
+  return { draft, ownPort: draft.port !== String(usualPort(draft)), agreed: draft };
+}
+
+/** The port follows type and security until it is edited; what was agreed to holds for the endpoint it was agreed for. */
 export function withField<Name extends keyof Draft>(
-  { draft, ownPort }: DraftState,
+  { draft, ownPort, agreed }: DraftState,
   name: Name,
   value: Draft[Name],
 ): DraftState {
   const next = { ...draft, [name]: value };
   const own = name === 'port' ? value !== '' && value !== String(usualPort(next)) : ownPort;
   if (!own && name !== 'port') next.port = String(usualPort(next));
-  if (next.server !== draft.server || next.port !== draft.port) {
-    next.allowAddress = false;
-    next.allowPlain = false;
-  }
-  if (next.ssl || next.tls) next.allowPlain = false;
-  if (name === 'allowPlain' || name === 'allowAddress') next[name] = value;
-  return { draft: next, ownPort: own };
+  if (name === 'allowPlain' || name === 'allowAddress') return { draft: next, ownPort, agreed: next };
+  return { draft: { ...next, ...consents(next, agreed) }, ownPort: own, agreed };
+}
+
+/** Several fields, one after the other as they stand. A port of its own comes last, so that it stays. */
+export function withFields(state: DraftState, fields: Partial<Draft>): DraftState {
+  return Object.entries(fields).reduce(
+    (next, [name, value]) => withField(next, name as keyof Draft, value),
+    state,
+  );
+}
+
+/** Back at the endpoint, back to what was agreed to for it: a change that is taken back leaves none behind. */
+function consents(draft: Draft, agreed: Agreed): Pick<Draft, 'allowPlain' | 'allowAddress'> {
+  const there = draft.server.trim() === agreed.server.trim() && draft.port.trim() === agreed.port.trim();
+  return {
+    allowPlain: there && agreed.allowPlain && !draft.ssl && !draft.tls,
+    allowAddress: there && agreed.allowAddress,
+  };
 }
 
 /**
  * The form after the saved account became another one elsewhere: what was not edited follows, what was typed stays.
  * `before` is what the form began with. A consent comes along only with the endpoint that it was given for.
  */
-export function followed({ draft, ownPort }: DraftState, before: Draft, after: Draft): DraftState {
+export function followed({ draft, ownPort, agreed }: DraftState, before: Draft, after: Draft): DraftState {
   const untouched = Object.entries(after).filter(
     ([name]) => draft[name as keyof Draft] === before[name as keyof Draft],
   );
   const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
-  if (next.server !== after.server || next.port !== after.port) {
-    next.allowAddress = draft.allowAddress;
-    next.allowPlain = draft.allowPlain;
-  }
-  return { draft: next, ownPort: ownPort || next.port !== String(usualPort(next)) };
+  const there = next.server === after.server && next.port === after.port;
+  return {
+    draft: { ...next, ...consents(next, there ? after : agreed) },
+    ownPort: ownPort || next.port !== String(usualPort(next)),
+    agreed: there ? after : agreed,
+  };
 }
 
 /** The usual port of the chosen type and security. */
@@ -105,6 +126,11 @@ export function connectionOf(draft: Draft): ConnectionSettings {
     port: /^\d+$/.test(text) ? Number(text) : Number.NaN,
     ...(rest.type === 'smtp' && from.trim() ? { from: from.trim() } : {}),
   };
+}
+
+/** A kind of encryption as the two boxes of the form say it. */
+export function securityFields(security: Security): Pick<Draft, 'ssl' | 'tls'> {
+  return { ssl: security === 'ssl', tls: security === 'tls' };
 }
 
 /** What is saved. */

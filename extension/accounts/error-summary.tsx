@@ -1,5 +1,5 @@
+import { counted } from '../words.ts';
 import { useEffect, useRef } from 'preact/hooks';
-import { accountsWords } from '../words/accounts.ts';
 import { type FieldErrors, fieldNames } from './field-errors.ts';
 
 /** What keeps the form from being saved or tested, each as a way to its field. `asked` counts tries: each one brings the focus here. */
@@ -15,7 +15,7 @@ export function ErrorSummary({ errors, asked }: { errors: FieldErrors; asked: nu
   return (
     <div class="notice notice-bad" ref={summary} tabIndex={-1} role="alert" aria-labelledby="errors-title">
       <h2 class="notice-title" id="errors-title">
-        {accountsWords.errors.summary(wrong.length)}
+        {counted('accounts.errors.summary', wrong.length)}
       </h2>
       <ul class="errors">
         {wrong.map(({ name, message }) => (

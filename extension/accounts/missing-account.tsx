@@ -1,18 +1,17 @@
 import { RoomHead } from '../frame/room-head.tsx';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { listAddress } from './accounts-address.ts';
 
 /** An address that leads to no account. */
 export function MissingAccount() {
-  const { missingTitle, missing, back } = accountsWords.record;
   return (
     <main id="content" tabIndex={-1}>
-      <RoomHead title={accountsWords.title} />
+      <RoomHead title={t('accounts.title')} />
       <div class="accounts accounts-empty">
-        <h2 class="accounts-empty-title">{missingTitle}</h2>
-        <p>{missing}</p>
+        <h2 class="accounts-empty-title">{t('accounts.record.missingTitle')}</h2>
+        <p>{t('accounts.record.missing')}</p>
         <a class="button" href={listAddress}>
-          {back}
+          {t('accounts.record.back')}
         </a>
       </div>
     </main>

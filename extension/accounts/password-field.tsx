@@ -1,5 +1,6 @@
+import { t } from '../words.ts';
 import { useState } from 'preact/hooks';
-import { accountsWords } from '../words/accounts.ts';
+import type { BoundPart } from '../../shared/endpoint-binding.ts';
 import { FieldFrame, fieldIds } from './field-frame.tsx';
 import type { PasswordNeed } from './password-need.ts';
 
@@ -10,29 +11,45 @@ interface PasswordFieldProps {
   stored: boolean;
   /** What is typed is what is stored. */
   kept: boolean;
+  /** The name of the account that this new one matches. */
+  like?: string | undefined;
   error?: string | undefined;
   onText: (text: string) => void;
   onLeave: () => void;
 }
 
 /** Write-only: it takes a password and says whether one is stored, and why it is wanted again. */
-export function PasswordField({ value, need, stored, kept, error, onText, onLeave }: PasswordFieldProps) {
+export function PasswordField({
+  value,
+  need,
+  stored,
+  kept,
+  like,
+  error,
+  onText,
+  onLeave,
+}: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
-  const words = accountsWords.password;
-  const moved = typeof need === 'object' && value === '' ? words.moved(need.moved) : undefined;
-  const replaces = stored && !need && value !== '' && !kept ? words.typed : undefined;
-  const help = moved ?? replaces ?? (stored && value === '' ? words.storedHelp : undefined);
+  const [handed] = useState(value);
+  const moved = typeof need === 'object' && value === '' ? movedWords(need.moved) : undefined;
+  const replaces = stored && !need && value !== '' && !kept ? t('accounts.password.typed') : undefined;
+  const keeps = stored && value === '' ? t('accounts.password.storedHelp') : undefined;
+  const help =
+    moved ??
+    replaces ??
+    keeps ??
+    (like === undefined ? undefined : likeWords(like, handed !== '' && value === handed));
   const ids = fieldIds('password', { error, help });
   return (
     <FieldFrame
       name="password"
-      label={accountsWords.fields.password}
+      label={t('accounts.fields.password')}
       required
       note={
         stored && !need && (value === '' || kept) ? (
-          <span class="stored">{words.stored}</span>
+          <span class="stored">{t('accounts.password.stored')}</span>
         ) : moved ? (
-          <span class="again">{words.again}</span>
+          <span class="again">{t('accounts.password.again')}</span>
         ) : null
       }
       error={moved ? undefined : error}
@@ -56,14 +73,24 @@ export function PasswordField({ value, need, stored, kept, error, onText, onLeav
           <button
             type="button"
             class="password-show"
-            aria-label={words.showLabel}
+            aria-label={t('accounts.password.showLabel')}
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
           >
-            {shown ? words.hide : words.show}
+            {shown ? t('accounts.password.hide') : t('accounts.password.show')}
           </button>
         )}
       </div>
     </FieldFrame>
   );
+}
+
+function movedWords(moved: readonly BoundPart[]): string {
+  return t('accounts.password.moved', {
+    parts: moved.map((part) => t(`accounts.boundParts.${part}`)).join(', '),
+  });
+}
+
+function likeWords(name: string, handed: boolean): string {
+  return handed ? t('accounts.password.handed', { name }) : t('accounts.password.like', { name });
 }

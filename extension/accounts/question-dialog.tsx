@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { visibleText } from '../../shared/visible-text.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import type { Question } from './question.ts';
 
 interface QuestionDialogProps {
@@ -50,15 +50,13 @@ export function QuestionDialog({ question, name, onAnswer }: QuestionDialogProps
 }
 
 function textsOf({ kind }: Question, name: string): { title: string; text: string; no: string; yes: string } {
-  const words = accountsWords.questions;
-  switch (kind) {
-    case 'plain':
-      return { title: words.plainTitle, text: words.plain, no: words.plainNo, yes: words.plainYes };
-    case 'address':
-      return { title: words.addressTitle, text: words.address, no: words.addressNo, yes: words.addressYes };
-    case 'leave':
-      return { title: words.leaveTitle, text: words.leave, no: words.leaveNo, yes: words.leaveYes };
-    case 'remove':
-      return { title: words.removeTitle(name), text: words.remove, no: words.removeNo, yes: words.removeYes };
-  }
+  return {
+    title:
+      kind === 'remove'
+        ? t('accounts.questions.removeTitle', { name })
+        : t(`accounts.questions.${kind}Title`),
+    text: t(`accounts.questions.${kind}`),
+    no: t(`accounts.questions.${kind}No`),
+    yes: t(`accounts.questions.${kind}Yes`),
+  };
 }

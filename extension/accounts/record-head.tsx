@@ -1,7 +1,8 @@
-import { accountsWords } from '../words/accounts.ts';
-import { testWords } from '../words/test.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress } from './accounts-address.ts';
+import type { RecordActions } from './record-actions.ts';
+import { RecordMenu } from './record-menu.tsx';
 
 interface RecordHeadProps {
   editor: AccountEditor;
@@ -9,6 +10,7 @@ interface RecordHeadProps {
   running: boolean;
   /** What was done last, such as `Saved`. */
   notice: string;
+  more: RecordActions;
   test: () => Promise<void>;
   stop: () => Promise<void>;
   save: () => Promise<boolean>;
@@ -21,44 +23,39 @@ export function RecordHead({
   title,
   running,
   notice,
+  more,
   test,
   stop,
   save,
   saveAndExit,
 }: RecordHeadProps) {
-  const { record } = accountsWords;
   const busy = editor.busy.value;
   const dirty = editor.dirty.value;
-  const isNew = editor.saved.value === undefined;
+  const saved = editor.saved.value;
   return (
     <header class="room-head account-head">
-      <nav class="room-path" aria-label={accountsWords.title}>
-        <a href={listAddress}>{accountsWords.title}</a>
+      <nav class="room-path" aria-label={t('accounts.title')}>
+        <a href={listAddress}>{t('accounts.title')}</a>
         <span aria-hidden="true">/</span>
       </nav>
       <h1 class="room-title" dir="auto" title={title}>
         {title}
       </h1>
       <p class="account-notice" role="status">
-        {notice || (dirty && !isNew ? <span class="account-unsaved">{record.unsaved}</span> : '')}
+        {notice ||
+          (dirty && saved ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
       </p>
       <div class="room-actions">
-        {running ? (
-          <button type="button" class="button account-test" onClick={() => void stop()}>
-            {testWords.stop}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button account-test"
-            aria-keyshortcuts="Control+Enter"
-            title="Ctrl+Enter"
-            aria-disabled={busy !== undefined}
-            onClick={() => void test()}
-          >
-            {record.test}
-          </button>
-        )}
+        <button
+          type="button"
+          class="button account-test"
+          {...(running ? {} : { 'aria-keyshortcuts': 'Control+Enter', title: 'Ctrl+Enter' })}
+          aria-disabled={busy !== undefined && !running}
+          onClick={() => void (running ? stop() : test())}
+        >
+          <span class={running ? 'account-unshown' : ''}>{t('accounts.record.test')}</span>
+          <span class={running ? '' : 'account-unshown'}>{t('test.stop')}</span>
+        </button>
         <button
           type="button"
           class="button"
@@ -67,7 +64,7 @@ export function RecordHead({
           aria-disabled={busy !== undefined}
           onClick={() => void save()}
         >
-          {record.save}
+          {t('accounts.record.save')}
         </button>
         <button
           type="button"
@@ -75,8 +72,9 @@ export function RecordHead({
           aria-disabled={busy !== undefined}
           onClick={() => void saveAndExit()}
         >
-          {record.saveExit}
+          {t('accounts.record.saveExit')}
         </button>
+        {saved ? <RecordMenu account={saved} actions={more} /> : null}
       </div>
     </header>
   );

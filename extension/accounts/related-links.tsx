@@ -1,79 +1,55 @@
-import { call } from '../state/call.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { listAddress, logAddress, recordAddress } from './accounts-address.ts';
-import { losesDeleted } from './default-account.ts';
+import { logAddress } from './accounts-address.ts';
 import { DefaultLink } from './default-link.tsx';
+import { MatchingLink } from './matching-link.tsx';
 import type { Ask } from './question.ts';
+import type { RecordActions } from './record-actions.ts';
 
 interface RelatedLinksProps {
   editor: AccountEditor;
   ask: Ask;
+  actions: RecordActions;
+  say: (notice: string) => void;
   onTest: () => void;
 }
 
-/** Below the form: the seed's Related Links, the id, and the one thing that cannot be undone. */
-export function RelatedLinks({ editor, ask, onTest }: RelatedLinksProps) {
+/** Below the form: the seed's Related Links, and the id. */
+export function RelatedLinks({ editor, ask, actions, say, onTest }: RelatedLinksProps) {
   const saved = editor.saved.value;
-  const { record } = accountsWords;
-  const dirty = editor.dirty.value;
-  const duplicate = async () => {
-    if (!saved || dirty) return;
-    const made = await editor.attempt(() => call('accountsDuplicate', { id: saved.id }));
-    if (made) location.hash = recordAddress(made.account.id);
-  };
-  const remove = async () => {
-    if (!saved || !(await ask({ kind: 'remove', ...losesDeleted(saved.id) }))) return;
-    if (!(await editor.attempt(() => call('accountsDelete', { id: saved.id })))) return;
-    editor.discard();
-    location.hash = listAddress;
-  };
   return (
     <section class="related" aria-labelledby="related-title">
       <h2 class="related-title" id="related-title">
-        {record.links}
+        {t('accounts.record.links')}
       </h2>
       <ul class="related-links">
         <li>
           <button type="button" class="button-link" onClick={onTest}>
-            {record.test}
+            {t('accounts.record.test')}
           </button>
         </li>
         {saved ? (
           <>
             <li>
-              <a href={logAddress({ account: saved.id })}>{record.logRecords}</a>
+              <a href={logAddress({ account: saved.id })}>{t('accounts.record.logRecords')}</a>
             </li>
-            <DefaultLink editor={editor} account={saved} />
+            <DefaultLink editor={editor} account={saved} say={say} />
             <li>
-              <button
-                type="button"
-                class="button-link"
-                aria-disabled={dirty}
-                title={dirty ? record.duplicateFirst : undefined}
-                onClick={() => void duplicate()}
-              >
-                {record.duplicate}
+              <button type="button" class="button-link" onClick={() => void actions.duplicate(saved)}>
+                {t('accounts.record.duplicate')}
               </button>
             </li>
+            <MatchingLink editor={editor} account={saved} ask={ask} />
           </>
         ) : null}
       </ul>
       {saved ? (
-        <>
-          <p class="related-id">
-            <span>{record.id}</span>
-            <code>{saved.id}</code>
-            <CopyButton label={record.copyId} text={saved.id} />
-          </p>
-          <div class="related-remove">
-            <p>{record.removeLead}</p>
-            <button type="button" class="button button-danger" onClick={() => void remove()}>
-              {record.remove}
-            </button>
-          </div>
-        </>
+        <p class="related-id">
+          <span>{t('accounts.record.id')}</span>
+          <code>{saved.id}</code>
+          <CopyButton label={t('accounts.record.copyId')} text={saved.id} />
+        </p>
       ) : null}
     </section>
   );

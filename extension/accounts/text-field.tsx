@@ -1,5 +1,5 @@
+import { t } from '../words.ts';
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
-import { accountsWords } from '../words/accounts.ts';
 import { FieldFrame, fieldIds } from './field-frame.tsx';
 import type { FieldName } from './field-errors.ts';
 
@@ -32,7 +32,7 @@ export function TextField({
   return (
     <FieldFrame
       name={name}
-      label={accountsWords.fields[name]}
+      label={t(`accounts.fields.${name}`)}
       required={required}
       wide={wide}
       error={error}

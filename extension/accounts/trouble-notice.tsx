@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { visibleText } from '../../shared/visible-text.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import type { Trouble } from './trouble.ts';
 
 interface TroubleNoticeProps {
@@ -18,7 +18,7 @@ export function TroubleNotice({ trouble, children }: TroubleNoticeProps) {
       <p>{visibleText(trouble.message)}</p>
       {trouble.repair ? (
         <p>
-          {accountsWords.errors.repair} <code>{visibleText(trouble.repair)}</code>
+          {t('accounts.errors.repair')} <code>{visibleText(trouble.repair)}</code>
         </p>
       ) : null}
       {children}

@@ -1,6 +1,6 @@
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import { Refused } from '../../shared/refusal.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { type FieldErrors, plainErrors, refusedErrors } from './field-errors.ts';
 
 /** What went wrong with something a person asked for, and what helps. */
@@ -17,10 +17,17 @@ export interface Trouble {
 export function troubleOf(error: unknown, title: string): { errors: FieldErrors; trouble?: Trouble } {
   if (error instanceof ConnectionTrouble) return { errors: {}, trouble: { title, message: error.message } };
   if (!(error instanceof Refused))
-    return { errors: {}, trouble: { title, message: accountsWords.errors.unexpected } };
+    return { errors: {}, trouble: { title, message: t('accounts.errors.unexpected') } };
   const { kind, message, repair } = error.refusal;
   if (kind === 'conflict')
-    return { errors: {}, trouble: { ...accountsWords.conflict.trouble, conflict: true } };
+    return {
+      errors: {},
+      trouble: {
+        title: t('accounts.conflict.trouble.title'),
+        message: t('accounts.conflict.trouble.message'),
+        conflict: true,
+      },
+    };
   const named = plainErrors(refusedErrors(error.refusal));
   const errors = kind === 'secret_required' ? { password: message, ...named } : named;
   if (Object.keys(errors).length > 0) return { errors };

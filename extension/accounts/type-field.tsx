@@ -1,18 +1,26 @@
 import { type AccountType, accountTypes } from '../../shared/account.ts';
-import { accountsWords } from '../words/accounts.ts';
+import { t } from '../words.ts';
 import { FieldFrame, fieldIds } from './field-frame.tsx';
 
 interface TypeFieldProps {
   value: AccountType;
   error?: string | undefined;
+  /** What the choice brings with it. */
+  warning?: string | undefined;
   onType: (type: AccountType) => void;
 }
 
 /** The protocol of the account. */
-export function TypeField({ value, error, onType }: TypeFieldProps) {
-  const ids = fieldIds('type', { error });
+export function TypeField({ value, error, warning, onType }: TypeFieldProps) {
+  const ids = fieldIds('type', { error, help: warning });
   return (
-    <FieldFrame name="type" label={accountsWords.fields.type} required error={error}>
+    <FieldFrame
+      name="type"
+      label={t('accounts.fields.type')}
+      required
+      error={error}
+      help={warning && <span class="field-warning">{warning}</span>}
+    >
       <select
         id={ids.field}
         value={value}
@@ -25,7 +33,7 @@ export function TypeField({ value, error, onType }: TypeFieldProps) {
       >
         {accountTypes.map((type) => (
           <option key={type} value={type}>
-            {accountsWords.typesLong[type]}
+            {t(`accounts.typesLong.${type}`)}
           </option>
         ))}
       </select>

@@ -1,34 +1,23 @@
 import { accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 
-/** What the toolbar button shows beside its icon, and says when it is pointed at. */
+/** What the toolbar button shows beside its icon, and what its tooltip tells, `count` times. */
 export interface Badge {
   readonly text: string;
   readonly tone: 'bad' | 'busy' | 'away';
-  readonly title: string;
+  readonly told: 'nothing' | 'away' | 'running' | 'failing';
+  readonly count?: number;
 }
 
-const app = 'Mailprobe';
-
 /** Before pairing there is nothing to tell. */
-export const noBadge: Badge = { text: '', tone: 'away', title: app };
-export const awayBadge: Badge = { text: '?', tone: 'away', title: `${app}: the companion does not answer` };
+export const noBadge: Badge = { text: '', tone: 'away', told: 'nothing' };
+export const awayBadge: Badge = { text: '?', tone: 'away', told: 'away' };
 
 /** The number of active accounts whose newest test failed; while a test runs, that. */
 export function badgeOf(accounts: readonly TestedAccount[], running: number): Badge {
-  if (running > 0) {
-    return {
-      text: '…',
-      tone: 'busy',
-      title: `${app}: ${running === 1 ? '1 test runs' : `${running} tests run`}`,
-    };
-  }
+  if (running > 0) return { text: '…', tone: 'busy', told: 'running', count: running };
   const failing = accounts.filter((tested) => tested.account.active && accountStatus(tested) === 'failed');
   const count = failing.length;
-  if (count === 0) return { text: '', tone: 'bad', title: app };
-  return {
-    // More do not fit.
-    text: count > 99 ? '99+' : String(count),
-    tone: 'bad',
-    title: `${app}: ${count === 1 ? '1 account fails' : `${count} accounts fail`}`,
-  };
+  if (count === 0) return noBadge;
+  // More do not fit.
+  return { text: count > 99 ? '99+' : String(count), tone: 'bad', told: 'failing', count };
 }

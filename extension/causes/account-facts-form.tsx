@@ -1,5 +1,5 @@
 import { AccountType, accountTypes } from '../../shared/account.ts';
-import { causesWords as words } from '../words/causes.ts';
+import { t } from '../words.ts';
 import { type AccountFacts, securities } from './cause.ts';
 
 interface AccountFactsFormProps {
@@ -11,16 +11,16 @@ interface AccountFactsFormProps {
 export function AccountFactsForm({ facts, onFacts }: AccountFactsFormProps) {
   return (
     <fieldset class="facts">
-      <legend class="facts-legend">{words.facts.legend}</legend>
+      <legend class="facts-legend">{t('causes.facts.legend')}</legend>
       <label class="facts-field">
-        {words.facts.type}
+        {t('causes.facts.type')}
         <select
           value={facts.type ?? ''}
           onChange={(event) =>
             onFacts({ ...facts, type: AccountType.safeParse(event.currentTarget.value).data })
           }
         >
-          <option value="">{words.facts.any}</option>
+          <option value="">{t('causes.facts.any')}</option>
           {accountTypes.map((type) => (
             <option key={type} value={type}>
               {type.toUpperCase()}
@@ -29,7 +29,7 @@ export function AccountFactsForm({ facts, onFacts }: AccountFactsFormProps) {
         </select>
       </label>
       <label class="facts-field">
-        {words.facts.security}
+        {t('causes.facts.security')}
         <select
           value={facts.security ?? ''}
           onChange={(event) => {
@@ -37,20 +37,20 @@ export function AccountFactsForm({ facts, onFacts }: AccountFactsFormProps) {
             onFacts({ ...facts, security: securities.find((security) => security === value) });
           }}
         >
-          <option value="">{words.facts.any}</option>
+          <option value="">{t('causes.facts.any')}</option>
           {securities.map((security) => (
             <option key={security} value={security}>
-              {words.facts.securities[security]}
+              {t(`causes.facts.securities.${security}`)}
             </option>
           ))}
         </select>
       </label>
       <label class="facts-field facts-field-wide">
-        {words.facts.server}
+        {t('causes.facts.server')}
         <input
           type="text"
           value={facts.server ?? ''}
-          placeholder={words.facts.serverExample}
+          placeholder={t('causes.facts.serverExample')}
           autocomplete="off"
           spellcheck={false}
           onInput={(event) => onFacts({ ...facts, server: event.currentTarget.value.trim() || undefined })}

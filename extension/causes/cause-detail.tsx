@@ -1,4 +1,4 @@
-import { causesWords as words } from '../words/causes.ts';
+import { t } from '../words.ts';
 import { AccountFactsForm } from './account-facts-form.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { type AccountFacts, type Cause, groupOf } from './cause.ts';
@@ -20,27 +20,27 @@ export function CauseDetail({ cause, address, onFacts }: CauseDetailProps) {
     <article class="cause">
       <BackToList address={address} />
       <header class="cause-head">
-        <p class="cause-group">{words.causes.groups[groupOf(kind)]}</p>
+        <p class="cause-group">{t(`causes.causes.groups.${groupOf(kind)}`)}</p>
         <h2 class="cause-title" tabIndex={-1}>
           {title}
         </h2>
         <div class="cause-line">
-          <code class="cause-code" aria-label={`${words.cause.code} ${kind}`}>
+          <code class="cause-code" aria-label={`${t('causes.cause.code')} ${kind}`}>
             {kind}
           </code>
-          <CopyButton label={words.cause.copyCode} text={kind} />
-          <CopyButton label={words.cause.copyText} text={causeText(cause)} />
+          <CopyButton label={t('causes.cause.copyCode')} text={kind} />
+          <CopyButton label={t('causes.cause.copyText')} text={causeText(cause)} />
         </div>
       </header>
       <section aria-labelledby="why">
         <h3 class="cause-part" id="why">
-          {words.cause.why}
+          {t('causes.cause.why')}
         </h3>
         <p class="cause-why">{why}</p>
       </section>
       <section aria-labelledby="steps">
         <h3 class="cause-part" id="steps">
-          {words.cause.steps}
+          {t('causes.cause.steps')}
         </h3>
         <ol class="cause-steps">
           {steps.map((step) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { causesWords as words } from '../words/causes.ts';
+import { t } from '../words.ts';
+import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { type Cause, causeGroups, groupOf } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 import { searchWords } from './find-causes.ts';
@@ -11,6 +12,8 @@ interface CauseListProps {
   onClear: () => void;
 }
 
+const moveInLinks = moveByArrows({ line: '.cause-link', above: '#find' });
+
 /** Causes as links: by group, or, while a search is on, the best first. Arrow keys move between them. */
 export function CauseList({ causes, address, onClear }: CauseListProps) {
   const list = useRef<HTMLElement>(null);
@@ -21,14 +24,14 @@ export function CauseList({ causes, address, onClear }: CauseListProps) {
   if (causes.length === 0) return <NothingFound find={address.find} onClear={onClear} />;
   const searching = searchWords(address.find).length > 0;
   return (
-    <nav class="causes" ref={list} aria-label={words.causes.title} onKeyDown={moveByArrows}>
+    <nav class="causes" ref={list} aria-label={t('causes.causes.title')} onKeyDown={moveInLinks}>
       {searching ? (
         <CauseLinks causes={causes} address={address} />
       ) : (
         causeGroups.map((group) => (
           <section key={group} aria-labelledby={`group-${group}`}>
             <h2 class="causes-group" id={`group-${group}`}>
-              {words.causes.groups[group]}
+              {t(`causes.causes.groups.${group}`)}
             </h2>
             <CauseLinks causes={causes.filter(({ kind }) => groupOf(kind) === group)} address={address} />
           </section>
@@ -65,23 +68,11 @@ function CauseLinks({ causes, address }: { causes: Cause[]; address: CauseAddres
 function NothingFound({ find, onClear }: { find: string; onClear: () => void }) {
   return (
     <div class="nothing">
-      <p class="nothing-title">{words.search.nothing(find.trim())}</p>
-      <p>{words.search.advice}</p>
+      <p class="nothing-title">{t('causes.search.nothing', { search: find.trim() })}</p>
+      <p>{t('causes.search.advice')}</p>
       <button type="button" class="button" onClick={onClear}>
-        {words.search.clear}
+        {t('causes.search.clear')}
       </button>
     </div>
   );
-}
-
-function moveByArrows(event: KeyboardEvent): void {
-  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(event.target);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  // Above the first link is the search.
-  const next = to < 0 ? document.querySelector<HTMLElement>('#find') : links[to];
-  next?.focus();
 }

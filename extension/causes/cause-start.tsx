@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../shared/failure.ts';
-import { causesWords as words } from '../words/causes.ts';
+import { t } from '../words.ts';
 import { allCauses } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
 
@@ -12,10 +12,10 @@ const often: FailureKind[] = [
 ];
 
 const keys = [
-  ['/', words.start.focusSearch],
-  ['↑ ↓', words.start.move],
-  ['Enter', words.start.open],
-  ['Esc', words.start.clear],
+  ['/', t('causes.start.focusSearch')],
+  ['↑ ↓', t('causes.start.move')],
+  ['Enter', t('causes.start.open')],
+  ['Esc', t('causes.start.clear')],
 ] as const;
 
 /** What stands beside the list while no cause is chosen: how to use it, and the causes met most often. */
@@ -23,9 +23,9 @@ export function CauseStart({ address }: { address: CauseAddress }) {
   const causes = allCauses(address.facts).filter(({ kind }) => often.includes(kind));
   return (
     <div class="start">
-      <h2 class="cause-title">{words.start.title}</h2>
-      <p class="start-lead">{words.start.lead}</p>
-      <h3 class="cause-part">{words.start.often}</h3>
+      <h2 class="cause-title">{t('causes.start.title')}</h2>
+      <p class="start-lead">{t('causes.start.lead')}</p>
+      <h3 class="cause-part">{t('causes.start.often')}</h3>
       <ul class="start-often">
         {causes.map(({ kind, title }) => (
           <li key={kind}>
@@ -33,7 +33,7 @@ export function CauseStart({ address }: { address: CauseAddress }) {
           </li>
         ))}
       </ul>
-      <h3 class="cause-part">{words.start.keys}</h3>
+      <h3 class="cause-part">{t('causes.start.keys')}</h3>
       <dl class="start-keys">
         {keys.map(([key, does]) => (
           <div key={key}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { RoomHead } from '../frame/room-head.tsx';
-import { causesWords as words } from '../words/causes.ts';
-import { frameWords } from '../words/frame.ts';
+import { SearchField } from '../frame/search-field.tsx';
+import { counted, t } from '../words.ts';
 import '../style/cause-list.css';
 import '../style/cause.css';
 import '../style/causes-room.css';
@@ -10,7 +10,6 @@ import { CauseDetail } from './cause-detail.tsx';
 import { CauseList } from './cause-list.tsx';
 import { CauseStart } from './cause-start.tsx';
 import { findCauses } from './find-causes.ts';
-import { SearchBox } from './search-box.tsx';
 import { UnknownCause } from './unknown-cause.tsx';
 import { useCauseAddress } from './use-cause-address.ts';
 
@@ -27,7 +26,7 @@ export function CausesRoom() {
   const firstLink = () => list.current?.querySelector<HTMLElement>('a[data-kind]');
 
   useEffect(() => {
-    document.title = frameWords.title(chosen?.title ?? words.causes.title);
+    document.title = t('frame.title', { room: chosen?.title ?? t('causes.causes.title') });
     // What the page begins with is announced by the browser itself.
     if (kind === last.current) return;
     // Into the cause that was opened, or back to where the person left the list.
@@ -39,15 +38,17 @@ export function CausesRoom() {
 
   return (
     <main>
-      <RoomHead title={words.causes.title} lead={words.causes.lead} />
+      <RoomHead title={t('causes.causes.title')} lead={t('causes.causes.lead')} />
       <div class={kind || unknown ? 'room room-open' : 'room'}>
-        <section class="room-list" ref={list} aria-label={words.causes.title}>
-          <SearchBox
+        <section class="room-list" ref={list} aria-label={t('causes.causes.title')}>
+          <SearchField
+            label={t('causes.search.label')}
+            placeholder={t('causes.search.placeholder')}
             find={find}
-            found={found.length}
+            found={counted('causes.search.found', found.length)}
             onFind={(text) => change({ find: text })}
-            onEnterList={() => firstLink()?.focus()}
-            onOpenFirst={() => firstLink()?.click()}
+            onDown={() => firstLink()?.focus()}
+            onEnter={() => firstLink()?.click()}
           />
           <CauseList causes={found} address={address} onClear={() => change({ find: '' })} />
         </section>

@@ -22,10 +22,11 @@ export function searchWords(search: string): string[] {
 }
 
 /** Sums up where the words stand: a title says more than a step. 0 when one of them is nowhere. */
-function weigh({ kind, title, why, steps }: Cause, words: string[]): number {
+function weigh({ kind, title, english, why, steps }: Cause, words: string[]): number {
   const places = [
     { text: fold(kind), weight: 6 },
     { text: fold(title), weight: 6 },
+    { text: fold(english), weight: 6 },
     { text: fold(why), weight: 2 },
     { text: fold(steps.join(' ')), weight: 1 },
   ];
@@ -44,10 +45,17 @@ function fitOf(word: string, text: string): number {
   const padded = ` ${text} `;
   if (padded.includes(` ${word} `)) return 3;
   if (padded.includes(` ${word}`)) return 2;
+  if (padded.includes(` ${stemOf(word)}`)) return 1;
   return word.length > 2 && padded.includes(word) ? 1 : 0;
 }
 
-function fold(text: string): string {
+/** A longer Russian word without its ending: «пароля» is to find «пароль». The folding has made й an и, and ё an е. */
+function stemOf(word: string): string {
+  return word.replace(/^(\p{Script=Cyrillic}{4,}?)[аеиоуыэюявмхь]{1,3}$/u, '$1');
+}
+
+/** A text as it is compared: no accents, lower case, one blank for all that is neither letter nor digit. */
+export function fold(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

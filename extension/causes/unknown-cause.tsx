@@ -1,4 +1,4 @@
-import { causesWords as words } from '../words/causes.ts';
+import { t } from '../words.ts';
 import { BackToList } from './back-to-list.tsx';
 import type { CauseAddress } from './cause-address.ts';
 
@@ -10,8 +10,8 @@ export function UnknownCause({ code, address }: { code: string; address: CauseAd
   return (
     <article class="cause">
       <BackToList address={address} />
-      <h2 class="cause-title">{words.cause.unknownTitle}</h2>
-      <p class="cause-why">{words.cause.unknown(shown)}</p>
+      <h2 class="cause-title">{t('causes.cause.unknownTitle')}</h2>
+      <p class="cause-why">{t('causes.cause.unknown', { code: shown })}</p>
     </article>
   );
 }

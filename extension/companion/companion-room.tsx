@@ -2,27 +2,27 @@ import { useEffect } from 'preact/hooks';
 import { RoomHead } from '../frame/room-head.tsx';
 import { useAddress } from '../frame/use-address.ts';
 import { connection } from '../state/connection.ts';
-import { companionWords as words } from '../words/companion.ts';
-import { frameWords } from '../words/frame.ts';
+import { t } from '../words.ts';
 import '../style/companion.css';
 import '../style/modal.css';
 import '../style/panel.css';
 import { FirstSteps } from './first-steps.tsx';
 import { Overview } from './overview.tsx';
+import { ThisBrowser } from './this-browser.tsx';
 import { Trouble } from './trouble.tsx';
 
 /** How the companion is and what can be done with it; also the first page after the installation. */
 export function CompanionRoom() {
   const welcome = useAddress().startsWith('#/welcome') && connection.value.state !== 'connected';
-  const title = welcome ? words.welcome.title : words.title;
+  const title = welcome ? t('companion.welcome.title') : t('companion.title');
   useEffect(() => {
-    document.title = frameWords.title(title);
+    document.title = t('frame.title', { room: title });
   }, [title]);
   return (
     <main id="content" tabIndex={-1}>
-      <RoomHead title={title} {...(welcome ? {} : { lead: words.lead })} />
+      <RoomHead title={title} {...(welcome ? {} : { lead: t('companion.lead') })} />
       <div class="page companion">
-        {welcome && <p class="companion-welcome">{words.welcome.lead}</p>}
+        {welcome && <p class="companion-welcome">{t('companion.welcome.lead')}</p>}
         <Content welcome={welcome} />
       </div>
     </main>
@@ -34,11 +34,21 @@ function Content({ welcome }: { welcome: boolean }) {
   switch (now.state) {
     case 'loading':
     case 'connecting':
-      return <p class="companion-looking">{words.looking}</p>;
+      return <p class="companion-looking">{t('companion.looking')}</p>;
     case 'unpaired':
-      return <FirstSteps welcome={welcome} />;
+      return (
+        <>
+          <FirstSteps welcome={welcome} />
+          {!welcome && <ThisBrowser />}
+        </>
+      );
     case 'trouble':
-      return <Trouble trouble={now} />;
+      return (
+        <>
+          <Trouble trouble={now} />
+          <ThisBrowser />
+        </>
+      );
     case 'connected':
       return <Overview status={now.status} />;
   }

@@ -1,6 +1,6 @@
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import { Refused } from '../../shared/refusal.ts';
-import type { FaultWords } from '../words/companion.ts';
+import type { FaultWords } from './fault-words.ts';
 
 /** What a failed call says to the person; anything else is a fault of ours and is thrown on. */
 export function faultOf(error: unknown, title: string): FaultWords {

@@ -1,6 +1,8 @@
+import { CircleX, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import type { FaultWords } from '../words/companion.ts';
-import { CommandLine } from './command-line.tsx';
+import { Icon } from '../status/icon.tsx';
+import { CopyField } from '../status/copy-field.tsx';
+import type { FaultWords } from './fault-words.ts';
 
 interface FaultProps {
   words: FaultWords;
@@ -14,13 +16,11 @@ interface FaultProps {
 export function Fault({ words, loud = false, tone = 'bad', children }: FaultProps) {
   return (
     <section class={`fault fault-${tone}`} role={loud ? 'alert' : undefined}>
-      <svg class="fault-sign" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-        <path d="M8 1.6 15 14.2H1zM8 6v3.6m0 2.2v.01" />
-      </svg>
+      <Icon of={tone === 'bad' ? CircleX : TriangleAlert} class="fault-sign" />
       <div class="fault-text">
         {words.title && <h2 class="fault-title">{words.title}</h2>}
         <p>{words.sentence}</p>
-        {words.command && <CommandLine command={words.command} />}
+        {words.command && <CopyField text={words.command} />}
         {children}
       </div>
     </section>

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { companionWords as words } from '../words/companion.ts';
-import { CommandLine } from './command-line.tsx';
+import { t } from '../words.ts';
+import { CopyField } from '../status/copy-field.tsx';
+import { commands } from './commands.ts';
 import { PairingForm } from './pairing-form.tsx';
 import { useAnswering } from './use-answering.ts';
 
@@ -13,27 +14,27 @@ export function FirstSteps({ welcome }: { welcome: boolean }) {
   const answering = useAnswering(port);
   return (
     <ol class="steps">
-      <Step title={words.start.title} done={answering === true}>
+      <Step title={t('companion.start.title')} done={answering === true}>
         {answering ? (
-          <p class="step-there">{words.start.there(port)}</p>
+          <p class="step-there">{t('companion.start.there', { port })}</p>
         ) : (
           <>
-            <p>{words.start.sentence}</p>
-            <CommandLine command={words.start.command} />
+            <p>{t('companion.start.sentence')}</p>
+            <CopyField text={commands.start} />
             <p class="step-waiting" role="status">
-              {answering === false && !Number.isNaN(port) && words.start.waiting(port)}
+              {answering === false && !Number.isNaN(port) && t('companion.start.waiting', { port })}
             </p>
           </>
         )}
       </Step>
-      <Step title={words.pair.title}>
-        <p>{words.pair.sentence}</p>
-        <CommandLine command={words.pair.command} />
+      <Step title={t('companion.pair.title')}>
+        <p>{t('companion.pair.sentence')}</p>
+        <CopyField text={commands.pair} />
         <PairingForm port={port} onPort={setPort} />
       </Step>
       {welcome && (
-        <Step title={words.first.title}>
-          <p>{words.first.sentence}</p>
+        <Step title={t('companion.first.title')}>
+          <p>{t('companion.first.sentence')}</p>
         </Step>
       )}
     </ol>

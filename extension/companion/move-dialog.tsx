@@ -2,13 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import { type SecretBackend, secretBackends } from '../../shared/secret-place.ts';
 import { call } from '../state/call.ts';
 import { refreshStatus } from '../state/connection.ts';
-import { companionWords } from '../words/companion.ts';
+import { t } from '../words.ts';
 import { Fault } from './fault.tsx';
 import { Modal } from './modal.tsx';
 import { PassphraseFields } from './passphrase-fields.tsx';
+import { placeWords } from './place-words.ts';
 import { useTask } from './use-task.ts';
-
-const words = companionWords.secrets;
 
 interface MoveDialogProps {
   from: SecretBackend;
@@ -22,7 +21,7 @@ export function MoveDialog({ from, onClose, onMoved }: MoveDialogProps) {
   const [to, setTo] = useState<SecretBackend>(others[0] ?? from);
   const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
-  const move = useTask(words.moveTitle);
+  const move = useTask(t('companion.secrets.moveTitle'));
 
   const onSubmit = (event: Event) => {
     event.preventDefault();
@@ -40,11 +39,11 @@ export function MoveDialog({ from, onClose, onMoved }: MoveDialogProps) {
   };
 
   return (
-    <Modal title={words.moveTitle} onClose={onClose}>
+    <Modal title={t('companion.secrets.moveTitle')} onClose={onClose}>
       <form ref={form} onSubmit={onSubmit}>
-        <p class="quiet">{words.moveSentence}</p>
+        <p class="quiet">{t('companion.secrets.moveSentence')}</p>
         <fieldset class="choices">
-          <legend>{words.moveTo}</legend>
+          <legend>{t('companion.secrets.moveTo')}</legend>
           {others.map((backend) => (
             <label class="choice" key={backend}>
               <input
@@ -55,8 +54,8 @@ export function MoveDialog({ from, onClose, onMoved }: MoveDialogProps) {
                 onChange={() => setTo(backend)}
               />
               <span>
-                <span class="choice-name">{words.places[backend]}</span>
-                <span class="quiet">{words.describe[backend]}</span>
+                <span class="choice-name">{placeWords(backend).name}</span>
+                <span class="quiet">{placeWords(backend).lead}</span>
               </span>
             </label>
           ))}
@@ -65,10 +64,10 @@ export function MoveDialog({ from, onClose, onMoved }: MoveDialogProps) {
         {move.fault && <Fault words={move.fault} loud />}
         <div class="modal-actions">
           <button type="button" class="button" onClick={onClose}>
-            {words.cancel}
+            {t('companion.secrets.cancel')}
           </button>
           <button type="submit" class="button button-main" disabled={move.busy}>
-            {move.busy ? words.moving : words.moveSubmit}
+            {move.busy ? t('companion.secrets.moving') : t('companion.secrets.moveSubmit')}
           </button>
         </div>
       </form>
@@ -77,6 +76,6 @@ export function MoveDialog({ from, onClose, onMoved }: MoveDialogProps) {
 }
 
 function passphraseProblem(passphrase: string, repeated: string): string | undefined {
-  if (passphrase === '') return words.missing;
-  return passphrase === repeated ? undefined : words.different;
+  if (passphrase === '') return t('companion.secrets.missing');
+  return passphrase === repeated ? undefined : t('companion.secrets.different');
 }

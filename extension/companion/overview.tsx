@@ -3,13 +3,13 @@ import type { DaemonStatus } from '../../shared/daemon-status.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { browser } from '../browser.ts';
 import { keptDaemon } from '../link/pinned-daemon.ts';
-import { companionWords } from '../words/companion.ts';
-import { CommandLine } from './command-line.tsx';
+import { t } from '../words.ts';
+import { CopyField } from '../status/copy-field.tsx';
+import { faultWords } from './fault-words.ts';
 import { Fault } from './fault.tsx';
 import { PairedBrowsers } from './paired-browsers.tsx';
 import { SecretsPanel } from './secrets-panel.tsx';
-
-const words = companionWords.about;
+import { ThisBrowser } from './this-browser.tsx';
 
 /** Everything about a companion that answers. */
 export function Overview({ status }: { status: DaemonStatus }) {
@@ -17,33 +17,39 @@ export function Overview({ status }: { status: DaemonStatus }) {
   useEffect(() => {
     void keptDaemon().then((kept) => setPort(kept?.port));
   }, [status]);
-  const { version } = browser.runtime.getManifest();
   return (
     <>
-      {status.diskFull && <Fault words={words.diskFull} />}
+      {status.diskFull && <Fault words={faultWords('companion.about.diskFull')} />}
       <section class="panel">
-        <h2 class="panel-title">{words.title}</h2>
+        <h2 class="panel-title">{t('companion.about.title')}</h2>
         <dl class="panel-facts">
-          <dt>{words.address}</dt>
+          <dt>{t('companion.about.address')}</dt>
           <dd>
-            <code>{port === undefined ? '' : `127.0.0.1:${port}`}</code>
+            <code>{port === undefined ? '\u00a0' : `127.0.0.1:${port}`}</code>
           </dd>
-          <dt>{words.version}</dt>
-          <dd>{words.versions(status.version, version)}</dd>
-          <dt>{words.person}</dt>
+          <dt>{t('companion.about.version')}</dt>
+          <dd>{versionsOf(status.version)}</dd>
+          <dt>{t('companion.about.person')}</dt>
           <dd>{visibleText(status.person)}</dd>
-          <dt>{words.directory}</dt>
+          <dt>{t('companion.about.directory')}</dt>
           <dd>
-            <CommandLine command={status.dataDirectory} />
+            <CopyField text={status.dataDirectory} />
           </dd>
-          <dt>{words.command}</dt>
+          <dt>{t('companion.about.command')}</dt>
           <dd>
-            <CommandLine command={status.startCommand} />
+            <CopyField text={status.startCommand} />
           </dd>
         </dl>
       </section>
       <SecretsPanel place={status.secrets} />
-      <PairedBrowsers />
+      <ThisBrowser />
+      <PairedBrowsers count={status.pairedBrowsers} />
     </>
   );
+}
+
+/** Both, where they are not the same. */
+function versionsOf(companion: string): string {
+  const { version: extension } = browser.runtime.getManifest();
+  return companion === extension ? companion : t('companion.about.versions', { companion, extension });
 }

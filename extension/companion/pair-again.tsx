@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keptDaemon } from '../link/pinned-daemon.ts';
-import { companionWords as words } from '../words/companion.ts';
-import { CommandLine } from './command-line.tsx';
+import { t } from '../words.ts';
+import { CopyField } from '../status/copy-field.tsx';
+import { commands } from './commands.ts';
 import { PairingForm } from './pairing-form.tsx';
 
 /** For a browser that was paired before: begins with the port of then. */
@@ -13,8 +14,8 @@ export function PairAgain() {
   if (port === undefined) return null;
   return (
     <>
-      <p>{words.pair.sentence}</p>
-      <CommandLine command={words.pair.command} />
+      <p>{t('companion.pair.sentence')}</p>
+      <CopyField text={commands.pair} />
       <PairingForm port={port} onPort={setPort} />
     </>
   );

@@ -1,12 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { readPairingCode } from '../../shared/session/pairing-code.ts';
 import { pairBrowser, type PairingFailure } from '../link/pairing.ts';
-import { companionWords } from '../words/companion.ts';
+import { t } from '../words.ts';
 import { AllowButton } from './allow-button.tsx';
 import { codeProgress } from './code-progress.ts';
+import { failureWords } from './failure-words.ts';
 import { Fault } from './fault.tsx';
-
-const words = companionWords.pair;
 
 interface PairingFormProps {
   port: number;
@@ -46,7 +45,7 @@ export function PairingForm({ port, onPort }: PairingFormProps) {
   return (
     <form class="pairing" onSubmit={onSubmit} noValidate>
       <div class="field pairing-code">
-        <label for="pairing-code">{words.code}</label>
+        <label for="pairing-code">{t('companion.pair.code')}</label>
         <input
           id="pairing-code"
           class="pairing-input"
@@ -69,7 +68,7 @@ export function PairingForm({ port, onPort }: PairingFormProps) {
         </p>
       </div>
       <div class="field pairing-port">
-        <label for="pairing-port">{words.port}</label>
+        <label for="pairing-port">{t('companion.pair.port')}</label>
         <input
           id="pairing-port"
           type="text"
@@ -81,15 +80,15 @@ export function PairingForm({ port, onPort }: PairingFormProps) {
           onInput={(event) => onPort(Number.parseInt(event.currentTarget.value, 10))}
         />
         <p class={validPort(port) ? 'field-help' : 'field-help field-fault'} id="pairing-port-help">
-          {validPort(port) ? words.portHelp : words.portFault}
+          {validPort(port) ? t('companion.pair.portHelp') : t('companion.pair.portFault')}
         </p>
       </div>
       <button type="submit" class="button button-main pairing-submit" disabled={busy}>
-        {busy ? words.busy : words.submit}
+        {busy ? t('companion.pair.busy') : t('companion.pair.submit')}
       </button>
       {failure && (
         <div class="pairing-failure">
-          <Fault words={companionWords.failures[failure]} loud>
+          <Fault words={failureWords(failure)} loud>
             {failure === 'not_allowed' && <AllowButton />}
           </Fault>
         </div>
@@ -104,14 +103,14 @@ function validPort(port: number): boolean {
 
 function codeFault(typed: string, asked: boolean): string | undefined {
   const { count, foreign } = codeProgress(typed);
-  if (foreign !== undefined) return words.codeForeign(foreign);
-  if (count > 16) return words.codeLong(count);
+  if (foreign !== undefined) return t('companion.pair.codeForeign', { character: foreign });
+  if (count > 16) return t('companion.pair.codeLong', { count });
   if (!asked || count === 16) return undefined;
-  return count === 0 ? words.codeMissing : words.codeCount(count);
+  return count === 0 ? t('companion.pair.codeMissing') : t('companion.pair.codeCount', { count });
 }
 
 function codeHelp(typed: string): string {
   const { count } = codeProgress(typed);
-  if (count === 0) return words.codeHelp;
-  return count === 16 ? words.codeComplete : words.codeCount(count);
+  if (count === 0) return t('companion.pair.codeHelp');
+  return count === 16 ? t('companion.pair.codeComplete') : t('companion.pair.codeCount', { count });
 }

@@ -1,13 +1,11 @@
-import { companionWords } from '../words/companion.ts';
-
-const words = companionWords.secrets;
+import { t } from '../words.ts';
 
 /** A new passphrase, typed twice; its form reads the fields, so that no state keeps what was typed. */
 export function PassphraseFields({ problem }: { problem: string | undefined }) {
   return (
     <>
       <div class="field">
-        <label for="new-passphrase">{words.passphrase}</label>
+        <label for="new-passphrase">{t('companion.secrets.passphrase')}</label>
         <input
           id="new-passphrase"
           type="password"
@@ -16,7 +14,7 @@ export function PassphraseFields({ problem }: { problem: string | undefined }) {
         />
       </div>
       <div class="field">
-        <label for="new-passphrase-again">{words.repeat}</label>
+        <label for="new-passphrase-again">{t('companion.secrets.repeat')}</label>
         <input
           id="new-passphrase-again"
           type="password"
@@ -25,7 +23,7 @@ export function PassphraseFields({ problem }: { problem: string | undefined }) {
           aria-describedby="new-passphrase-help"
         />
         <p class={problem ? 'field-help field-fault' : 'field-help'} id="new-passphrase-help">
-          {problem ?? words.forgotten}
+          {problem ?? t('companion.secrets.forgotten')}
         </p>
       </div>
     </>

@@ -3,19 +3,18 @@ import type { SecretPlace } from '../../shared/secret-place.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { call } from '../state/call.ts';
 import { refreshStatus } from '../state/connection.ts';
-import { companionWords } from '../words/companion.ts';
+import { counted, t } from '../words.ts';
 import { Fault } from './fault.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { placeWords } from './place-words.ts';
 import { UnlockForm } from './unlock-form.tsx';
 import { useTask } from './use-task.ts';
-
-const words = companionWords.secrets;
 
 /** Where the passwords are kept, whether that answers, and the way to another place. */
 export function SecretsPanel({ place }: { place: SecretPlace }) {
   const [moving, setMoving] = useState(false);
   const [moved, setMoved] = useState<number>();
-  const check = useTask(words.check);
+  const check = useTask(t('companion.secrets.check'));
   const locked = place.backend === 'vault' && place.state === 'locked';
   const onCheck = () =>
     check.run(async () => {
@@ -24,26 +23,26 @@ export function SecretsPanel({ place }: { place: SecretPlace }) {
     });
   return (
     <section class="panel">
-      <h2 class="panel-title">{words.title}</h2>
+      <h2 class="panel-title">{t('companion.secrets.title')}</h2>
       <div class="panel-body">
         <div class="place">
           <div class="place-text">
             <p class="place-name">
-              {words.places[place.backend]}
-              <span class={`tag tag-${toneOf(place)}`}>{words.states[place.state]}</span>
+              {placeWords(place.backend).name}
+              <span class={`tag tag-${toneOf(place)}`}>{t(`companion.secrets.states.${place.state}`)}</span>
             </p>
             <p class="quiet" role="status">
-              {check.busy ? words.checking : visibleText(place.sentence)}
+              {check.busy ? t('companion.secrets.checking') : visibleText(place.sentence)}
             </p>
           </div>
           <div class="place-actions">
             {!locked && (
               <button type="button" class="button" disabled={check.busy} onClick={onCheck}>
-                {words.check}
+                {t('companion.secrets.check')}
               </button>
             )}
             <button type="button" class="button" onClick={() => setMoving(true)}>
-              {words.move}
+              {t('companion.secrets.move')}
             </button>
           </div>
         </div>
@@ -53,7 +52,7 @@ export function SecretsPanel({ place }: { place: SecretPlace }) {
         {locked && <UnlockForm />}
         {check.fault && <Fault words={check.fault} loud />}
         <p class="place-moved" role="status">
-          {moved !== undefined && words.moved(moved)}
+          {moved !== undefined && counted('companion.secrets.moved', moved)}
         </p>
       </div>
       {moving && (

@@ -1,16 +1,19 @@
 import { contractNumber } from '../../shared/contract-number.ts';
 import type { Connection } from '../state/connection.ts';
-import { companionWords as words, type FaultWords } from '../words/companion.ts';
+import { commands } from './commands.ts';
+import { type FaultWords, faultWords } from './fault-words.ts';
 
 export type TroubleState = Extract<Connection, { state: 'trouble' }>;
 
 /** A trouble with the companion in words: with its own start command where it is known, and which side is older. */
 export function troubleWords({ kind, startCommand, contract }: TroubleState): FaultWords {
   if (kind === 'unreachable' || kind === 'lost') {
-    return { ...words.troubles[kind], command: startCommand ?? words.start.command };
+    return faultWords(`companion.troubles.${kind}`, startCommand ?? commands.start);
   }
   if (kind === 'wrong_version' && contract !== undefined && contract !== contractNumber) {
-    return contract > contractNumber ? words.update.extension : words.update.companion;
+    return contract > contractNumber
+      ? faultWords('companion.update.extension', commands.start)
+      : faultWords('companion.update.companion', commands.update);
   }
-  return words.troubles[kind];
+  return faultWords(`companion.troubles.${kind}`);
 }

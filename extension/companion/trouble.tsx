@@ -1,4 +1,4 @@
-import { companionWords as words } from '../words/companion.ts';
+import { t } from '../words.ts';
 import { AllowButton } from './allow-button.tsx';
 import { Fault } from './fault.tsx';
 import { PairAgain } from './pair-again.tsx';
@@ -14,7 +14,7 @@ export function Trouble({ trouble }: { trouble: TroubleState }) {
       </Fault>
       {kind === 'not_paired' && (
         <section class="panel">
-          <h2 class="panel-title">{words.pair.title}</h2>
+          <h2 class="panel-title">{t('companion.pair.title')}</h2>
           <div class="panel-body">
             <PairAgain />
           </div>
@@ -22,7 +22,7 @@ export function Trouble({ trouble }: { trouble: TroubleState }) {
       )}
       {(kind === 'unreachable' || kind === 'lost' || kind === 'stranger') && (
         <details class="panel panel-more">
-          <summary>{words.otherPort}</summary>
+          <summary>{t('companion.otherPort')}</summary>
           <div class="panel-body">
             <PairAgain />
           </div>

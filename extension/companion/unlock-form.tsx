@@ -1,16 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { call } from '../state/call.ts';
 import { refreshStatus } from '../state/connection.ts';
-import { companionWords } from '../words/companion.ts';
+import { t } from '../words.ts';
 import { Fault } from './fault.tsx';
 import { useTask } from './use-task.ts';
-
-const words = companionWords.secrets;
 
 /** Takes the passphrase of the vault; it stays in the field alone, and is gone from there once it is sent. */
 export function UnlockForm() {
   const field = useRef<HTMLInputElement>(null);
-  const unlock = useTask(words.unlock);
+  const unlock = useTask(t('companion.secrets.unlock'));
   const onSubmit = async (event: Event) => {
     event.preventDefault();
     const passphrase = field.current?.value;
@@ -28,11 +26,11 @@ export function UnlockForm() {
   return (
     <form class="unlock" onSubmit={onSubmit}>
       <div class="field">
-        <label for="unlock-passphrase">{words.passphrase}</label>
+        <label for="unlock-passphrase">{t('companion.secrets.passphrase')}</label>
         <input id="unlock-passphrase" ref={field} type="password" autocomplete="off" />
       </div>
       <button type="submit" class="button button-main" disabled={unlock.busy}>
-        {words.unlock}
+        {t('companion.secrets.unlock')}
       </button>
       {unlock.fault && <Fault words={unlock.fault} loud />}
     </form>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FaultWords } from '../words/companion.ts';
+import type { FaultWords } from './fault-words.ts';
 import { faultOf } from './fault-of.ts';
 
 /** A call that a button starts: whether it is under way, and what went wrong the last time. */

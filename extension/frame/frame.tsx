@@ -1,4 +1,4 @@
-import { frameWords as words } from '../words/frame.ts';
+import { t } from '../words.ts';
 import { Navigation } from './navigation.tsx';
 import { RoomSlot } from './room-slot.tsx';
 import { roomOf } from './rooms.ts';
@@ -10,7 +10,7 @@ export function Frame() {
   return (
     <>
       <a class="skip" href="#content" onClick={skip}>
-        {words.skip}
+        {t('frame.skip')}
       </a>
       <Navigation here={room} />
       <div class="frame-room">

@@ -1,13 +1,15 @@
-import { frameWords as words } from '../words/frame.ts';
+import { type IconNode, LifeBuoy, Mail, Plug, ScrollText, SlidersHorizontal } from 'lucide';
+import { Icon } from '../status/icon.tsx';
+import { t } from '../words.ts';
 import { ConnectionMark } from './connection-mark.tsx';
 import type { RoomName } from './rooms.ts';
 
-const groups: readonly { title: keyof typeof words.groups; room: RoomName }[] = [
+const groups = [
   { title: 'mailboxes', room: 'accounts' },
   { title: 'logs', room: 'log' },
   { title: 'properties', room: 'properties' },
   { title: 'help', room: 'causes' },
-];
+] as const;
 
 /** The way to every room, and how the companion is. */
 export function Navigation({ here }: { here: RoomName }) {
@@ -15,12 +17,12 @@ export function Navigation({ here }: { here: RoomName }) {
     <header class="side">
       <p class="side-app">
         <img src="/icon/icon.svg" alt="" width="24" height="24" />
-        {words.app}
+        {t('frame.app')}
       </p>
-      <nav class="side-rooms" aria-label={words.navigation}>
+      <nav class="side-rooms" aria-label={t('frame.navigation')}>
         {groups.map(({ title, room }) => (
           <div class="side-group" key={room}>
-            <p class="side-title">{words.groups[title]}</p>
+            <p class="side-title">{t(`frame.groups.${title}`)}</p>
             <RoomLink room={room} here={here} />
           </div>
         ))}
@@ -35,8 +37,17 @@ export function Navigation({ here }: { here: RoomName }) {
 function RoomLink({ room, here }: { room: RoomName; here: RoomName }) {
   return (
     <a class="side-link" href={`#/${room}`} aria-current={room === here ? 'page' : undefined}>
-      {words.rooms[room]}
+      <Icon of={icons[room]} class="side-icon" />
+      {t(`frame.rooms.${room}`)}
       {room === 'companion' && <ConnectionMark />}
     </a>
   );
 }
+
+const icons: Record<RoomName, IconNode> = {
+  accounts: Mail,
+  log: ScrollText,
+  properties: SlidersHorizontal,
+  causes: LifeBuoy,
+  companion: Plug,
+};

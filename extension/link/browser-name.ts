@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts';
+import { t } from '../words.ts';
 
 const systems: Record<string, string> = {
   linux: 'Linux',
@@ -15,5 +16,5 @@ const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' };
 export async function browserName(userAgent = navigator.userAgent): Promise<string> {
   const [, brand = 'Browser'] = brands.exec(userAgent) ?? [];
   const { os } = await browser.runtime.getPlatformInfo();
-  return `${names[brand] ?? brand} on ${systems[os] ?? os}`;
+  return t('companion.browsers.called', { browser: names[brand] ?? brand, system: systems[os] ?? os });
 }

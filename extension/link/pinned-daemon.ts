@@ -16,11 +16,22 @@ interface Stored {
   readonly startCommand?: string;
 }
 
-/** `undefined` while this browser is not paired. */
+/** `undefined` while this browser is not paired, or has kept what this version does not understand: then it pairs again. */
 export async function keptDaemon(): Promise<KeptDaemon | undefined> {
-  const { [key]: stored } = (await browser.storage.local.get(key)) as { [key]?: Stored };
-  const publicKey = stored && fromBase64url(stored.key);
-  return stored && publicKey ? { ...stored, key: publicKey } : undefined;
+  const { [key]: stored } = await browser.storage.local.get(key);
+  if (!isStored(stored)) return undefined;
+  const publicKey = fromBase64url(stored.key);
+  return publicKey && { ...stored, key: publicKey };
+}
+
+function isStored(value: unknown): value is Stored {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, port, startCommand } = value as Partial<Record<keyof Stored, unknown>>;
+  return (
+    typeof key === 'string' &&
+    typeof port === 'number' &&
+    ['string', 'undefined'].includes(typeof startCommand)
+  );
 }
 
 /** Tells every context of the extension, this one too. */

@@ -1,4 +1,4 @@
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
 import { type LogFilter, logAddress } from './log-address.ts';
 
@@ -7,12 +7,12 @@ export function LogFilterBar({ filter }: { filter: LogFilter }) {
   const { accountId, testId } = filter;
   if (!accountId && !testId) return null;
   return (
-    <div class="log-filter" role="group" aria-label={logWords.filteredBy}>
-      <span class="log-filter-label">{logWords.filteredBy}</span>
+    <div class="log-filter" role="group" aria-label={t('log.filteredBy')}>
+      <span class="log-filter-label">{t('log.filteredBy')}</span>
       {accountId && (
-        <Chip what={logWords.account} value={accountName(accountId)} left={testId ? { testId } : {}} />
+        <Chip what={t('log.account')} value={accountName(accountId)} left={testId ? { testId } : {}} />
       )}
-      {testId && <Chip what={logWords.test} value={testId} left={accountId ? { accountId } : {}} />}
+      {testId && <Chip what={t('log.test')} value={testId} left={accountId ? { accountId } : {}} />}
     </div>
   );
 }
@@ -21,7 +21,7 @@ function Chip({ what, value, left }: { what: string; value: string; left: LogFil
   return (
     <span class="chip">
       {what} <strong>{value}</strong>
-      <a class="chip-clear" href={logAddress(left)} aria-label={logWords.clearFilter(what)}>
+      <a class="chip-clear" href={logAddress(left)} aria-label={t('log.clearFilter', { what })}>
         <span aria-hidden="true">×</span>
       </a>
     </span>

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { logWords } from '../words/log.ts';
+import { counted } from '../words.ts';
 import type { LogFilter } from './log-address.ts';
 import { LogNote } from './log-note.tsx';
 import { LogTable } from './log-table.tsx';
@@ -35,12 +35,12 @@ export function LogList({ records, filter, opened }: LogListProps) {
   return (
     <div class="log-list">
       <p class="unseen" role="status">
-        {fresh.length > 0 && logWords.fresh(fresh.length)}
+        {fresh.length > 0 && counted('log.fresh', fresh.length)}
       </p>
       {fresh.length > 0 && (
         <button type="button" class="log-fresh" onClick={showNow}>
           <span aria-hidden="true">↑ </span>
-          {logWords.fresh(fresh.length)}
+          {counted('log.fresh', fresh.length)}
         </button>
       )}
       <div ref={list} onPointerLeave={() => scrollY === 0 && fresh.length > 0 && showFresh()}>

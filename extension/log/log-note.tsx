@@ -1,7 +1,7 @@
+import { Note, WaitingNote } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { type LogFilter, logAddress } from './log-address.ts';
-import { Note } from './note.tsx';
 import type { LogRecords } from './use-log-records.ts';
 
 interface LogNoteProps {
@@ -14,30 +14,25 @@ export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteP
   if (isAway.value) return null;
   if (trouble)
     return (
-      <Note title={logWords.failedTitle} lead={trouble}>
+      <Note title={t('log.failedTitle')} lead={trouble}>
         <button type="button" class="button" onClick={again}>
-          {logWords.again}
+          {t('log.again')}
         </button>
       </Note>
     );
-  if (!shown)
-    return (
-      <p class="log-note log-waiting" role="status">
-        {logWords.loading}
-      </p>
-    );
+  if (!shown) return <WaitingNote words={t('log.loading')} />;
   if (logAddress(filter) === logAddress({}))
     return (
-      <Note title={logWords.emptyTitle} lead={logWords.emptyLead}>
+      <Note title={t('log.emptyTitle')} lead={t('log.emptyLead')}>
         <a class="button" href="#/accounts">
-          {logWords.emptyLink}
+          {t('log.emptyLink')}
         </a>
       </Note>
     );
   return (
-    <Note title={logWords.nothingTitle}>
+    <Note title={t('log.nothingTitle')}>
       <a class="button" href={logAddress({})}>
-        {logWords.clearAll}
+        {t('log.clearAll')}
       </a>
     </Note>
   );

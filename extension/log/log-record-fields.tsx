@@ -6,11 +6,11 @@ import { Age } from '../status/age.tsx';
 import { exactTime } from '../status/age-words.ts';
 import { CopyAction } from '../status/copy-action.tsx';
 import { LevelBadge } from '../status/level-badge.tsx';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
+import { fullMomentWords } from './moment-words.ts';
 import { logAddress } from './log-address.ts';
 
-const { columns, record: words } = logWords;
 /** More of one message helps nobody, and would hold the page up. */
 const mostLines = 500;
 
@@ -19,44 +19,53 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
   const { id, createdAt, source, level, message, username, createdBy, accountId, testId } = record;
   return (
     <dl class="record-fields">
-      <Field name={words.id}>
+      <Field name={t('log.record.id')}>
         <code>{id}</code>
-        <CopyAction label={words.copyId} text={() => id} />
+        <CopyAction label={t('log.record.copyId')} text={() => id} />
       </Field>
-      <Field name={columns.createdAt}>
-        <code>{createdAt}</code> {words.utc}
+      <Field name={t('log.columns.createdAt')}>
+        <time dateTime={createdAt} title={exactTime(createdAt)}>
+          {fullMomentWords(createdAt)}
+        </time>
+        {' · '}
+        <Age iso={createdAt} />
         <br />
-        <code>{exactTime(createdAt)}</code> {words.here} · <Age iso={createdAt} />
+        <code>{createdAt}</code>
+        <CopyAction label={t('log.record.copyTime')} text={() => createdAt} />
       </Field>
-      <Field name={columns.source}>{source}</Field>
-      <Field name={columns.level}>
+      <Field name={t('log.columns.source')}>
+        <span lang="en">{source}</span>
+      </Field>
+      <Field name={t('log.columns.level')}>
         <LevelBadge level={level} />
       </Field>
-      <Field name={columns.message}>
-        <blockquote class="record-said">{visibleLines(message, mostLines).join('\n')}</blockquote>
+      <Field name={t('log.columns.message')}>
+        <blockquote class="record-said" lang="en" dir="auto">
+          {visibleLines(message, mostLines).join('\n')}
+        </blockquote>
       </Field>
-      <Field name={columns.username}>{visibleText(username, 320)}</Field>
-      <Field name={columns.createdBy}>
-        <code>{createdBy}</code> {createdBy === systemUserId && words.systemUser}
+      <Field name={t('log.columns.username')}>{visibleText(username, 320)}</Field>
+      <Field name={t('log.columns.createdBy')}>
+        <code>{createdBy}</code> {createdBy === systemUserId && t('log.record.systemUser')}
       </Field>
-      <Field name={words.account}>
+      <Field name={t('log.record.account')}>
         {accountId ? (
           <>
             <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
-            <a href={logAddress({ accountId })}>{words.accountRecords}</a>
+            <a href={logAddress({ accountId })}>{t('log.record.accountRecords')}</a>
           </>
         ) : (
-          words.none
+          t('log.record.none')
         )}
       </Field>
-      <Field name={words.test}>
+      <Field name={t('log.record.test')}>
         {testId ? (
           <>
             <code>{testId}</code>
-            <a href={logAddress({ testId })}>{words.testRecords}</a>
+            <a href={logAddress({ testId })}>{t('log.record.testRecords')}</a>
           </>
         ) : (
-          words.none
+          t('log.record.none')
         )}
       </Field>
     </dl>

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Id } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
+import { Note, WaitingNote } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { LogRecordFields } from './log-record-fields.tsx';
-import { Note } from './note.tsx';
 import { useLogRecord } from './use-log-record.ts';
 
 interface LogRecordPageProps {
@@ -23,12 +23,12 @@ export function LogRecordPage({ id, known, back }: LogRecordPageProps) {
   return (
     <>
       <header class="room-head">
-        <nav class="room-path" aria-label={logWords.title}>
-          <a href={back}>{logWords.title}</a>
+        <nav class="room-path" aria-label={t('log.title')}>
+          <a href={back}>{t('log.title')}</a>
           <span aria-hidden="true">/</span>
         </nav>
         <h1 class="room-title" ref={title} tabIndex={-1}>
-          {logWords.record.title}
+          {t('log.record.title')}
         </h1>
       </header>
       <CompanionAway />
@@ -42,16 +42,12 @@ function Content({ id, known, back }: LogRecordPageProps) {
   if (record) return <LogRecordFields record={record} />;
   if (trouble || !Id.safeParse(id).success)
     return (
-      <Note title={logWords.record.goneTitle} lead={trouble || logWords.record.goneLead}>
+      <Note title={t('log.record.goneTitle')} lead={trouble || t('log.record.goneLead')}>
         <a class="button" href={back}>
-          {logWords.title}
+          {t('log.title')}
         </a>
       </Note>
     );
   if (isAway.value) return null;
-  return (
-    <p class="log-note log-waiting" role="status">
-      {logWords.loading}
-    </p>
-  );
+  return <WaitingNote words={t('log.loading')} />;
 }

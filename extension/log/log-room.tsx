@@ -2,8 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { useAddress } from '../frame/use-address.ts';
-import { frameWords } from '../words/frame.ts';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { logAddress, parseLogAddress } from './log-address.ts';
 import { LogFilterBar } from './log-filter-bar.tsx';
 import { LogList } from './log-list.tsx';
@@ -23,7 +22,7 @@ export function LogRoom() {
   const place = useRef(0);
 
   useEffect(() => {
-    document.title = frameWords.title(isList ? logWords.title : logWords.record.title);
+    document.title = t('frame.title', { room: isList ? t('log.title') : t('log.record.title') });
     if (!isList) opened.current = record;
   }, [record]);
 
@@ -38,7 +37,7 @@ export function LogRoom() {
     <main id="content" class="log" tabIndex={-1}>
       {isList ? (
         <>
-          <RoomHead title={logWords.title} lead={logWords.lead} />
+          <RoomHead title={t('log.title')} lead={t('log.lead')} />
           <CompanionAway />
           <LogFilterBar filter={filter} />
           <LogList records={records} filter={filter} opened={opened.current} />

@@ -2,26 +2,30 @@ import { useMemo } from 'preact/hooks';
 import { systemUserId } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { LevelBadge } from '../status/level-badge.tsx';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import { recordAddress } from './log-address.ts';
 import { RecordTime } from './record-time.tsx';
+
+const moveInLines = moveByArrows({ line: 'tr', stop: 'a' });
+const columns = ['createdAt', 'source', 'level', 'message', 'username', 'createdBy'] as const;
 
 /** One line for each record; the message leads to the record's page. Arrow keys go from line to line. */
 export function LogTable({ records }: { records: readonly LogRecord[] }) {
   return (
     <table class="log-table">
-      <caption class="unseen">{logWords.caption}</caption>
+      <caption class="unseen">{t('log.caption')}</caption>
       <thead>
         <tr>
-          {Object.entries(logWords.columns).map(([name, label]) => (
+          {columns.map((name) => (
             <th key={name} class={`log-${name}`} scope="col">
-              {label}
+              {t(`log.columns.${name}`)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody onKeyDown={moveByArrows}>
+      <tbody onKeyDown={moveInLines}>
         {records.map((record) => (
           <LogLine key={record.id} record={record} />
         ))}
@@ -39,29 +43,21 @@ function LogLine({ record }: { record: LogRecord }) {
         <td class="log-createdAt">
           <RecordTime iso={createdAt} />
         </td>
-        <td class="log-source">{source}</td>
+        <td class="log-source" lang="en">
+          {source}
+        </td>
         <td class="log-level">
           <LevelBadge level={level} />
         </td>
-        <td class="log-message">
+        <td class="log-message" lang="en" dir="auto">
           <a href={recordAddress(id)} data-record={id}>
             {visibleText(message, 300)}
           </a>
         </td>
         <td class="log-username">{visibleText(username, 64)}</td>
-        <td class="log-createdBy">{createdBy === systemUserId ? logWords.systemUser : createdBy}</td>
+        <td class="log-createdBy">{createdBy === systemUserId ? t('log.systemUser') : createdBy}</td>
       </tr>
     ),
     [id],
   );
-}
-
-function moveByArrows(event: KeyboardEvent): void {
-  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(event.target);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  links[to]?.focus();
 }

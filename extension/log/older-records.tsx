@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { logWords } from '../words/log.ts';
+import { t } from '../words.ts';
 import type { LogRecords } from './use-log-records.ts';
 
 /** The end of the list: older records are loaded as it comes near, or at a click. */
@@ -18,12 +18,12 @@ export function OlderRecords({ records }: { records: LogRecords }) {
     return () => observer.disconnect();
   }, [shown?.at(-1)?.id, complete, trouble]);
 
-  if (complete) return <p class="log-end">{logWords.end}</p>;
+  if (complete) return <p class="log-end">{t('log.end')}</p>;
   return (
     <div class="log-end">
       {trouble && <p role="alert">{trouble}</p>}
       <button type="button" class="button" ref={button} aria-disabled={loadingOlder} onClick={loadOlder}>
-        {loadingOlder ? logWords.loadingOlder : logWords.older}
+        {loadingOlder ? t('log.loadingOlder') : t('log.older')}
       </button>
     </div>
   );

@@ -1,12 +1,11 @@
 import { exactTime } from '../status/age-words.ts';
+import { momentWords } from './moment-words.ts';
 
-/** Clock time to the millisecond, with the day when it is not today; the UTC moment on hover. */
+/** Clock time to the millisecond, with the day when it is not today; the exact moment on hover, here and in UTC. */
 export function RecordTime({ iso }: { iso: string }) {
-  const exact = exactTime(iso);
-  const today = exactTime(new Date().toISOString()).slice(0, 10) === exact.slice(0, 10);
   return (
-    <time dateTime={iso} title={`${exact}\n${iso}`}>
-      {today ? exact.slice(11, 23) : exact.slice(0, 19)}
+    <time dateTime={iso} title={`${exactTime(iso)}\n${iso}`}>
+      {momentWords(iso, Date.now())}
     </time>
   );
 }

@@ -1,7 +1,8 @@
+import '../style/popup-details.css';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleLines } from '../../shared/visible-text.ts';
-import { CopyAction } from '../status/copy-action.tsx';
-import { popupWords } from '../words/popup.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { t } from '../words.ts';
 import { accountText } from './account-text.ts';
 import { ActiveSwitch } from './active-switch.tsx';
 import { DetailRecords } from './detail-records.tsx';
@@ -19,7 +20,7 @@ export function AccountDetails({ tested }: { tested: TestedAccount }) {
       <StageStrip events={events} connection={account.connection} />
       {reply !== undefined && (
         <figure class="said">
-          <figcaption>{popupWords.serverSaid}</figcaption>
+          <figcaption>{t('popup.serverSaid')}</figcaption>
           <blockquote>{visibleLines(reply, 3).join('\n')}</blockquote>
         </figure>
       )}
@@ -31,11 +32,15 @@ export function AccountDetails({ tested }: { tested: TestedAccount }) {
         <DetailRecords accountId={account.id} records={records} />
       )}
       <div class="details-actions">
-        <PageLink to={`#/accounts/${account.id}`} class="button" label={popupWords.editName(account.name)}>
-          {popupWords.edit}
+        <PageLink
+          to={`#/accounts/${account.id}`}
+          class="button"
+          label={t('popup.editName', { name: account.name })}
+        >
+          {t('popup.edit')}
         </PageLink>
-        <CopyAction
-          label={popupWords.stateOf(account.name)}
+        <CopyButton
+          about={t('popup.stateOf', { name: account.name })}
           text={() => accountText(tested, records ?? [])}
         />
         <ActiveSwitch account={account} />

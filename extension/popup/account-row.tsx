@@ -3,8 +3,10 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
-import { popupWords } from '../words/popup.ts';
-import { AccountDetails } from './account-details.tsx';
+import { isStale } from '../status/age-words.ts';
+import { useClock } from '../status/clock.ts';
+import { t } from '../words.ts';
+import { RowDetails } from './row-details.tsx';
 import { RowLine } from './row-line.tsx';
 import { runShown } from './run-progress.ts';
 import { useRowTest } from './use-row-test.ts';
@@ -12,6 +14,8 @@ import { useRowTest } from './use-row-test.ts';
 /** One account: how it is and why, with its test; opened, what its last test did. */
 export function AccountRow({ tested }: { tested: TestedAccount }) {
   const { id, name, active, connection } = tested.account;
+  const endedAt = tested.lastTest?.endedAt;
+  const stale = useClock((nowMs) => endedAt !== undefined && isStale(endedAt, nowMs));
   const run = runShown(runOf(id));
   const [open, setOpen] = useState(false);
   const { test, stop, refusal } = useRowTest(id);
@@ -28,14 +32,14 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
   };
 
   return (
-    <li class={active ? 'row' : 'row row-inactive'} data-account={id} ref={row}>
+    <li class={`row${active ? '' : ' row-inactive'}${stale ? ' row-stale' : ''}`} data-account={id} ref={row}>
       <div class="row-head">
         <AccountStateBadge tested={tested} run={run} iconOnly />
         <div class="row-text">
           <button
             type="button"
             class="row-open"
-            title={popupWords.rowTitle(name, `${connection.server}:${connection.port}`)}
+            title={t('popup.rowTitle', { name, endpoint: `${connection.server}:${connection.port}` })}
             aria-expanded={open}
             aria-controls={`details-${id}`}
             aria-keyshortcuts="Enter ArrowRight ArrowLeft"
@@ -53,16 +57,26 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           <RowLine tested={tested} run={run} refusal={refusal} />
         </div>
         {run ? (
-          <button type="button" class="button row-test" aria-label={popupWords.stopName(name)} onClick={stop}>
-            {popupWords.stop}
+          <button
+            type="button"
+            class="button row-test"
+            aria-label={t('popup.stopName', { name })}
+            onClick={stop}
+          >
+            {t('popup.stop')}
           </button>
         ) : (
-          <button type="button" class="button row-test" aria-label={popupWords.testName(name)} onClick={test}>
-            {popupWords.test}
+          <button
+            type="button"
+            class="button row-test"
+            aria-label={t('popup.testName', { name })}
+            onClick={test}
+          >
+            {t('popup.test')}
           </button>
         )}
       </div>
-      <div id={`details-${id}`}>{open && <AccountDetails tested={tested} />}</div>
+      <div id={`details-${id}`}>{open && <RowDetails tested={tested} />}</div>
     </li>
   );
 }

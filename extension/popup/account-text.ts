@@ -4,22 +4,21 @@ import type { LogRecord } from '../../shared/log.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { accountState } from '../status/account-state.ts';
 import { outcomeWords } from '../status/outcome-words.ts';
-import { popupWords } from '../words/popup.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
 
 /** How an account is, as plain text for a ticket: with exact moments, without the user name. */
 export function accountText(tested: TestedAccount, records: readonly LogRecord[]): string {
   const { account, lastTest } = tested;
   const { type, server, port } = account.connection;
   const lines = [
-    `${account.name}: ${statusWords.states[accountState(tested)]}`,
-    `${type.toUpperCase()} ${server}:${port} ${popupWords.securities[securityOf(account.connection)]}`,
+    `${account.name}: ${t(`status.states.${accountState(tested)}`)}`,
+    `${type.toUpperCase()} ${server}:${port} ${t(`popup.securities.${securityOf(account.connection)}`)}`,
   ];
   if (lastTest) {
     lines.push(`${outcomeWords(tested)} (${lastTest.endedAt})`);
     if (lastTest.failure) lines.push(`${lastTest.stage ?? ''} ${lastTest.failure.kind}`.trim());
     if (lastTest.failure?.reply)
-      lines.push(`${popupWords.serverSaid} ${visibleText(lastTest.failure.reply)}`);
+      lines.push(`${t('popup.serverSaid')} ${visibleText(lastTest.failure.reply)}`);
   }
   lines.push(
     '',

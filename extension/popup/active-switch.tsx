@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
 import { call } from '../state/call.ts';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { sentenceOf } from '../status/sentence-of.ts';
 
 /** Whether an account takes part in everything automatic. */
@@ -13,7 +13,7 @@ export function ActiveSwitch({ account }: { account: Account }) {
     setWanted(active);
     try {
       const { resets } = await call('accountsChange', { id, account: { ...form, active }, revision });
-      setNote(resets.length > 0 ? popupWords.noLongerDefault(resets) : '');
+      setNote(resets.length > 0 ? t('popup.noLongerDefault', { properties: resets.join(', ') }) : '');
     } catch (error) {
       setNote(sentenceOf(error));
     }
@@ -26,11 +26,11 @@ export function ActiveSwitch({ account }: { account: Account }) {
           type="checkbox"
           role="switch"
           checked={wanted ?? account.active}
-          aria-label={popupWords.activeName(account.name)}
+          aria-label={t('popup.activeName', { name: account.name })}
           disabled={wanted !== undefined}
           onChange={(event) => void change(event.currentTarget.checked)}
         />
-        {popupWords.active}
+        {t('popup.active')}
       </label>
       {note && (
         <p class="details-note" role="status">

@@ -1,6 +1,6 @@
 import type { Connection, TroubleKind } from '../state/connection.ts';
 import { CopyField } from '../status/copy-field.tsx';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
 interface ConnectionHelpProps {
@@ -16,8 +16,8 @@ export function ConnectionHelp({ connection }: ConnectionHelpProps) {
   return (
     <section class="popup-note" role="status">
       <h2 class="popup-note-title">{title}</h2>
-      <p>{stopped && command === undefined ? popupWords.goneUnknown : lead}</p>
-      {stopped && command !== undefined && <CopyField label={popupWords.startCommand} text={command} />}
+      <p>{stopped && command === undefined ? t('popup.goneUnknown') : lead}</p>
+      {stopped && command !== undefined && <CopyField label={t('popup.startCommand')} text={command} />}
       {link && (
         <PageLink to="#/companion" class={kind === 'not_paired' ? 'button button-main' : 'button'}>
           {link}
@@ -33,26 +33,26 @@ interface Help {
   link?: string;
 }
 
-const gone: Help = { title: popupWords.goneTitle, lead: popupWords.goneLead };
+const gone: Help = { title: t('popup.goneTitle'), lead: t('popup.goneLead') };
 
 const help: Record<TroubleKind, Help> = {
   not_paired: {
-    title: popupWords.pairTitle,
-    lead: popupWords.pairLead,
-    link: popupWords.pairStart,
+    title: t('popup.pairTitle'),
+    lead: t('popup.pairLead'),
+    link: t('popup.pairStart'),
   },
   unreachable: gone,
   lost: gone,
-  busy: { title: popupWords.busyTitle, lead: popupWords.busyLead },
+  busy: { title: t('popup.busyTitle'), lead: t('popup.busyLead') },
   wrong_version: {
-    title: popupWords.versionTitle,
-    lead: popupWords.versionLead,
-    link: popupWords.companion,
+    title: t('popup.versionTitle'),
+    lead: t('popup.versionLead'),
+    link: t('popup.companion'),
   },
-  stranger: { title: popupWords.strangerTitle, lead: popupWords.strangerLead, link: popupWords.companion },
+  stranger: { title: t('popup.strangerTitle'), lead: t('popup.strangerLead'), link: t('popup.companion') },
   not_allowed: {
-    title: popupWords.notAllowedTitle,
-    lead: popupWords.notAllowedLead,
-    link: popupWords.companion,
+    title: t('popup.notAllowedTitle'),
+    lead: t('popup.notAllowedLead'),
+    link: t('popup.companion'),
   },
 };

@@ -3,7 +3,7 @@ import type { LogRecord } from '../../shared/log.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { exactTime } from '../status/age-words.ts';
 import { LevelBadge } from '../status/level-badge.tsx';
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
 interface DetailRecordsProps {
@@ -14,12 +14,12 @@ interface DetailRecordsProps {
 /** The newest log records of an account; each leads to its own page. */
 export function DetailRecords({ accountId, records }: DetailRecordsProps) {
   return (
-    <section class="records" aria-label={popupWords.records}>
+    <section class="records" aria-label={t('popup.records')}>
       <header class="records-head">
-        <h2>{popupWords.records}</h2>
-        <PageLink to={`#/log?account=${accountId}`}>{popupWords.allRecords}</PageLink>
+        <h2>{t('popup.records')}</h2>
+        <PageLink to={`#/log?account=${accountId}`}>{t('popup.allRecords')}</PageLink>
       </header>
-      {records?.length === 0 && <p class="records-none">{popupWords.noRecords}</p>}
+      {records?.length === 0 && <p class="records-none">{t('popup.noRecords')}</p>}
       <ol>
         {records?.map(({ id, createdAt, level, message }) => (
           <li key={id} class="record">
@@ -28,7 +28,9 @@ export function DetailRecords({ accountId, records }: DetailRecordsProps) {
                 {clockTime(createdAt)}
               </time>
               <LevelBadge level={level} />
-              <span class="record-message">{visibleText(message, 160)}</span>
+              <span class="record-message" lang="en" dir="auto">
+                {visibleText(message, 160)}
+              </span>
             </PageLink>
           </li>
         ))}

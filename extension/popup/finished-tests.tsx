@@ -4,23 +4,37 @@ import type { Id } from '../../shared/id.ts';
 import { runs } from '../state/runs.ts';
 import { accountState } from '../status/account-state.ts';
 import { outcomeWords } from '../status/outcome-words.ts';
-import { popupWords } from '../words/popup.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
+import { accountsSummary } from '../status/accounts-summary.ts';
 
-/** Tells screen readers how a test ended, once, however it was started. */
+/** More sentences at once nobody listens to. */
+const mostSentences = 3;
+
+/** Tells screen readers how tests ended, once, however they were started: each by its name, many in one sentence at their end. */
 export function FinishedTests({ accounts }: { accounts: readonly TestedAccount[] }) {
   const [told, setTold] = useState('');
   const known = useRef<ReadonlySet<Id>>(undefined);
-  const finished = [...runs.value.values()].filter((run) => run.finished);
+  const all = [...runs.value.values()];
+  const finished = all.filter((run) => run.finished);
+  const running = finished.length < all.length;
   useEffect(() => {
-    const news = known.current ? finished.filter(({ testId }) => !known.current?.has(testId)) : [];
+    const before = known.current;
+    const wave = before ? all.filter(({ testId }) => !before.has(testId)) : [];
+    // Many are told together, when the last one is over.
+    if (wave.length > mostSentences && running) return;
     known.current = new Set(finished.map(({ testId }) => testId));
+    const news = wave.filter((run) => run.finished);
+    if (news.length > mostSentences) {
+      const { worked, of } = accountsSummary(accounts);
+      setTold(t('popup.finishedMany', { worked, of }));
+      return;
+    }
     const sentences = news.flatMap(({ accountId }) => {
       const tested = accounts.find(({ account }) => account.id === accountId);
       return tested ? [sentence(tested)] : [];
     });
     if (sentences.length > 0) setTold(sentences.join(' '));
-  }, [finished.length]);
+  }, [finished.length, running]);
   return (
     <p class="unseen" aria-live="polite">
       {told}
@@ -29,6 +43,9 @@ export function FinishedTests({ accounts }: { accounts: readonly TestedAccount[]
 }
 
 function sentence(tested: TestedAccount): string {
-  const state = statusWords.states[accountState(tested)];
-  return popupWords.finished(tested.account.name, state, outcomeWords(tested));
+  return t('popup.finished', {
+    name: tested.account.name,
+    state: t(`status.states.${accountState(tested)}`),
+    outcome: outcomeWords(tested),
+  });
 }

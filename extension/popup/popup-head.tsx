@@ -1,24 +1,27 @@
+import { Check, CircleDashed, type IconNode, X } from 'lucide';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { accounts } from '../state/accounts.ts';
 import { type Connection, connection } from '../state/connection.ts';
 import { Age } from '../status/age.tsx';
-import { popupWords } from '../words/popup.ts';
-import { popupSummary } from './popup-summary.ts';
+import { Icon } from '../status/icon.tsx';
+import { t } from '../words.ts';
+import { accountsSummary } from '../status/accounts-summary.ts';
 import { TestAll } from './test-all.tsx';
 
 /** Name, connection, and in one line how the accounts are. */
 export function PopupHead() {
   const now = connection.value;
   const list = accounts.value;
-  const usable = now.state === 'connected' || now.state === 'connecting';
+  const away = now.state === 'unpaired' || now.state === 'trouble';
   return (
     <header class="popup-head">
       <div class="popup-title">
         <img src="/icon/icon.svg" alt="" width="20" height="20" />
-        <h1>{popupWords.app}</h1>
+        <h1>{t('popup.app')}</h1>
         <ConnectionWord connection={now} />
       </div>
-      {usable && list && list.length > 0 && (
+      {!away && !list && <div class="summary" />}
+      {!away && list && list.length > 0 && (
         <TestAll>
           <Summary accounts={list} />
         </TestAll>
@@ -29,27 +32,37 @@ export function PopupHead() {
 
 function ConnectionWord({ connection }: { connection: Connection }) {
   const kind = connection.state === 'trouble' ? connection.kind : connection.state;
-  const look = connection.state === 'trouble' || kind === 'unpaired' ? 'away' : connection.state;
+  const look = lookOf(connection);
   return (
     <span class={`connection connection-${look}`} role="status">
-      {popupWords.connections[kind]}
+      <Icon of={signs[look]} size={12} />
+      {t(`popup.connections.${kind}`)}
     </span>
   );
 }
 
+type Look = 'good' | 'quiet' | 'bad';
+
+function lookOf({ state }: Connection): Look {
+  if (state === 'connected') return 'good';
+  return state === 'trouble' || state === 'unpaired' ? 'bad' : 'quiet';
+}
+
+const signs: Record<Look, IconNode> = { good: Check, quiet: CircleDashed, bad: X };
+
 function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
-  const { worked, of, oldest } = popupSummary(accounts);
-  if (of === 0) return <>{popupWords.noneActive}</>;
+  const { worked, of, oldest } = accountsSummary(accounts);
+  if (of === 0) return <>{t('popup.noneActive')}</>;
   return (
     <>
-      <strong>{popupWords.worked(worked, of)}</strong>
+      <strong>{t('popup.worked', { worked, of })}</strong>
       {' · '}
       {oldest ? (
         <>
-          {popupWords.oldest} <Age iso={oldest} />
+          {t('popup.oldest')} <Age iso={oldest} />
         </>
       ) : (
-        popupWords.neverTested
+        t('popup.neverTested')
       )}
     </>
   );

@@ -1,11 +1,16 @@
+import { Plus } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { accounts } from '../state/accounts.ts';
 import { connection } from '../state/connection.ts';
-import { popupWords } from '../words/popup.ts';
+import { Icon } from '../status/icon.tsx';
+import { t } from '../words.ts';
 import { AccountList } from './account-list.tsx';
 import { ConnectionHelp } from './connection-help.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { PageLink } from './page-link.tsx';
 import { PopupHead } from './popup-head.tsx';
+import { keepRows } from './rows-before.ts';
+import { SecretsNote } from './secrets-note.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 /** The toolbar popup: how the accounts are, and a test one key away. */
@@ -16,13 +21,13 @@ export function Popup() {
       <main class="popup-main">
         <Content />
       </main>
-      <nav class="popup-foot" aria-label={popupWords.app}>
+      <nav class="popup-foot" aria-label={t('popup.app')}>
         <PageLink to="#/accounts/new">
-          <span aria-hidden="true">+ </span>
-          {popupWords.newAccount}
+          <Icon of={Plus} size={14} />
+          {t('popup.newAccount')}
         </PageLink>
-        <PageLink to="#/log">{popupWords.mainLog}</PageLink>
-        <PageLink to="#/accounts">{popupWords.emailAccounts}</PageLink>
+        <PageLink to="#/log">{t('popup.mainLog')}</PageLink>
+        <PageLink to="#/accounts">{t('popup.emailAccounts')}</PageLink>
       </nav>
     </>
   );
@@ -31,7 +36,14 @@ export function Popup() {
 function Content() {
   const now = connection.value;
   const list = accounts.value;
+  useEffect(() => {
+    if (list) keepRows(list.length);
+  }, [list]);
   if (now.state === 'unpaired' || now.state === 'trouble') return <ConnectionHelp connection={now} />;
-  if (!list) return <WaitingList />;
-  return list.length > 0 ? <AccountList accounts={list} /> : <EmptyList />;
+  return (
+    <>
+      {now.state === 'connected' && <SecretsNote place={now.status.secrets} />}
+      {list ? list.length > 0 ? <AccountList accounts={list} /> : <EmptyList /> : <WaitingList />}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { accountState, type RunShown } from '../status/account-state.ts';
 import { stageWord } from '../status/account-state-badge.tsx';
 import { Age } from '../status/age.tsx';
 import { outcomeWords } from '../status/outcome-words.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
 interface RowLineProps {
@@ -24,7 +24,7 @@ export function RowLine({ tested, run, refusal }: RowLineProps) {
     );
   const state = accountState(tested);
   const outcome = outcomeWords(tested);
-  const words = state === 'inactive' ? `${statusWords.states.inactive} · ${outcome}` : outcome;
+  const words = state === 'inactive' ? `${t('status.states.inactive')} · ${outcome}` : outcome;
   const led = linked.has(state);
   return (
     <p class="row-line">

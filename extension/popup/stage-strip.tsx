@@ -1,8 +1,10 @@
+import { Check, CircleDashed, CircleStop, type IconNode, LoaderCircle, X } from 'lucide';
 import type { ConnectionSettings } from '../../shared/account.ts';
 import type { TestEvent } from '../../shared/event.ts';
+import { duration } from '../status/duration.ts';
+import { Icon } from '../status/icon.tsx';
 import { type StageRow, stageRows } from '../status/stage-rows.ts';
-import { popupWords } from '../words/popup.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
 
 interface StageStripProps {
   events: readonly TestEvent[];
@@ -13,24 +15,22 @@ interface StageStripProps {
 export function StageStrip({ events, connection }: StageStripProps) {
   if (events.length === 0) return null;
   return (
-    <ol class="stages" aria-label={popupWords.stages}>
+    <ol class="stages" aria-label={t('popup.stages')}>
       {stageRows(events, connection).map(({ stage, state, ms }) => (
         <li key={stage} class={`stage stage-${state}`}>
-          <span class="stage-sign" aria-hidden="true">
-            {signs[state]}
-          </span>
-          <span class="unseen">{statusWords.stageStates[state]}</span> {statusWords.stages[stage]}
-          {ms !== undefined && <span class="stage-ms"> {statusWords.ms(ms)}</span>}
+          <Icon of={signs[state]} size={12} class={state === 'running' ? 'icon-turning' : 'stage-sign'} />
+          <span class="unseen">{t(`status.stageStates.${state}`)}</span> {t(`status.stages.${stage}`)}
+          {ms !== undefined && <span class="stage-ms"> {duration(ms)}</span>}
         </li>
       ))}
     </ol>
   );
 }
 
-const signs: Record<StageRow['state'], string> = {
-  passed: '✓',
-  failed: '✕',
-  running: '◐',
-  waiting: '○',
-  stopped: '■',
+const signs: Record<StageRow['state'], IconNode> = {
+  passed: Check,
+  failed: X,
+  running: LoaderCircle,
+  waiting: CircleDashed,
+  stopped: CircleStop,
 };

@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { runs } from '../state/runs.ts';
-import { popupWords } from '../words/popup.ts';
-import { runProgress } from './run-progress.ts';
 import { sentenceOf } from '../status/sentence-of.ts';
+import { counted, t } from '../words.ts';
+import { runProgress } from './run-progress.ts';
+
+/** More notes would push the rows out of sight. */
+const mostNotes = 2;
+/** The daemon stops so many at once. */
+const mostCancelled = 1000;
 
 /** The button that tests every active account, beside `children`; while tests run, how far they are. */
 export function TestAll({ children }: { children: ComponentChildren }) {
@@ -21,27 +26,40 @@ export function TestAll({ children }: { children: ComponentChildren }) {
     setNotes([]);
     try {
       const { skipped } = await call('testsStartAll', {});
-      setNotes(skipped.map(({ accountId, reason }) => popupWords.skipped(nameOf(accountId), reason)));
+      const told = skipped
+        .slice(0, mostNotes)
+        .map(({ accountId, reason }) => t('popup.skipped', { name: nameOf(accountId), reason }));
+      const more = skipped.length - told.length;
+      setNotes(more > 0 ? [...told, counted('popup.skippedMore', more)] : told);
     } catch (error) {
       setNotes([sentenceOf(error)]);
     }
   };
-  const cancel = () => void call('testsCancel', { testIds: progress.underWay }).catch(() => undefined);
+  const cancel = () =>
+    void call('testsCancel', { testIds: progress.underWay.slice(0, mostCancelled) }).catch(() => undefined);
+  useControlEnter(() => !many && void start());
 
   return (
     <>
       <div class="summary">
         <p class="summary-words">{children}</p>
-        <button type="button" class="button button-main" disabled={many} onClick={() => void start()}>
-          {popupWords.testAll}
+        <button
+          type="button"
+          class="button button-main"
+          disabled={many}
+          title={t('popup.testAllKeys')}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={() => void start()}
+        >
+          {t('popup.testAll')}
         </button>
       </div>
       {many && (
         <div class="progress">
-          <progress max={progress.of} value={progress.done} aria-label={popupWords.progressLabel} />
-          <span>{popupWords.progress(progress.done, progress.of)}</span>
-          <button type="button" class="link" aria-label={popupWords.cancelAll} onClick={cancel}>
-            {popupWords.cancel}
+          <progress max={progress.of} value={progress.done} aria-label={t('popup.progressLabel')} />
+          <span>{t('popup.progress', { done: progress.done, of: progress.of })}</span>
+          <button type="button" class="link" aria-label={t('popup.cancelAll')} onClick={cancel}>
+            {t('popup.cancel')}
           </button>
         </div>
       )}
@@ -52,6 +70,21 @@ export function TestAll({ children }: { children: ComponentChildren }) {
       ))}
     </>
   );
+}
+
+/** From anywhere in the popup. A letter alone would start tests by a slip, and by speech (WCAG 2.1.4). */
+function useControlEnter(act: () => void): void {
+  const newest = useRef(act);
+  newest.current = act;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      newest.current();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
 }
 
 function nameOf(accountId: Id): string {

@@ -1,11 +1,12 @@
-import { popupWords } from '../words/popup.ts';
+import { t } from '../words.ts';
+import { rowsBefore } from './rows-before.ts';
 
-/** The place of the rows while they are read; it shows itself after 200 ms only. */
+/** The place of the rows while they are read, as many as there were; it shows itself after 200 ms only. */
 export function WaitingList() {
   return (
     <div class="waiting" role="status">
-      <span class="unseen">{popupWords.loading}</span>
-      {[0, 1, 2].map((row) => (
+      <span class="unseen">{t('popup.loading')}</span>
+      {Array.from({ length: rowsBefore() }, (_, row) => (
         <div key={row} class="waiting-row" />
       ))}
     </div>

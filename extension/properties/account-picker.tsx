@@ -1,7 +1,7 @@
 import type { AccountType } from '../../shared/account.ts';
 import { accountRefusal } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 import { accountWords } from './account-words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 import { ValueError } from './value-error.tsx';
@@ -16,7 +16,6 @@ const other = 'other';
 
 /** An account picked from those that fit, or its id typed or pasted: two views of one value. */
 export function AccountPicker({ editor, of }: AccountPickerProps) {
-  const { page } = propertiesWords;
   const id = editor.text.value;
   const all = accounts.value;
   const fitting = (all ?? [])
@@ -27,14 +26,14 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
   return (
     <>
       <label class="field-label" for="value-pick">
-        {page.account}
+        {t('properties.page.account')}
       </label>
       <select
         id="value-pick"
         value={isOther ? other : id}
         onChange={(event) => editor.change(event.currentTarget.value)}
       >
-        <option value="">{page.accountNone}</option>
+        <option value="">{t('properties.page.accountNone')}</option>
         {fitting.map((account) => (
           <option key={account.id} value={account.id}>
             {accountWords(account)}
@@ -42,18 +41,18 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
         ))}
         {isOther && (
           <option value={other} disabled>
-            {page.accountOther}
+            {all ? t('properties.page.accountOther') : t('properties.values.goneAccount', { id })}
           </option>
         )}
       </select>
       {all && fitting.length === 0 && (
         <p class="field-help">
-          {page.noFitting(of.map((type) => type.toUpperCase()).join(' / '))}{' '}
-          <a href="#/accounts/new">{page.newAccount}</a>
+          {t('properties.page.noFitting', { types: of.map((type) => type.toUpperCase()).join(' / ') })}{' '}
+          <a href="#/accounts/new">{t('properties.page.newAccount')}</a>
         </p>
       )}
       <label class="field-label property-second" for="value">
-        {page.accountId}
+        {t('properties.page.accountId')}
       </label>
       <input
         id="value"
@@ -70,7 +69,7 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
       />
       <ValueError editor={editor} />
       <p class="field-help" id="value-help">
-        {page.accountIdHelp}
+        {t('properties.page.accountIdHelp')}
       </p>
     </>
   );

@@ -1,14 +1,13 @@
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 import { ValueError } from './value-error.tsx';
 
 /** Addresses, one a line. */
 export function AddressLines({ editor }: { editor: PropertyEditor }) {
-  const { page } = propertiesWords;
   return (
     <>
       <label class="field-label" for="value">
-        {page.addresses}
+        {t('properties.page.addresses')}
       </label>
       <textarea
         id="value"
@@ -24,7 +23,7 @@ export function AddressLines({ editor }: { editor: PropertyEditor }) {
       />
       <ValueError editor={editor} />
       <p class="field-help" id="value-help">
-        {page.addressesHelp}
+        {t('properties.page.addressesHelp')}
       </p>
     </>
   );

@@ -1,27 +1,21 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
-import {
-  type PropertyName,
-  type PropertyValues,
-  properties,
-  propertyNames,
-} from '../../shared/properties.ts';
-import { isDefault, valueWords } from './value-words.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { meaningOf, type PropertyName, propertyNames } from '../../shared/properties.ts';
+import type { Properties } from '../state/properties.ts';
+import { t } from '../words.ts';
+import { propertyState, valueWords } from './value-words.ts';
 
-/** The properties that have every word of the search in their name, meaning or value, in the table's order. */
+/** The properties that have every word of the search in their name, meaning, value or state, in the table's order. */
 export function findProperties(
   find: string,
-  values: PropertyValues,
+  properties: Properties,
   accounts: readonly TestedAccount[] = [],
 ): PropertyName[] {
   const wanted = folded(find).split(/\s+/).filter(Boolean);
   return propertyNames.filter((name) => {
-    const value = values[name];
-    const state = isDefault(name, value) ? words.default : words.changed;
+    const value = properties.values[name];
+    const state = t(`properties.${propertyState(name, properties)}`);
     const raw = Array.isArray(value) ? value.join('\n') : String(value);
-    const text = folded(
-      [name, properties[name].meaning, raw, valueWords(name, value, accounts), state].join('\n'),
-    );
+    const text = folded([name, meaningOf(name), raw, valueWords(name, value, accounts), state].join('\n'));
     return wanted.every((word) => text.includes(word));
   });
 }

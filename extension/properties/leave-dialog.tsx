@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 /** Asks before unsaved changes are lost; Escape keeps them. */
 export function LeaveDialog({ onAnswer }: { onAnswer: (leave: boolean) => void }) {
-  const { leave: words } = propertiesWords;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const answer = (leave: boolean) => {
@@ -22,15 +21,15 @@ export function LeaveDialog({ onAnswer }: { onAnswer: (leave: boolean) => void }
       }}
     >
       <h2 class="question-title" id="leave-title">
-        {words.title}
+        {t('properties.leave.title')}
       </h2>
-      <p id="leave-text">{words.text}</p>
+      <p id="leave-text">{t('properties.leave.text')}</p>
       <div class="question-answers">
         <button type="button" class="button" autofocus onClick={() => answer(false)}>
-          {words.no}
+          {t('properties.leave.no')}
         </button>
         <button type="button" class="button button-danger" onClick={() => answer(true)}>
-          {words.yes}
+          {t('properties.leave.yes')}
         </button>
       </div>
     </dialog>

@@ -4,40 +4,41 @@ import '../style/question.css';
 import '../style/properties.css';
 import '../style/property.css';
 import { useEffect, useRef } from 'preact/hooks';
+import { Note } from '../frame/note.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
-import { frameWords } from '../words/frame.ts';
-import { propertiesWords as words } from '../words/properties.ts';
-import { Note } from './note.tsx';
-import { listAddress } from './properties-address.ts';
+import { t } from '../words.ts';
+import { listAddress, type ListView } from './properties-address.ts';
 import { PropertiesList } from './properties-list.tsx';
 import { PropertyPage } from './property-page.tsx';
 import { usePropertiesAddress } from './use-properties-address.ts';
 
 /** System Properties: the list, or the property that the address names; back in the list one goes on where one was. */
 export function PropertiesRoom() {
-  const [address, search] = usePropertiesAddress();
+  const [address, change] = usePropertiesAddress();
   const name = address.view === 'property' ? address.name : undefined;
-  const searched = useRef('');
-  if (address.view === 'list') searched.current = address.find;
+  const left = useRef<ListView>({ find: '' });
+  if (address.view === 'list') left.current = address;
   const opened = useRef<string>(undefined);
   useEffect(() => {
-    document.title = frameWords.title(name ? `${name} · ${words.title}` : words.title);
+    document.title = t('frame.title', {
+      room: name ? `${name} · ${t('properties.title')}` : t('properties.title'),
+    });
     if (name) opened.current = name;
   }, [name]);
 
-  const back = listAddress(searched.current);
+  const back = listAddress(left.current);
   switch (address.view) {
     case 'list':
-      return <PropertiesList find={address.find} onFind={search} opened={opened.current} />;
+      return <PropertiesList view={address} onView={change} opened={opened.current} />;
     case 'property':
       return <PropertyPage key={address.name} name={address.name} back={back} />;
     case 'unknown':
       return (
         <main id="content" tabIndex={-1}>
-          <RoomHead title={words.title} />
-          <Note title={words.missingTitle} lead={words.missing}>
+          <RoomHead title={t('properties.title')} />
+          <Note title={t('properties.missingTitle')} lead={t('properties.missing')}>
             <a class="button" href={back}>
-              {words.back}
+              {t('properties.back')}
             </a>
           </Note>
         </main>

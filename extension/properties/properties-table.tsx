@@ -1,59 +1,54 @@
-import { type PropertyName, properties as rules } from '../../shared/properties.ts';
-import { accounts } from '../state/accounts.ts';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide';
+import type { PropertyName } from '../../shared/properties.ts';
 import type { Properties } from '../state/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
-import { DefaultMark } from './default-mark.tsx';
-import { LastChange } from './last-change.tsx';
-import { propertyAddress } from './properties-address.ts';
-import { isDefault, valueWords } from './value-words.ts';
+import { moveByArrows } from '../frame/move-by-arrows.ts';
+import { Icon } from '../status/icon.tsx';
+import { t } from '../words.ts';
+import { PropertyRow } from './property-row.tsx';
+import { nextSort, type PropertySort, propertySections } from './property-groups.ts';
 
 interface PropertiesTableProps {
   names: readonly PropertyName[];
   properties: Properties;
+  sort: PropertySort;
+  onSort: (sort: PropertySort) => void;
 }
 
 /** A line for each property, which leads to its page. Arrow keys go from line to line. */
-export function PropertiesTable({ names, properties: { values, changes } }: PropertiesTableProps) {
-  const { caption, columns } = words.list;
+export function PropertiesTable({ names, properties, sort, onSort }: PropertiesTableProps) {
   return (
-    <table class="properties-table">
-      <caption class="unseen">{caption}</caption>
+    <table class="properties-table" onKeyDown={moveInLines}>
+      <caption class="unseen">{t('properties.list.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{columns.name}</th>
-          <th scope="col">{columns.value}</th>
-          <th scope="col">{columns.changed}</th>
+          <th scope="col" aria-sort={orders[sort ?? 'none']}>
+            <button type="button" class="properties-sort" onClick={() => onSort(nextSort(sort))}>
+              {t('properties.list.columns.name')}
+              <Icon of={signs[sort ?? 'none']} size={12} />
+            </button>
+          </th>
+          <th scope="col">{t('properties.list.columns.value')}</th>
+          <th scope="col">{t('properties.list.columns.changed')}</th>
         </tr>
       </thead>
-      <tbody onKeyDown={moveByArrows}>
-        {names.map((name) => (
-          <tr key={name}>
-            <th scope="row">
-              <a href={propertyAddress(name)} data-property={name} class="properties-link">
-                {name}
-              </a>
-              <p class="properties-meaning">{rules[name].meaning}</p>
-            </th>
-            <td class="properties-value">
-              <span class="properties-said">{valueWords(name, values[name], accounts.value)}</span>{' '}
-              <DefaultMark usual={isDefault(name, values[name])} />
-            </td>
-            <td class="properties-change">
-              <LastChange change={changes[name]} never={words.never} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {propertySections(names, sort).map(({ group, names: of }) => (
+        <tbody key={group}>
+          {group && (
+            <tr class="properties-group">
+              <th scope="rowgroup" colSpan={3}>
+                {t(`properties.list.groups.${group}`)}
+              </th>
+            </tr>
+          )}
+          {of.map((name) => (
+            <PropertyRow key={name} name={name} properties={properties} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
 
-function moveByArrows(event: KeyboardEvent): void {
-  if (!(event.currentTarget instanceof HTMLElement) || !(event.target instanceof HTMLElement)) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = links.indexOf(event.target);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  links[to]?.focus();
-}
+const moveInLines = moveByArrows({ line: '.properties-line', stop: 'a', above: '#find' });
+const orders = { none: 'none', name: 'ascending', '-name': 'descending' } as const;
+const signs = { none: ChevronsUpDown, name: ArrowUp, '-name': ArrowDown };

@@ -1,8 +1,8 @@
 import { CompanionAway } from '../companion/companion-away.tsx';
+import { Note, WaitingNote } from '../frame/note.tsx';
 import { connection } from '../state/connection.ts';
 import { loadProperties, propertiesTrouble } from '../state/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
-import { Note } from './note.tsx';
+import { t } from '../words.ts';
 
 /** In place of properties that are not here yet: why, and what can be done. */
 export function PropertiesWait() {
@@ -10,15 +10,11 @@ export function PropertiesWait() {
   if (state === 'unpaired' || state === 'trouble') return <CompanionAway />;
   if (propertiesTrouble.value)
     return (
-      <Note title={words.failedTitle} lead={propertiesTrouble.value}>
+      <Note title={t('properties.failedTitle')} lead={propertiesTrouble.value}>
         <button type="button" class="button" onClick={() => void loadProperties()}>
-          {words.again}
+          {t('properties.again')}
         </button>
       </Note>
     );
-  return (
-    <p class="properties-note properties-waiting" role="status">
-      {words.list.loading}
-    </p>
-  );
+  return <WaitingNote words={t('properties.list.loading')} />;
 }

@@ -26,6 +26,8 @@ export function propertyEditor(name: PropertyName, { call, stored, reload, doubt
   const trouble = signal('');
   const done = signal<'saved' | 'reset' | undefined>(undefined);
   const busy = signal(false);
+  /** What a reset took away. */
+  const before = signal<PropertyValue | undefined>(undefined);
 
   const storedText = computed(() => typedText(stored.value));
   const text = computed(() => typed.value?.text ?? storedText.value);
@@ -102,7 +104,19 @@ export function propertyEditor(name: PropertyName, { call, stored, reload, doubt
       return act('saved', () => call('propertiesSet', { name, value: now.value }));
     },
 
-    reset: () => act('reset', () => call('propertiesReset', { name })),
+    async reset(): Promise<boolean> {
+      const value = stored.peek();
+      const reset = await act('reset', () => call('propertiesReset', { name }));
+      if (reset) before.value = value;
+      return reset;
+    },
+
+    /** Puts back what the last reset took away. */
+    undoReset(): Promise<boolean> {
+      const value = before.peek();
+      if (value === undefined) return Promise.resolve(false);
+      return act('saved', () => call('propertiesSet', { name, value }));
+    },
 
     discard(): void {
       batch(() => {

@@ -1,36 +1,34 @@
-import type { PropertyChanges, PropertyName } from '../../shared/properties.ts';
 import { properties as rules } from '../../shared/properties.ts';
-import { accounts } from '../state/accounts.ts';
-import { propertiesWords } from '../words/properties.ts';
-import { DefaultMark } from './default-mark.tsx';
+import type { Properties } from '../state/properties.ts';
+import { t } from '../words.ts';
 import { LastChange } from './last-change.tsx';
 import type { PropertyEditor } from './property-editor.ts';
-import { isDefault, valueWords } from './value-words.ts';
+import { StateMark } from './state-mark.tsx';
+import { ValueShown } from './value-shown.tsx';
+import { propertyState, valueWords } from './value-words.ts';
 
 interface PropertyFactsProps {
   editor: PropertyEditor;
-  change: PropertyChanges[PropertyName];
+  known: Properties;
 }
 
 /** What is stored now, what the default is and the way back to it, who changed it last. */
-export function PropertyFacts({ editor, change }: PropertyFactsProps) {
+export function PropertyFacts({ editor, known }: PropertyFactsProps) {
   const { name } = editor;
-  const { page } = propertiesWords;
-  const value = editor.stored.value;
-  const usual = isDefault(name, value);
+  const state = propertyState(name, known);
+  const change = known.changes[name];
+  const usual = state === 'default';
   return (
-    <section class="panel property-facts" aria-label={page.now}>
+    <section class="panel property-facts" aria-label={t('properties.page.now')}>
       <dl class="panel-facts">
-        <dt>{page.now}</dt>
+        <dt>{t('properties.page.now')}</dt>
         <dd>
-          {valueWords(name, value, accounts.value)} <DefaultMark usual={usual} />
+          <ValueShown name={name} value={known.values[name]} /> <StateMark state={state} />
         </dd>
-        <dt>{page.usual}</dt>
+        <dt>{t('properties.page.usual')}</dt>
         <dd>{valueWords(name, rules[name].default)}</dd>
-        <dt>{page.lastChange}</dt>
-        <dd>
-          <LastChange change={change} never={propertiesWords.never} />
-        </dd>
+        <dt>{t('properties.page.lastChange')}</dt>
+        <dd>{change ? <LastChange change={change} /> : t('properties.never')}</dd>
       </dl>
       <div class="property-reset">
         <button
@@ -39,9 +37,9 @@ export function PropertyFacts({ editor, change }: PropertyFactsProps) {
           aria-disabled={usual || editor.busy.value}
           onClick={() => void (usual || editor.reset())}
         >
-          {page.reset}
+          {t('properties.page.reset')}
         </button>
-        {usual && <span class="property-usual">{page.isDefault}</span>}
+        {usual && <span class="property-usual">{t('properties.page.isDefault')}</span>}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 
 interface PropertyHeadProps {
@@ -13,15 +13,14 @@ interface PropertyHeadProps {
 
 /** Where one is, what was done last, Save and Cancel. */
 export function PropertyHead({ editor, back, ready, onSave, onCancel }: PropertyHeadProps) {
-  const { page, title } = propertiesWords;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const done = editor.done.value;
-  const told = { saved: page.saved, reset: page.wasReset };
+  const told = { saved: t('properties.page.saved'), reset: t('properties.page.wasReset') };
   return (
     <header class="room-head">
-      <nav class="property-path" aria-label={title}>
-        <a href={back}>{title}</a>
+      <nav class="room-path" aria-label={t('properties.title')}>
+        <a href={back}>{t('properties.title')}</a>
         <span aria-hidden="true">/</span>
       </nav>
       <h1 class="room-title property-name" ref={heading} tabIndex={-1}>
@@ -29,15 +28,22 @@ export function PropertyHead({ editor, back, ready, onSave, onCancel }: Property
       </h1>
       <p class="property-notice" role="status">
         {done ? (
-          <span class="property-done">{told[done]}</span>
+          <>
+            <span class="property-done">{told[done]}</span>{' '}
+            {done === 'reset' && (
+              <button type="button" class="button-link" onClick={() => void editor.undoReset()}>
+                {t('properties.page.undo')}
+              </button>
+            )}
+          </>
         ) : (
-          editor.dirty.value && <span class="property-unsaved">{page.unsaved}</span>
+          editor.dirty.value && <span class="property-unsaved">{t('properties.page.unsaved')}</span>
         )}
       </p>
       {ready && (
         <div class="room-actions">
           <button type="button" class="button" onClick={onCancel}>
-            {page.cancel}
+            {t('properties.page.cancel')}
           </button>
           <button
             type="button"
@@ -47,7 +53,7 @@ export function PropertyHead({ editor, back, ready, onSave, onCancel }: Property
             aria-disabled={editor.busy.value}
             onClick={() => void onSave()}
           >
-            {page.save}
+            {t('properties.page.save')}
           </button>
         </div>
       )}

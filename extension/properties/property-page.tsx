@@ -44,13 +44,18 @@ export function PropertyPage({ name, back }: PropertyPageProps) {
   };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (event.isComposing || event.defaultPrevented) return;
+      const isSave = event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey);
+      // Within a dialog Escape is the dialog's. What is unsaved is asked for on the way out.
+      const isBack = event.key === 'Escape' && !document.querySelector('dialog[open]');
+      if (!isSave && !isBack) return;
       event.preventDefault();
-      void save();
+      if (isSave) void save();
+      else location.hash = back;
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [editor]);
+  }, [editor, back]);
 
   const known = properties.value;
   return (
@@ -59,8 +64,8 @@ export function PropertyPage({ name, back }: PropertyPageProps) {
       {known ? (
         <div class="page property">
           <StaleNotice />
-          <ValueForm formRef={form} editor={editor} onSave={save} />
-          <PropertyFacts editor={editor} change={known.changes[name]} />
+          <ValueForm formRef={form} editor={editor} damaged={known.damaged.includes(name)} onSave={save} />
+          <PropertyFacts editor={editor} known={known} />
         </div>
       ) : (
         <PropertiesWait />

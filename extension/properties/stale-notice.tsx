@@ -1,6 +1,6 @@
 import { connection } from '../state/connection.ts';
 import { propertiesTrouble } from '../state/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 /** Above values that may no longer be true: the companion is away, or could not read them. */
 export function StaleNotice() {
@@ -9,8 +9,8 @@ export function StaleNotice() {
   if (!away && !propertiesTrouble.value) return null;
   return (
     <p class="properties-stale" role="status">
-      {away ? words.offlineStale : propertiesTrouble.value}{' '}
-      {away && <a href="#/companion">{words.offlineLink}</a>}
+      {away ? t('properties.offlineStale') : propertiesTrouble.value}{' '}
+      {away && <a href="#/companion">{t('properties.offlineLink')}</a>}
     </p>
   );
 }

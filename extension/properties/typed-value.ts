@@ -4,7 +4,7 @@ import {
   properties,
   propertySchema,
 } from '../../shared/properties.ts';
-import { propertiesWords as words } from '../words/properties.ts';
+import { t } from '../words.ts';
 
 /** What was typed, as the property would keep it, or the sentence that says why it cannot be that. */
 export type TypedValue = { value: PropertyValue } | { refusal: string };
@@ -20,7 +20,7 @@ export function typedText(value: PropertyValue): string {
 export function typedValue(name: PropertyName, text: string): TypedValue {
   const checked = propertySchema(name).safeParse(rawValue(name, text));
   if (checked.success) return { value: checked.data as PropertyValue };
-  return { refusal: checked.error.issues[0]?.message ?? words.page.notSaved };
+  return { refusal: checked.error.issues[0]?.message ?? t('properties.page.notSaved') };
 }
 
 function rawValue(name: PropertyName, text: string): unknown {
@@ -36,10 +36,18 @@ function rawValue(name: PropertyName, text: string): unknown {
   }
 }
 
-/** The id in a pasted address of a record, such as `options.html#/accounts/157425284611357796`; else the text itself. */
+/**
+ * The id in what was pasted: the address of a record, such as `options.html#/accounts/157425284611357796`, an id in
+ * quotes, one that was broken by blanks, or one within a sentence. The text itself where there is none, or more than one.
+ */
 export function pastedId(text: string): string {
-  const [, id] = /#\/accounts\/(\d{18})(?!\d)/.exec(text) ?? [];
-  return id ?? text.trim();
+  const [, ofRecord] = /#\/accounts\/(\d{18})(?!\d)/.exec(text) ?? [];
+  if (ofRecord) return ofRecord;
+  // Blanks, what no one sees, and quotes of all languages.
+  const bare = text.replaceAll(/[\s\p{Cf}\p{Pi}\p{Pf}"'`„]/gu, '');
+  if (/^\d{18}$/.test(bare)) return bare;
+  const [id, ...more] = new Set(text.match(/(?<!\d)\d{18}(?!\d)/g));
+  return id && more.length === 0 ? id : text.trim();
 }
 
 /** Digits, also in groups of three as people write them; undefined for what may mean more than one number. */

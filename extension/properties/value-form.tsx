@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
-import { properties as rules } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/properties.ts';
 import { accounts } from '../state/accounts.ts';
-import { propertiesWords } from '../words/properties.ts';
+import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 import { ValueEditor } from './value-editor.tsx';
 import { valueWords } from './value-words.ts';
@@ -9,12 +9,13 @@ import { valueWords } from './value-words.ts';
 interface ValueFormProps {
   formRef: Ref<HTMLFormElement>;
   editor: PropertyEditor;
+  /** What is stored cannot be read. */
+  damaged: boolean;
   onSave: () => Promise<void>;
 }
 
 /** The meaning, the editor, and what is wrong with what stands in it. */
-export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
-  const { page } = propertiesWords;
+export function ValueForm({ formRef, editor, damaged, onSave }: ValueFormProps) {
   const { name } = editor;
   const error = editor.error.value;
   const trouble = editor.trouble.value;
@@ -28,15 +29,20 @@ export function ValueForm({ formRef, editor, onSave }: ValueFormProps) {
         void onSave();
       }}
     >
-      <p class="property-meaning">{rules[name].meaning}</p>
+      <p class="property-meaning">{meaningOf(name)}</p>
+      {damaged && (
+        <p class="property-elsewhere" role="status">
+          {t('properties.page.damaged')}
+        </p>
+      )}
       {trouble && (
         <div class="property-trouble" role="alert">
-          <strong>{page.notSaved}</strong> {trouble}
+          <strong>{t('properties.page.notSaved')}</strong> {trouble}
         </div>
       )}
       {editor.changedElsewhere.value && (
         <p class="property-elsewhere" role="status">
-          {page.elsewhere(valueWords(name, editor.stored.value, accounts.value))}
+          {t('properties.page.elsewhere', { value: valueWords(name, editor.stored.value, accounts.value) })}
         </p>
       )}
       <div class={error ? 'property-value field-wrong' : 'property-value'}>

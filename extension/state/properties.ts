@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import {
   type PropertyChanges,
+  type PropertyName,
   type PropertyValues,
   propertyNames,
   propertySchema,
@@ -13,6 +14,8 @@ import { changes } from './changes.ts';
 export interface Properties {
   readonly values: PropertyValues;
   readonly changes: PropertyChanges;
+  /** Those whose stored value cannot be read; they are shown with their default. */
+  readonly damaged: readonly PropertyName[];
 }
 
 const current = signal<Properties | undefined>(undefined);
@@ -45,7 +48,7 @@ async function ask(load: number): Promise<void> {
   trouble.value = typeof reply === 'string' ? reply : '';
 }
 
-function checked({ values, changes }: RouteReply<'propertiesList'>): Properties {
+function checked({ values, changes, damaged }: RouteReply<'propertiesList'>): Properties {
   const known = propertyNames.map((name) => [name, propertySchema(name).parse(values[name])]);
-  return { values: Object.fromEntries(known) as PropertyValues, changes };
+  return { values: Object.fromEntries(known) as PropertyValues, changes, damaged };
 }

@@ -1,5 +1,5 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { statusWords } from '../words/status.ts';
+import { t } from '../words.ts';
 import { accountState, type RunShown } from './account-state.ts';
 import { StateIcon } from './state-icon.tsx';
 
@@ -13,7 +13,7 @@ interface AccountStateBadgeProps {
 /** Symbol and word for the state of an account, never colour alone. */
 export function AccountStateBadge({ tested, run, iconOnly = false }: AccountStateBadgeProps) {
   const state = accountState(tested, run);
-  const word = run ? stageWord(run) : statusWords.states[state];
+  const word = run ? stageWord(run) : t(`status.states.${state}`);
   return (
     <span class={`state state-${state}`} title={iconOnly ? word : undefined}>
       <StateIcon state={state} />
@@ -24,5 +24,5 @@ export function AccountStateBadge({ tested, run, iconOnly = false }: AccountStat
 
 /** What a running test does now, such as `login…`. */
 export function stageWord({ stage }: RunShown): string {
-  return stage ? statusWords.doing[stage] : statusWords.waiting;
+  return stage ? t(`status.doing.${stage}`) : t('status.waiting');
 }

@@ -1,4 +1,4 @@
-import { statusWords } from '../words/status.ts';
+import { language, t } from '../words.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -7,10 +7,10 @@ const dayMs = 24 * hourMs;
 /** How long ago, in the largest unit that fits. A moment in the future (another clock) counts as now. */
 export function ageWords(iso: string, nowMs: number): string {
   const ms = nowMs - Date.parse(iso);
-  if (ms < minuteMs) return statusWords.justNow;
-  if (ms < hourMs) return statusWords.minutesAgo(Math.floor(ms / minuteMs));
-  if (ms < dayMs) return statusWords.hoursAgo(Math.floor(ms / hourMs));
-  return statusWords.daysAgo(Math.floor(ms / dayMs));
+  if (ms < minuteMs) return t('status.justNow');
+  if (ms < hourMs) return short.format(-Math.floor(ms / minuteMs), 'minute');
+  if (ms < dayMs) return short.format(-Math.floor(ms / hourMs), 'hour');
+  return long.format(calendarDay(Date.parse(iso)) - calendarDay(nowMs), 'day');
 }
 
 /** Older than this a result is shown grey: it says little about now. */
@@ -18,16 +18,21 @@ export function isStale(iso: string, nowMs: number): boolean {
   return nowMs - Date.parse(iso) > dayMs;
 }
 
-/** The exact moment on this computer's clock, with its zone: `2026-11-22 17:03:12.345 GMT+1`. */
+/** The exact moment on this computer's clock with its distance from UTC (RFC 3339): `2026-11-22 17:03:12.345 +01:00`. */
 export function exactTime(iso: string): string {
   const date = new Date(iso);
+  const ahead = -date.getTimezoneOffset();
+  const here = new Date(date.getTime() + ahead * minuteMs).toISOString().slice(0, -1).replace('T', ' ');
   const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-  return `${day} ${time}.${String(date.getMilliseconds()).padStart(3, '0')} ${zoneOf(date)}`;
+  const zone = `${two(Math.floor(Math.abs(ahead) / 60))}:${two(Math.abs(ahead) % 60)}`;
+  return `${here} ${ahead < 0 ? '-' : '+'}${zone}`;
 }
 
-function zoneOf(date: Date): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'short' }).formatToParts(date);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+const short = new Intl.RelativeTimeFormat(language, { style: 'short' });
+const long = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+
+/** Days since 1970 by this computer's calendar: what was 47 hours ago may be the day before yesterday. */
+function calendarDay(ms: number): number {
+  const date = new Date(ms);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs;
 }

@@ -1,8 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
-import { copy } from '../clipboard.ts';
-import { statusWords } from '../words/status.ts';
-
-const shownMs = 2000;
+import { CopyButton } from '../copy-button.tsx';
 
 interface CopyActionProps {
   /** What is copied, for the button's accessible name: `Copy start command`. */
@@ -10,26 +6,7 @@ interface CopyActionProps {
   text: () => string;
 }
 
-/** Copies a text; what came of it stands on the button for a moment, which keeps its width. */
+/** A button that says `Copy`, and to a screen reader what. */
 export function CopyAction({ label, text }: CopyActionProps) {
-  const [outcome, setOutcome] = useState('');
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(''), shownMs);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const onClick = async () => setOutcome((await copy(text())) ? statusWords.copied : statusWords.notCopied);
-  return (
-    <button
-      type="button"
-      class="button copy-action"
-      aria-label={statusWords.copyWhat(label)}
-      onClick={onClick}
-    >
-      <span class={outcome ? 'copy-action-hidden' : undefined}>{statusWords.copy}</span>
-      <span class="copy-action-outcome" role="status">
-        {outcome}
-      </span>
-    </button>
-  );
+  return <CopyButton about={label} text={text} />;
 }

@@ -1,13 +1,19 @@
-import { CopyAction } from './copy-action.tsx';
+import { visibleText } from '../../shared/visible-text.ts';
+import { CopyButton } from '../copy-button.tsx';
 
-/** A line to be copied whole, such as a command, with its button. */
-export function CopyField({ label, text }: { label: string; text: string }) {
+interface CopyFieldProps {
+  /** A command or a path, copied as it is. */
+  text: string;
+  /** What it is, for the button's accessible name; else the text itself. */
+  label?: string;
+}
+
+/** A line to be copied whole, with its button. */
+export function CopyField({ text, label = text }: CopyFieldProps) {
   return (
-    <div class="copy-field" role="group" aria-label={label}>
-      <code class="copy-field-text" tabIndex={0}>
-        {text}
-      </code>
-      <CopyAction label={label} text={() => text} />
+    <div class="copy-field">
+      <code class="copy-field-text">{visibleText(text, 4096)}</code>
+      <CopyButton about={label} text={text} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
 import { againSentence } from '../../shared/again-sentence.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { visibleLines, visibleText } from '../../shared/visible-text.ts';
-import { testWords } from '../words/test.ts';
+import { t } from '../words.ts';
 import { useExplanation } from './use-explanation.ts';
 
 /** Why it failed, the server's own words, what we saw, and the steps, the likeliest to help first. */
@@ -18,7 +18,7 @@ export function CauseAdvice({ failure, connection }: { failure: Failure; connect
       <p class="advice-why">{visibleText(words?.why ?? '')}</p>
       {reply ? (
         <figure class="said">
-          <figcaption class="advice-part">{testWords.serverSaid}</figcaption>
+          <figcaption class="advice-part">{t('test.serverSaid')}</figcaption>
           <blockquote class="quoted">
             {visibleLines(reply).map((line, at) => (
               <span key={at} class="quoted-line">
@@ -30,12 +30,12 @@ export function CauseAdvice({ failure, connection }: { failure: Failure; connect
       ) : null}
       {seenText ? (
         <p class="advice-seen">
-          <span class="advice-part">{testWords.weSaw}</span> {visibleText(seenText)}
+          <span class="advice-part">{t('test.weSaw')}</span> {visibleText(seenText)}
         </p>
       ) : null}
       {words ? (
         <>
-          <h4 class="advice-part">{testWords.steps}</h4>
+          <h4 class="advice-part">{t('test.steps')}</h4>
           <ol class="advice-steps">
             {words.steps.map((step) => (
               <li key={step}>{visibleText(step)}</li>

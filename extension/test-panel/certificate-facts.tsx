@@ -1,28 +1,37 @@
 import type { Certificate } from '../../shared/evidence.ts';
 import { day } from '../../shared/tls-words.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { testWords } from '../words/test.ts';
+import { t } from '../words.ts';
 
 const namesShown = 10;
 
 /** Whose certificate it is, who vouches for it, how long, and by which prints it is told from others. */
 export function CertificateFacts({ certificate, at }: { certificate: Certificate; at: number }) {
   const { subject, names, issuer, validFrom, validTo, key, fingerprint256, spki } = certificate;
-  const words = testWords.certificate;
   const more = names.length - namesShown;
   const shown = names.slice(0, namesShown).join(', ');
   const facts: [name: string, value: string, code: boolean][] = [
-    [words.subject, subject, false],
-    [words.names, more > 0 ? `${shown} ${words.more(more)}` : shown, false],
-    [words.issuer, issuer, false],
-    [words.valid, words.validFromTo(day(validFrom), day(validTo)), false],
-    [words.key, key, false],
-    [words.fingerprint, fingerprint256, true],
-    [words.spki, spki, true],
+    [t('test.certificate.subject'), subject, false],
+    [
+      t('test.certificate.names'),
+      more > 0 ? `${shown} ${t('test.certificate.more', { count: more })}` : shown,
+      false,
+    ],
+    [t('test.certificate.issuer'), issuer, false],
+    [
+      t('test.certificate.valid'),
+      t('test.certificate.validFromTo', { from: day(validFrom), to: day(validTo) }),
+      false,
+    ],
+    [t('test.certificate.key'), key, false],
+    [t('test.certificate.fingerprint'), fingerprint256, true],
+    [t('test.certificate.spki'), spki, true],
   ];
   return (
     <section class="certificate">
-      <h3 class="certificate-title">{words.title(at)}</h3>
+      <h3 class="certificate-title">
+        {at === 0 ? t('test.certificate.title') : t('test.certificate.issuerAt', { at })}
+      </h3>
       <dl class="found">
         {facts
           .filter(([, value]) => value !== '')

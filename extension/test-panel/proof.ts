@@ -1,6 +1,6 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { testWords } from '../words/test.ts';
+import { counted, t } from '../words.ts';
 import type { Walk, WalkStage } from './walk.ts';
 
 /** What a passed test has proved, each in a few words: the login and over what, then mailbox or sender. */
@@ -14,12 +14,12 @@ export function proofOf(
   const from = found(stages, 'sender')?.['from'];
   return [
     typeof version === 'string'
-      ? testWords.proof.over(visibleText(version.replace(/^TLSv/, 'TLS ')))
+      ? t('test.proof.over', { version: visibleText(version.replace(/^TLSv/, 'TLS ')) })
       : ssl || tls
         ? ''
-        : testWords.proof.plain,
-    finished.ids ? testWords.proof.messages(finished.ids.count) : '',
-    typeof from === 'string' ? testWords.proof.sender(visibleText(from)) : '',
+        : t('test.proof.plain'),
+    finished.ids ? counted('test.proof.messages', finished.ids.count) : '',
+    typeof from === 'string' ? t('test.proof.sender', { from: visibleText(from) }) : '',
   ].filter((words) => words !== '');
 }
 

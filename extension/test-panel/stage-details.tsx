@@ -1,5 +1,5 @@
 import type { Certificate } from '../../shared/evidence.ts';
-import { testWords } from '../words/test.ts';
+import { t } from '../words.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import type { Fact } from './stage-facts.ts';
 
@@ -10,7 +10,7 @@ export function StageDetails({ facts, certificates }: { facts: Fact[]; certifica
       <dl class="found">
         {facts.map(({ name, values, quoted }) => (
           <div key={name} class="found-fact">
-            <dt>{testWords.facts[name]}</dt>
+            <dt>{t(`test.facts.${name}`)}</dt>
             <dd>
               {quoted ? (
                 <blockquote class="quoted">

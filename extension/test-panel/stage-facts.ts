@@ -3,7 +3,7 @@ import { Attempt, Certificate } from '../../shared/evidence.ts';
 import { titleOf } from '../../shared/explanation/title.ts';
 import { FailureKind } from '../../shared/failure.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { type FactName, testWords } from '../words/test.ts';
+import { inDigits, t } from '../words.ts';
 
 /** One thing that a stage found out, clean: one line, or one for each value. */
 export interface Fact {
@@ -32,13 +32,15 @@ export function certificatesOf({ certificates }: Evidence): Certificate[] {
 }
 
 const quoted: readonly FactName[] = ['text', 'reply'];
+const trusts = ['validated', 'pinned', 'not_validated'] as const;
 
 // In the order they are shown.
-const readers: Record<FactName, (value: unknown) => string[]> = {
+const readers = {
   host: textOf,
   addresses: textsOf,
   address: textOf,
-  port: textOf,
+  // A name, not an amount: no separators.
+  port: (value) => (typeof value === 'number' ? [String(value)] : []),
   attempts: (value) =>
     listOf(value).flatMap((attempt) => {
       const { data } = Attempt.safeParse(attempt);
@@ -46,15 +48,14 @@ const readers: Record<FactName, (value: unknown) => string[]> = {
     }),
   version: (value) => textOf(value).map((text) => text.replace(/^TLSv/, 'TLS ')),
   cipher: textOf,
-  trust: (value) =>
-    textOf(value).map((trust) => testWords.trust[trust as keyof typeof testWords.trust] ?? ''),
+  trust: (value) => trusts.filter((trust) => trust === value).map((trust) => t(`test.trust.${trust}`)),
   findings: (value) =>
     listOf(value).flatMap((kind) => {
       const { data } = FailureKind.safeParse(kind);
       return data ? [titleOf(data)] : [];
     }),
   text: linesOf,
-  authenticated: (value) => (value === false ? [testWords.beforeTls] : []),
+  authenticated: (value) => (value === false ? [t('test.beforeTls')] : []),
   mechanism: textOf,
   offered: (value) => joined(value),
   capabilities: (value) => joined(value),
@@ -64,7 +65,9 @@ const readers: Record<FactName, (value: unknown) => string[]> = {
   uidValidity: textOf,
   octets: textOf,
   reply: linesOf,
-};
+} satisfies Record<string, (value: unknown) => string[]>;
+
+type FactName = keyof typeof readers;
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
@@ -83,6 +86,6 @@ function linesOf(value: unknown): string[] {
 }
 
 function textOf(value: unknown): string[] {
-  if (typeof value === 'number') return [value.toLocaleString()];
+  if (typeof value === 'number') return [inDigits(value)];
   return typeof value === 'string' ? [value] : [];
 }

@@ -1,10 +1,9 @@
 import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
-import { duration } from '../../shared/duration.ts';
 import { evidenceWords } from '../../shared/evidence-words.ts';
 import { causeTitle } from '../status/cause-title.ts';
 import { StateIcon } from '../status/state-icon.tsx';
-import { statusWords } from '../words/status.ts';
-import { testWords } from '../words/test.ts';
+import { duration } from '../status/duration.ts';
+import { t } from '../words.ts';
 import { StageDetails } from './stage-details.tsx';
 import { certificatesOf, factsOf } from './stage-facts.ts';
 import type { WalkStage } from './walk.ts';
@@ -23,9 +22,9 @@ export function StageLine({ stage, connection }: StageLineProps) {
     <>
       <span class={`stage-icon state-${icons[state]}`}>
         <StateIcon state={icons[state]} />
-        <span class="unseen">{testWords.stageStates[state]}: </span>
+        <span class="unseen">{t(`test.stageStates.${state}`)}: </span>
       </span>
-      <span class="stage-name">{statusWords.stages[stage.stage]}</span>
+      <span class="stage-name">{t(`status.stages.${stage.stage}`)}</span>
       <span class="stage-words">{wordsOf(stage, connection)}</span>
       <span class="stage-ms">{ms === undefined ? '' : duration(ms)}</span>
     </>
@@ -59,5 +58,5 @@ function wordsOf({ stage, state, evidence, failure }: WalkStage, connection: Con
     const about = { security: securityOf(connection), username: connection.username };
     return evidenceWords(stage, evidence, about);
   }
-  return state === 'waiting' ? '' : testWords.stageStates[state];
+  return state === 'waiting' ? '' : t(`test.stageStates.${state}`);
 }

@@ -6,7 +6,7 @@ import { connectionOf, type Draft } from '../accounts/draft.ts';
 import type { ShownTest } from '../accounts/shown-test.ts';
 import { Age } from '../status/age.tsx';
 import { causeTitle } from '../status/cause-title.ts';
-import { testWords } from '../words/test.ts';
+import { t } from '../words.ts';
 import { StageLine } from './stage-line.tsx';
 import { VerdictBanner, type VerdictActions } from './verdict-banner.tsx';
 import { failedStage, type Walk, walkOf } from './walk.ts';
@@ -25,12 +25,12 @@ interface TestPanelProps extends VerdictActions {
 export function TestPanel({ panelRef, name, draft, shown, ...actions }: TestPanelProps) {
   const connection = connectionOf(draft);
   const walk = walkOf(stagesOf(draft.type, securityOf(draft)), shown?.events ?? [], shown?.lost);
-  const said = useAnnouncement(shown, walk, connection, name || testWords.thisAccount);
+  const said = useAnnouncement(shown, walk, connection, name || t('test.thisAccount'));
   return (
     <section class="test" ref={panelRef} aria-labelledby="test-title">
       <header class="test-head">
         <h2 class="test-title" id="test-title">
-          {testWords.title}
+          {t('test.title')}
         </h2>
         {shown?.endedAt ? <Age iso={shown.endedAt} /> : null}
       </header>
@@ -40,7 +40,7 @@ export function TestPanel({ panelRef, name, draft, shown, ...actions }: TestPane
       {shown ? (
         <VerdictBanner walk={walk} connection={connection} shown={shown} {...actions} />
       ) : (
-        <p class="test-never">{testWords.neverLead}</p>
+        <p class="test-never">{t('test.neverLead')}</p>
       )}
       <ol class={shown ? 'stages' : 'stages stages-to-come'}>
         {walk.stages.map((stage) => (
@@ -67,14 +67,16 @@ function useAnnouncement(
       setSaid('');
     } else if (watched.current !== undefined && watched.current === shown?.testId && shown.lost) {
       watched.current = undefined;
-      setSaid(testWords.finished.lost(name));
+      setSaid(t('test.finished.lost', { name }));
     } else if (watched.current !== undefined && watched.current === shown?.testId && walk.finished) {
       watched.current = undefined;
       const { verdict } = walk.finished;
       const failed = failedStage(walk);
-      const cause = failed ? causeTitle(failed.failure, connection) : testWords.failed;
+      const cause = failed ? causeTitle(failed.failure, connection) : t('test.failed');
       setSaid(
-        verdict === 'failed' ? testWords.finished.failed(name, cause) : testWords.finished[verdict](name),
+        verdict === 'failed'
+          ? t('test.finished.failed', { name, cause })
+          : t(`test.finished.${verdict}`, { name }),
       );
     }
   }, [running, shown?.testId]);

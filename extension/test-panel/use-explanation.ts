@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { explain } from '../../shared/explanation.ts';
+import type { Explain } from '../../shared/explanation/explainer.ts';
 
-let loading: Promise<{ explain: typeof explain }> | undefined;
-let loaded: typeof explain | undefined;
+let loading: Promise<{ explain: Explain }> | undefined;
+let loaded: Explain | undefined;
 
 /** Why and what to do; undefined until these words, many and seldom needed, are loaded. */
-export function useExplanation(): typeof explain | undefined {
+export function useExplanation(): Explain | undefined {
   const [, setLoaded] = useState(loaded !== undefined);
   useEffect(() => {
     if (loaded) return;
     const load = async () => {
-      loading ??= import('../../shared/explanation.ts');
+      loading ??= import('../explain.ts');
       loaded = (await loading).explain;
       setLoaded(true);
     };

@@ -1,12 +1,12 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
-import { duration } from '../../shared/duration.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { warningSentence } from '../../shared/warning-sentence.ts';
 import { logAddress } from '../accounts/accounts-address.ts';
 import type { ShownTest } from '../accounts/shown-test.ts';
 import { StateIcon } from '../status/state-icon.tsx';
 import { causeTitle } from '../status/cause-title.ts';
-import { statusWords } from '../words/status.ts';
-import { testWords } from '../words/test.ts';
+import { duration } from '../status/duration.ts';
+import { t } from '../words.ts';
 import { CauseAdvice } from './cause-advice.tsx';
 import { proofOf } from './proof.ts';
 import { failedStage, type Walk } from './walk.ts';
@@ -43,7 +43,7 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
       {failed && state === 'failed' ? (
         <p class="banner-facts">
           {[
-            testWords.failedAt(statusWords.stages[failed.stage]),
+            t('test.failedAt', { stage: t(`status.stages.${failed.stage}`) }),
             ...(ms === undefined ? [] : [duration(ms)]),
           ].join(' · ')}
         </p>
@@ -51,12 +51,12 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
         <p class="banner-facts">{[...proof, ...(ms === undefined ? [] : [duration(ms)])].join(' · ')}</p>
       ) : null}
       {walk.finished?.warnings.map((warning) => (
-        <p key={warning} class="banner-note">
-          {visibleText(warning)}
+        <p key={warning.kind} class="banner-note">
+          {visibleText(warningSentence(warning))}
         </p>
       ))}
       {failed && state === 'failed' ? <CauseAdvice failure={failed.failure} connection={connection} /> : null}
-      {shown.older ? <p class="banner-older">{testWords.older}</p> : null}
+      {shown.older ? <p class="banner-older">{t('test.older')}</p> : null}
       <BannerActions state={state} shown={shown} asksAddress={asksAddress(failed, connection)} {...actions} />
     </div>
   );
@@ -76,25 +76,25 @@ function BannerActions({ state, shown, asksAddress, test, allowAddress, busy }: 
     <div class="banner-actions">
       {asksAddress ? (
         <button type="button" class="button" aria-disabled={busy} onClick={() => void allowAddress()}>
-          {testWords.allowAddress}
+          {t('test.allowAddress')}
         </button>
       ) : (
         <button type="button" class="button" aria-disabled={busy} onClick={() => void test()}>
-          {testWords.again}
+          {t('test.again')}
         </button>
       )}
       {state === 'failed' && !asksAddress ? (
         <button
           type="button"
           class="button button-quiet"
-          title={testWords.fullLogHelp}
+          title={t('test.fullLogHelp')}
           aria-disabled={busy}
           onClick={() => void test(true)}
         >
-          {testWords.fullLog}
+          {t('test.fullLog')}
         </button>
       ) : null}
-      <a href={logAddress({ test: shown.testId })}>{testWords.showLog}</a>
+      <a href={logAddress({ test: shown.testId })}>{t('test.showLog')}</a>
     </div>
   );
 }
@@ -107,11 +107,11 @@ function bannerState({ finished }: Walk, { running }: ShownTest): BannerState {
 
 function titles({ events, lost }: ShownTest, { finished }: Walk): Record<BannerState, string> {
   return {
-    running: events.length > 0 ? testWords.running : testWords.waiting,
-    works: testWords.works,
-    warning: testWords.worksWithWarning,
-    failed: testWords.failed,
-    cancelled: lost ? testWords.lost : finished ? testWords.stopped : testWords.failed,
+    running: events.length > 0 ? t('test.running') : t('test.waiting'),
+    works: t('test.works'),
+    warning: t('test.worksWithWarning'),
+    failed: t('test.failed'),
+    cancelled: lost ? t('test.lost') : finished ? t('test.stopped') : t('test.failed'),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { AccountType, Security } from '../account.ts';
+import type { AccountType } from '../account-type.ts';
+import type { Security } from '../security.ts';
 
 /** A cause in words for people: what happened, why, and what to do about it. */
 export interface Explanation {

@@ -1,58 +1,38 @@
 /**
- * Every way in which an exchange between client and daemon ends before its time. `status` is what the
- * daemon answers with (security §2: an empty body, only the status differs); a kind without one is
+ * Every way in which an exchange between client and daemon ends before its time. Beside each, the
+ * status that the daemon answers with (security §2: an empty body, only the status differs); one without is
  * found by the client.
  */
-const failures = {
-  malformed: { status: 400, sentence: 'The message does not have the form that this protocol gives it.' },
-  wrong_version: {
-    status: 400,
-    sentence: 'The browser extension and the daemon speak different versions: update the older one.',
-  },
-  wrong_code: {
-    status: 401,
-    sentence:
-      'The pairing code is not the one that the daemon shows, or something else answers on this port.',
-  },
-  wrong_client: { status: 401, sentence: 'The client does not hold the key that it names.' },
-  unknown_client: {
-    status: 401,
-    sentence: 'This client is not paired, or its pairing was revoked: pair it again.',
-  },
-  wrong_origin: { status: 401, sentence: 'The request comes from another origin than the client it names.' },
-  wrong_port: {
-    status: 403,
-    sentence: 'The daemon listens on another port than the one that was dialled: something stands between.',
-  },
-  wrong_daemon: {
-    sentence: 'What answers on this port is not the daemon that this client is paired with.',
-  },
-  closed: {
-    status: 403,
-    sentence: 'No pairing is open: run "npx mailprobe pair" and type the code it shows.',
-  },
-  expired: { status: 403, sentence: 'The time for this is over: begin again.' },
-  burnt: {
-    status: 403,
-    sentence: 'This pairing code was tried too often and is worth nothing now: take a new one.',
-  },
-  conflict: { status: 409, sentence: 'Another client has paired with this code: take a new one.' },
-  replayed: { status: 401, sentence: 'This message was used before.' },
-  unknown_exchange: { status: 401, sentence: 'The message belongs to no exchange that is open.' },
-  unknown_session: { status: 401, sentence: 'The session has ended: begin a new one.' },
-  too_many: { status: 429, sentence: 'Too many at once: wait a little and try again.' },
-  wrong_proof: { status: 401, sentence: 'The request is not proven by the key of its session.' },
-  wrong_seal: { status: 401, sentence: 'The sealed value was not sealed for this place.' },
-  wrong_reply: { sentence: 'The reply is not proven by the key of the session: it is not shown.' },
-  cut_stream: { sentence: 'The connection was lost before the daemon had finished.' },
-} as const satisfies Record<string, { status?: number; sentence: string }>;
+const statuses = {
+  malformed: 400,
+  wrong_version: 400,
+  wrong_code: 401,
+  wrong_client: 401,
+  unknown_client: 401,
+  wrong_origin: 401,
+  wrong_port: 403,
+  wrong_daemon: undefined,
+  closed: 403,
+  expired: 403,
+  burnt: 403,
+  conflict: 409,
+  replayed: 401,
+  unknown_exchange: 401,
+  unknown_session: 401,
+  too_many: 429,
+  wrong_proof: 401,
+  wrong_seal: 401,
+  wrong_reply: undefined,
+  cut_stream: undefined,
+} as const satisfies Record<string, number | undefined>;
 
-export type SessionFailureKind = keyof typeof failures;
-export const sessionFailureKinds = Object.keys(failures) as SessionFailureKind[];
+export type SessionFailureKind = keyof typeof statuses;
+export const sessionFailureKinds = Object.keys(statuses) as SessionFailureKind[];
 
 /**
  * Thrown, not returned: a caller that forgets to look cannot go on. It says what failed and never holds
- * a value of the exchange. `message` is one sentence for the person.
+ * a value of the exchange. A person reads none of them as they are: the client says what it means for them
+ * (`connection-trouble.ts`), and the daemon, where it says more than a status, has sentences of its own.
  */
 export class SessionFailure extends Error {
   override readonly name = 'SessionFailure';
@@ -61,9 +41,8 @@ export class SessionFailure extends Error {
   readonly status: number | undefined;
 
   constructor(kind: SessionFailureKind) {
-    const failure: { status?: number; sentence: string } = failures[kind];
-    super(failure.sentence);
+    super(kind);
     this.kind = kind;
-    this.status = failure.status;
+    this.status = statuses[kind];
   }
 }

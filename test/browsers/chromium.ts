@@ -17,6 +17,7 @@ const extension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.
 /** Debian's Chromium, headless, with a profile of its own. */
 export async function openChromium({
   beside,
+  language = 'en',
   rebound,
   visible = false,
 }: BrowserOptions = {}): Promise<ExtensionBrowser> {
@@ -25,7 +26,10 @@ export async function openChromium({
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     headless: !visible,
+    // Linux alone: elsewhere --lang decides.
+    env: { ...process.env, LANGUAGE: language },
     args: [
+      `--lang=${language}`,
       // Root has no sandbox; the rest keeps the browser from calling home.
       '--no-sandbox',
       '--disable-gpu',
@@ -80,6 +84,8 @@ async function closeWelcome(context: BrowserContext, origin: string): Promise<vo
     async () => context.pages().find((page) => page.url() === `${origin}options.html#/welcome`),
     'the welcome',
   );
+  // Closed while it asks for its texts, it would leave none to every other page of this process.
+  await welcome.locator('main').waitFor();
   await welcome.close();
 }
 
@@ -105,10 +111,11 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),
     screenshot: async (path) => void (await page.screenshot({ path })),
-    async look({ width, height, theme }) {
+    async look({ width, height, theme, colours }) {
       const now = page.viewportSize() ?? { width: 1280, height: 800 };
       await page.setViewportSize({ width: width ?? now.width, height: height ?? now.height });
       if (theme) await page.emulateMedia({ colorScheme: theme });
+      if (colours) await page.emulateMedia({ forcedColors: colours === 'forced' ? 'active' : 'none' });
     },
   };
 }

@@ -20,6 +20,8 @@ export interface BrowserOptions {
   beside?: string;
   /** With a window, for a person. */
   visible?: boolean;
+  /** Language of the browser, and so of the extension; English unless told. */
+  language?: 'en' | 'ru';
   /** A host name that the browser takes for 127.0.0.1, as after DNS rebinding. */
   rebound?: string;
 }
@@ -29,6 +31,8 @@ export interface Look {
   height?: number;
   /** Chromium only; Firefox keeps the system's. */
   theme?: 'light' | 'dark';
+  /** As with the high contrast of Windows; Chromium only. */
+  colours?: 'forced' | 'own';
 }
 
 /** What a person finds things by: the role and the name that a screen reader says. */

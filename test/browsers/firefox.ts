@@ -18,6 +18,7 @@ const uuidBeside = '66666666-7777-4888-8999-aaaaaaaaaaaa';
 /** Debian's Firefox, headless, by WebDriver BiDi; the extension gets a UUID that is known beforehand. */
 export async function openFirefox({
   beside,
+  language = 'en',
   rebound,
   visible = false,
 }: BrowserOptions = {}): Promise<ExtensionBrowser> {
@@ -34,6 +35,7 @@ export async function openFirefox({
         'mailprobe@mailprobe.app': uuid,
         'beside@example.com': uuidBeside,
       }),
+      'intl.locale.requested': language === 'en' ? 'en-US' : language,
       ...(rebound ? { 'network.dns.localDomains': rebound } : {}),
     },
   });

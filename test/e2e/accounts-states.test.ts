@@ -153,6 +153,7 @@ describe('every state of the email accounts', { shuffle: false }, () => {
 
   it('the question before an account is deleted', async () => {
     await openAccount('Support inbox');
+    await page.click('button', 'More actions');
     await page.click('button', 'Delete account');
     await page.sees('Delete Support inbox?');
     await looksRight(page, 'record-delete');

@@ -75,7 +75,7 @@ describe('every state of the causes', () => {
   it.each(
     Object.entries(states).flatMap(([state, path]) =>
       (['light', 'dark'] as const).flatMap((theme) =>
-        [380, 1280].map((width) => [state, theme, width, path] as const),
+        [360, 1280].map((width) => [state, theme, width, path] as const),
       ),
     ),
   )(

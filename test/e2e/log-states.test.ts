@@ -57,10 +57,17 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
   });
 
   it('one record', async () => {
-    await page.press('Tab');
-    await page.evaluate("void document.querySelector('.log-message a').click()");
+    const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
+    await page.evaluate("void document.querySelector('.log-message a').focus()");
+    await page.press('ArrowDown');
+    const second = await focused();
+    await page.press('Enter');
     await page.sees('Log record');
+    expect(await page.address()).toContain(`#/log/${second}`);
     await looksRight(page, 'log-record');
+    await page.back();
+    await page.sees('newest first');
+    expect(await focused()).toBe(second);
   });
 
   it('a filter that nothing fits', async () => {

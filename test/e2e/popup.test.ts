@@ -8,6 +8,7 @@ import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { type DemoServers, demoServers } from '../demo/demo-servers.ts';
 import { exampleAccounts } from '../demo/example-accounts.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
+import { badgeSays } from '../pages/badge.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { storeAccounts } from '../pages/stored-accounts.ts';
 
@@ -78,6 +79,7 @@ describe.each([
     await page.sees('0 of 8 worked · not tested yet');
     await page.click('button', 'Test all');
     await page.sees(testedAll, 60_000);
+    await badgeSays(page, '5');
     await page.close();
 
     const again = await popup();
@@ -147,11 +149,13 @@ describe.each([
     await daemon.stop();
     await page.sees('The companion is not running');
     await page.sees('--data-dir');
+    await badgeSays(page, '?');
     await fits(page);
     await picture(page, 'stopped');
     await darkPicture('stopped', 'The companion is not running');
     await daemon.start();
     await page.sees(testedAll);
+    await badgeSays(page, '5');
     await page.close();
   });
 });

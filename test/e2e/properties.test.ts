@@ -1,58 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PropertyName } from '../../shared/properties.ts';
+import { propertyNames } from '../../shared/properties.ts';
 import { openChromium } from '../browsers/chromium.ts';
-import { eventually, type ExtensionBrowser, type Look } from '../browsers/extension-browser.ts';
+import { eventually } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
-import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
 import { cliClient } from '../api/cli-client.ts';
-import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRightNow as looksRight, picture } from '../pages/looks-right.ts';
-import { storeAccounts } from '../pages/stored-accounts.ts';
-import { storedProperty } from '../pages/stored-property.ts';
-import { imapConnection, smtpConnection } from '../store/examples.ts';
+import { type PropertiesRoom, propertiesRoom } from '../pages/properties-room.ts';
 
 const send = 'default.email.account.send';
 const receive = 'default.email.account.receive';
 const every = 'mailprobe.test.every';
-const accounts = [
-  { name: 'Sales', label: '', active: true, connection: smtpConnection },
-  { name: 'Support', label: '', active: true, connection: imapConnection },
-].map((form) => ({ form, password: 'hunter2-secret' }));
 
 describe.each([
   ['Chromium', openChromium],
   ['Firefox', openFirefox],
-])('System Properties in %s', (name, open) => {
-  let browser: ExtensionBrowser;
-  let daemon: DaemonProcess;
-  let ids: { sales: string; support: string };
+])('System Properties in %s', (_name, open) => {
+  let properties: PropertiesRoom;
   beforeAll(async () => {
-    [browser, daemon] = await Promise.all([open(), daemonProcess()]);
-    await (await pairBrowser(browser, daemon)).close();
-    const [sales = '', support = ''] = await storeAccounts(daemon, accounts);
-    ids = { sales, support };
+    properties = await propertiesRoom(open);
   }, 90_000);
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    await daemon[Symbol.asyncDispose]();
-  });
-
-  const room = (address = '', look?: Look) => browser.open(`options.html#/properties${address}`, look);
-  const shown = (state: string) => `properties-${state}-${name.toLowerCase()}`;
-  /** The same address dark and narrow, where the browser can be told to be dark. */
-  const darkToo = async (address: string, state: string, words: string | RegExp) => {
-    if (browser.name === 'firefox') return;
-    for (const width of [1280, 380]) {
-      const page = await room(address, { width, theme: 'dark' });
-      await page.sees(words);
-      await looksRight(page, shown(`${state}-dark-${width}`));
-      await page.close();
-    }
-  };
-  const stored = (property: PropertyName) => storedProperty(daemon, property);
+  afterAll(() => properties[Symbol.asyncDispose]());
 
   it('lists all with meaning, value and default, and finds one by name, meaning and value', async () => {
+    const { room, shown, darkToo } = properties;
     const page = await room();
     await page.sees('8 properties');
     await page.sees('1,000,000 records');
@@ -71,7 +42,45 @@ describe.each([
     await page.close();
   });
 
+  it('stands in groups, or sorted by name, by keyboard alone', async () => {
+    const { room, shown } = properties;
+    const page = await room();
+    await page.sees('Default accounts');
+    const names = () =>
+      page.evaluate<string[]>("[...document.querySelectorAll('[data-property]')].map((link) => link.text)");
+    const focused = () => page.evaluate<string>('document.activeElement.innerText.trim()');
+    expect((await names())[0]).toBe(send);
+    await page.evaluate("void document.querySelector('.properties-sort').focus()");
+    await page.press('Enter');
+    await page.press('Enter');
+    expect(await page.address()).toMatch(/#\/properties\?sort=-name$/);
+    expect(await names()).toEqual(propertyNames.toSorted().toReversed());
+    await looksRight(page, shown('sorted'));
+    await page.reload();
+    await page.sees('8 properties');
+    expect((await names())[0]).toBe('simple.email.test.user');
+    await page.press('/');
+    await page.press('ArrowDown');
+    await page.press('ArrowDown');
+    expect(await focused()).toBe('simple.email.smtp.active');
+    await page.press('Home');
+    await page.press('ArrowUp');
+    await page.type('test.every');
+    await page.sees('1 property');
+    await page.press('Enter');
+    await page.sees('Value now');
+    await page.press('Escape');
+    await page.sees('1 property');
+    expect(await focused()).toBe(every);
+    expect(await page.address()).toMatch(/\?find=test.every&sort=-name$/);
+    await page.press('/');
+    await page.press('Escape');
+    await page.sees('8 properties');
+    await page.close();
+  });
+
   it('sets a default account by picking one that fits, by keyboard from the list and back', async () => {
+    const { ids, room, shown, darkToo, stored } = properties;
     const page = await room('?find=send');
     await page.sees('No account chosen');
     await page.press('/');
@@ -98,6 +107,7 @@ describe.each([
   });
 
   it('takes a pasted id, and refuses one that cannot be with the reason beside the field', async () => {
+    const { ids, room, shown, stored } = properties;
     const page = await room(`/${receive}`);
     await page.fill('Account ID', ids.sales);
     const wrong = `${receive} takes an IMAP or POP3 account, and Sales is SMTP.`;
@@ -111,14 +121,21 @@ describe.each([
     await page.click('button', 'Save');
     await page.sees('takes the id of an account (18 digits), or nothing.');
     expect(await stored(receive)).toBe('');
-    await page.fill('Account ID', ids.support);
-    await page.click('button', 'Save');
+    await page.fill('Account ID', ` "${ids.support.slice(0, 9)} ${ids.support.slice(9)}" `);
+    expect(await page.evaluate<string>("document.querySelector('#value').value")).toBe(ids.support);
+    await page.press('Control+s');
     await page.sees('Saved');
     expect(await stored(receive)).toBe(ids.support);
+    await looksRight(page, shown('account-saved'));
+    await page.click('link', 'Support · IMAP · imap.acme.example:993');
+    await page.sees('Default for receiving');
+    await page.click('link', 'Default for receiving');
+    await page.sees('Value now');
     await page.close();
   });
 
   it('checks numbers and addresses by their rules, and turns a switch', async () => {
+    const { room, shown, darkToo, forcedToo, stored } = properties;
     const page = await room(`/${every}`);
     await page.fill('Value', '20000');
     await page.press('Enter');
@@ -133,7 +150,7 @@ describe.each([
     const lines = await room('/simple.email.test.user');
     await lines.fill('Addresses', 'Ada <ada@acme.example>');
     await lines.click('button', 'Save');
-    await lines.sees('"Ada <ada@acme.example>" is not an email address');
+    await lines.sees('“Ada <ada@acme.example>” is not an email address');
     await looksRight(lines, shown('addresses-refused'));
     await darkToo('/simple.email.test.user', 'addresses', 'One address a line');
     await lines.fill('Addresses', 'ada@acme.example');
@@ -145,6 +162,7 @@ describe.each([
     const sending = await room('/simple.email.smtp.active');
     await sending.click('switch', 'Send mail');
     await looksRight(sending, shown('switch'));
+    await forcedToo(sending, 'switch');
     await sending.click('button', 'Save');
     await sending.sees('Saved');
     expect(await stored('simple.email.smtp.active')).toBe(false);
@@ -152,6 +170,7 @@ describe.each([
   });
 
   it('follows a change made elsewhere, keeps what is being typed, and asks before it is lost', async () => {
+    const { daemon, room, shown } = properties;
     const page = await room(`/${every}`);
     await page.sees('Every 30 minutes');
     const client = await cliClient(daemon);
@@ -175,16 +194,23 @@ describe.each([
   });
 
   it('resets to the default, and the list says so', async () => {
+    const { room, stored } = properties;
     const page = await room(`/${every}`);
     await page.sees('Every 55 minutes');
     await page.click('button', 'Reset to default');
     await page.sees('Reset to its default');
     await page.sees('This is the default.');
     expect(await stored(every)).toBe(0);
+    await page.click('button', 'Undo');
+    await page.sees('Every 55 minutes');
+    expect(await stored(every)).toBe(55);
+    await page.click('button', 'Reset to default');
+    await page.sees('This is the default.');
     await page.close();
   });
 
   it('is reached from the record of an account: set as default there, and named before it is lost', async () => {
+    const { browser, daemon, ids, shown, stored } = properties;
     const client = await cliClient(daemon);
     await client.call('propertiesReset', { name: send });
     await client.call('sessionEnd', {});
@@ -196,50 +222,13 @@ describe.each([
     await page.sees(`${send} names this account: saved as inactive, it is set back to empty.`);
     await picture(page, shown('record-inactive'));
     await page.tick('Active', true);
+    await page.click('button', 'More actions');
     await page.click('button', 'Delete account');
     await page.sees(`${send} names this account and is set back to empty.`);
     await picture(page, shown('record-delete'));
-    // The page has a button of the same name below the dialog.
+    // The menu has a button of the same name.
     await page.evaluate("void document.querySelector('dialog .button-danger').click()");
     await eventually(async () => ((await stored(send)) === '' ? true : undefined), 'the empty property');
-    await page.close();
-  });
-
-  it('loses nothing that is typed while the companion is away', async () => {
-    const page = await room('/mailprobe.log.keep.days');
-    await page.sees('90 days');
-    await page.fill('Value', '60');
-    await daemon.stop();
-    await page.sees('The companion does not answer. This is what it said last');
-    await page.click('button', 'Save');
-    await page.sees('Not saved');
-    await looksRight(page, shown('away'));
-    await daemon.start();
-    const back = async () => ((await page.text('main')).includes('what it said last') ? undefined : true);
-    await eventually(back, 'the companion’s return', 15_000);
-    await page.click('button', 'Save');
-    await page.sees('Saved');
-    expect(await stored('mailprobe.log.keep.days')).toBe(60);
-    await page.close();
-  }, 60_000);
-
-  it('says where the properties are while the companion is away, and shows them when it is back', async () => {
-    await daemon.stop();
-    await darkToo('', 'away-unknown', 'The companion is not running');
-    const page = await room();
-    await page.sees('The companion is not running');
-    await looksRight(page, shown('away-unknown'));
-    await daemon.start();
-    await page.sees('8 properties', 15_000);
-    await page.close();
-  }, 60_000);
-
-  it('has an answer to an address that names no property', async () => {
-    const page = await room('/mailprobe.test.never');
-    await page.sees('There is no such property');
-    await looksRight(page, shown('missing'));
-    await page.click('link', 'Back to System Properties');
-    await page.sees('8 properties');
     await page.close();
   });
 });

@@ -52,7 +52,7 @@ it.each([
   ['Chromium', openChromium],
   ['Firefox', openFirefox],
 ])(
-  'in %s: pair, add an account of each kind, test, read the log, restart, and all is still there',
+  'in %s: pair, add an account of each kind, test it, make it the default, read the log, restart, and all is still there',
   { timeout: 180_000 },
   async (name, open) => {
     await using session = await keyring();
@@ -65,16 +65,23 @@ it.each([
     expect(daemon.output).toContain('Paired:');
     await picture(page, 'no-accounts');
 
-    for (const [type, proved] of [
-      ['imap', '5 messages'],
-      ['smtp', 'may send'],
-      ['pop3', '5 messages'],
+    for (const [type, proved, isDefault] of [
+      ['imap', '5 messages', 'Default for receiving'],
+      ['smtp', 'may send', 'Default for sending'],
+      ['pop3', '5 messages', 'Default for receiving'],
     ] as const) {
       await addAccount(page, accounts[type]);
       await testConnection(page, 'The connection works');
       await page.sees(proved);
+      await page.click('button', 'Set as default');
+      await page.sees(isDefault);
       await picture(page, `record-${type}`);
     }
+
+    await page.click('link', 'System Properties');
+    await page.sees('Value');
+    for (const type of ['smtp', 'pop3'] as const) await page.sees(accounts[type].Name);
+    expect(await page.text('main')).not.toContain(accounts.imap.Name);
 
     await addAccount(page, accounts.wrong);
     await testConnection(page, 'User name or password is wrong');

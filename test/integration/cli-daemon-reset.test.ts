@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { Secret } from '../../daemon/secret.ts';
 import { daemonProcess, type DaemonProcess, type DaemonProcessOptions } from '../daemon-process.ts';
 import { keyring } from '../servers/keyring.ts';
+import { itemsIn } from '../servers/keyring-items.ts';
 import { serviceOnDisk } from '../service/service-on-disk.ts';
 import { imapConnection } from '../store/examples.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
@@ -49,8 +48,8 @@ test('a reset removes also what a deletion that was cut short has left in the ke
   const { service, store, directory, close } = await serviceOnDisk({ env });
   const form = { name: 'Work', label: '', active: true, connection: imapConnection };
   const { account } = await service.accounts.create(form, new Secret(secret));
-  await store.secrets.begin({ accountId: account.id, backend: 'keychain' });
-  await store.accounts.remove(account.id);
+  await store.deletions.remove([account.id], 1);
+  await store.deletions.purge(1);
   await close();
   expect(await itemsIn(env)).toHaveLength(2);
   const { code, stderr } = await run(['reset', '--yes', '--data-dir', directory], { env });
@@ -141,21 +140,4 @@ function on(
   options: { input?: string; env?: Record<string, string> } = {},
 ) {
   return run([...args, '--data-dir', daemon.directory], options);
-}
-
-/** The items of the keyring, as the bus names them. */
-async function itemsIn(env: Record<string, string>): Promise<string[]> {
-  const { stdout } = await promisify(execFile)(
-    'dbus-send',
-    [
-      '--session',
-      '--print-reply',
-      '--dest=org.freedesktop.secrets',
-      '/org/freedesktop/secrets',
-      'org.freedesktop.Secret.Service.SearchItems',
-      'dict:string:string:service,mailprobe',
-    ],
-    { env },
-  );
-  return stdout.match(/object path "[^"]+"/g) ?? [];
 }

@@ -86,10 +86,27 @@ test('an account is added, shown, listed, changed, duplicated and deleted', asyn
   const [copy] = await mailprobe.json(['accounts', 'duplicate', id]);
   expect(copy).toMatchObject({ account: { hasPassword: false } });
   expect(await mailprobe(['accounts', 'delete', id])).toMatchObject({ code: 2 });
-  expect(await mailprobe.json(['accounts', 'delete', id, '--yes'])).toEqual([{ deleted: id, resets: [] }]);
+  expect(await mailprobe.json(['accounts', 'delete', id, '--yes'])).toEqual([{ deleted: [id], resets: [] }]);
   expect(await mailprobe(['accounts', 'show', id])).toMatchObject({ code: 1, stdout: '' });
   const [listed] = await mailprobe.json(['accounts']);
   expect(routes.accountsList.reply.parse(listed).accounts).toHaveLength(1);
+});
+
+test('several accounts are deleted at once, and come back as they were', async () => {
+  const { mailprobe } = await commandLine();
+  const ids = [await mailprobe.add(143), await mailprobe.add(143)];
+  const { stdout } = await mailprobe(['accounts', 'delete', ...ids, '--yes']);
+  expect(stdout).toContain(`mailprobe accounts restore ${ids.join(' ')}`);
+  expect(await mailprobe.json(['accounts'])).toEqual([{ accounts: [] }]);
+  const [back] = await mailprobe.json(['accounts', 'restore', ...ids]);
+  expect(back).toEqual({ restored: ids, defaults: [], gone: [] });
+  const [listed] = await mailprobe.json(['accounts']);
+  const { accounts } = routes.accountsList.reply.parse(listed);
+  expect(accounts.map(({ account: { id, hasPassword } }) => ({ id, hasPassword }))).toEqual(
+    ids.map((id) => ({ id, hasPassword: true })),
+  );
+  expect(await mailprobe(['accounts', 'restore', ids[0] ?? ''])).toMatchObject({ code: 1, stdout: '' });
+  expect(await mailprobe(['accounts', 'restore'])).toMatchObject({ code: 2 });
 });
 
 test('another server wants the password again, and without a terminal says how', async () => {

@@ -20,9 +20,12 @@ describe('an account killed at each step', () => {
     create: { ...initial(), New: 'password for new.acme.example' },
     change: { ...initial(servers.slice(1)), New: 'password for new.acme.example' },
     remove: initial(servers.slice(1)),
+    restore: initial(),
+    purge: initial(servers.slice(1)),
+    deactivate: initial(),
   };
 
-  it.each(['create', 'change', 'remove'])(
+  it.each(Object.keys(ends))(
     '%s leaves no orphan and no wrong pair',
     { timeout: 180_000 },
     async (change) => {

@@ -10,7 +10,7 @@ import { temporaryDirectory } from '../store/temporary-directory.ts';
 const full = expect.objectContaining({ kind: 'disk_full' });
 
 test('on a full disk reading goes on, accounts are still saved, the log waits, and all returns by itself', async () => {
-  const { db, log, accounts, properties, housekeeping } = await fileStore(temporaryDirectory());
+  const { db, log, accounts, deletions, properties, housekeeping } = await fileStore(temporaryDirectory());
   const before = accounts.create(accountFields(accounts.newId(), 'Before'));
   db.exec('PRAGMA max_page_count = 100');
   const { written, refusal } = fillUp();
@@ -25,7 +25,7 @@ test('on a full disk reading goes on, accounts are still saved, the log waits, a
     accounts.create(accountFields(accounts.newId(), `During ${n}`)),
   );
   properties.set('default.email.account.receive', before.id);
-  accounts.remove(before.id);
+  deletions.remove([before.id], 1);
   expect(properties.all()['default.email.account.receive']).toBe('');
 
   // The reserve has an end as well: a typed refusal, and nothing is half-written.

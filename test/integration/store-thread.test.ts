@@ -33,7 +33,7 @@ test(
 
 test('what is refused in the thread is refused outside, with kind and sentence', async () => {
   const store = await opened();
-  await expect(store.accounts.remove('157425284611357796')).rejects.toMatchObject({
+  await expect(store.accounts.passwordKeptIn('157425284611357796')).rejects.toMatchObject({
     name: 'StoreError',
     kind: 'not_found',
     message: 'There is no account with the id 157425284611357796.',

@@ -80,7 +80,7 @@ async function duplicate({ client, ledger, logged, own }: MixedWrites, id: strin
 
 async function remove({ client, ledger, logged }: MixedWrites, id: string, { name }: Entry) {
   await ledger.during({ kind: 'remove', id }, async () => {
-    await client.call('accountsDelete', { id });
+    await client.call('accountsDelete', { ids: [id] });
     return id;
   });
   logged(`Account ${name} was deleted.`);

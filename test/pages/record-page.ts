@@ -32,3 +32,10 @@ export async function testConnection(page: ExtensionPage, verdict: string | RegE
   await page.click('button', 'Test Connection');
   await page.sees(verdict, 25_000);
 }
+
+/** What stands in the field of this label. */
+export function fieldValue(page: ExtensionPage, label: string): Promise<string> {
+  const labels = "[...document.querySelectorAll('label')]";
+  const wanted = `(${labels}.find((each) => each.innerText.trim() === ${JSON.stringify(label)}))`;
+  return page.evaluate(`${wanted}.control.value`);
+}

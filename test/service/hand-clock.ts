@@ -1,4 +1,4 @@
-import type { Clock } from '../../daemon/service/tests/schedule.ts';
+import type { Clock } from '../../daemon/service/clock.ts';
 
 /** A clock that a test moves by hand. */
 export interface HandClock extends Clock {

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { AccountForm } from '../../shared/account.ts';
 import { Secret } from '../../daemon/secret.ts';
 import { openService, type Service } from '../../daemon/service/service.ts';
-import type { Clock } from '../../daemon/service/tests/schedule.ts';
+import type { Clock } from '../../daemon/service/clock.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore, type Store } from '../../daemon/store/store.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';

@@ -1,3 +1,4 @@
+import type { TestWarning } from '../../shared/warning.ts';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
@@ -63,6 +64,6 @@ export function failed(stage: Stage, failure: Failure): TestEvent {
   return { type: 'failed', stage, ms: 80, failure };
 }
 
-export function finished(verdict: Verdict, ms: number, warnings: string[] = []): TestEvent {
+export function finished(verdict: Verdict, ms: number, warnings: TestWarning[] = []): TestEvent {
   return { type: 'finished', verdict, ms, warnings };
 }

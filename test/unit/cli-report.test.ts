@@ -50,8 +50,10 @@ test.each([
 });
 
 test('warnings of a pass stand under its verdict', async () => {
-  const { text } = await shown([finished('passed', 2, ['The password travelled in plain text.'])]);
-  expect(text).toContain('✓ Passed in 2 ms\n! Warning: The password travelled in plain text.\n');
+  const { text } = await shown([finished('passed', 2, [{ kind: 'plain_password' }])]);
+  expect(text).toContain(
+    '✓ Passed in 2 ms\n! Warning: The password travelled in plain text: anyone on the way',
+  );
 });
 
 test('with debug, the session stands line by line under the stage that runs', async () => {

@@ -1,40 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type AccountType, accountTypes } from '../../shared/account.ts';
-import { byProvider } from '../../shared/explanation/by-provider.ts';
+import { contexts } from './explanation-contexts.ts';
+import type { AccountType } from '../../shared/account.ts';
+import { providerCases } from '../../shared/explanation/provider-cases.ts';
 import { providerOf } from '../../shared/explanation/provider.ts';
 import { type Explanation, type ExplanationContext, explain } from '../../shared/explanation.ts';
 import { type FailureKind, failureKinds } from '../../shared/failure.ts';
-
-const servers: Record<string, string> = {
-  gmail: 'imap.gmail.com',
-  microsoft: 'smtp.office365.com',
-  yahoo: 'smtp.mail.yahoo.com',
-  icloud: 'imap.mail.me.com',
-  yandex: 'imap.yandex.com',
-  mailru: 'imap.mail.ru',
-  gmx: 'imap.gmx.net',
-  zoho: 'imap.zoho.eu',
-  fastmail: 'imap.fastmail.com',
-  qq: 'imap.qq.com',
-  netease: 'imap.163.com',
-  tonline: 'secureimap.t-online.de',
-  ses: 'email-smtp.eu-west-1.amazonaws.com',
-  sendgrid: 'smtp.sendgrid.net',
-};
-
-const contexts: ExplanationContext[] = [
-  {},
-  ...accountTypes.flatMap((type) =>
-    (['ssl', 'tls', 'plain'] as const).map((security) => ({
-      type,
-      security,
-      server: 'mail.example.com',
-      port: 25,
-    })),
-  ),
-  ...Object.values(servers).flatMap((server) => accountTypes.map((type) => ({ type, server }))),
-  { reply: '220 Proton Mail Bridge' },
-];
 
 describe.each(failureKinds)('%s', (kind) => {
   const explained = contexts.map((context) => ({
@@ -125,8 +95,8 @@ describe('steps of a provider', () => {
   });
 
   test('no provider has two answers to one cause', () => {
-    for (const entries of Object.values(byProvider)) {
-      const kinds = entries.flatMap((entry) => entry.kinds);
+    for (const cases of Object.values(providerCases)) {
+      const kinds = Object.values<{ kinds: readonly FailureKind[] }>(cases).flatMap(({ kinds }) => kinds);
       expect(new Set(kinds).size).toBe(kinds.length);
     }
   });

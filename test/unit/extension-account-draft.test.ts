@@ -68,6 +68,18 @@ describe('what a person agreed to', () => {
     },
   );
 
+  test.each([
+    ['server', 'other.example.com'],
+    ['port', '10143'],
+    ['type', 'pop3'],
+    ['ssl', true],
+  ] as const)('holds again once another %s is taken back', (field, value) => {
+    const before = agreed();
+    const away = withField(before, field, value);
+    expect(sameDraft(away.draft, before.draft)).toBe(false);
+    expect(sameDraft(withField(away, field, before.draft[field]).draft, before.draft)).toBe(true);
+  });
+
   test('to plain text ends when encryption is switched on', () => {
     expect(withField(agreed(), 'tls', true).draft.allowPlain).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accountEditor } from '../../extension/accounts/account-editor.ts';
+import { accountEditor, type EditorParts } from '../../extension/accounts/account-editor.ts';
+import { matchingDraft } from '../../extension/accounts/matching-draft.ts';
 import type { Question } from '../../extension/accounts/question.ts';
 import { AccountForm } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
@@ -15,9 +16,15 @@ type Call = [name: string, body: Record<string, unknown>, secrets: unknown];
 /** An editor, what it asked the daemon and the person for. The daemon says yes unless `refuse` throws. */
 function opened({
   account,
+  begin,
   agree = true,
   refuse = () => {},
-}: { account?: TestedAccount; agree?: boolean; refuse?: (body: Record<string, unknown>) => void } = {}) {
+}: {
+  account?: TestedAccount;
+  begin?: EditorParts['begin'];
+  agree?: boolean;
+  refuse?: (body: Record<string, unknown>) => void;
+} = {}) {
   const calls: Call[] = [];
   const questions: Question['kind'][] = [];
   const call = async (name: string, body: Record<string, unknown>, secrets: unknown) => {
@@ -32,7 +39,11 @@ function opened({
     questions.push(kind);
     return agree;
   };
-  return { editor: accountEditor(account, { call: call as DaemonClient['call'], ask }), calls, questions };
+  return {
+    editor: accountEditor(account, { call: call as DaemonClient['call'], ask, begin }),
+    calls,
+    questions,
+  };
 }
 
 function filled(options: Parameters<typeof opened>[0] = {}) {
@@ -59,8 +70,11 @@ test('an empty form is not sent, and says what it lacks', async () => {
   expect(calls).toEqual([]);
 });
 
-test('a field that was left says what is wrong with it, the others wait', () => {
+test('a field that was filled in and left says what is wrong with it, the others wait', () => {
   const { editor } = opened();
+  editor.leave('name');
+  expect(editor.errors.value).toEqual({});
+  editor.change('server', 'imaps://imap.example.com');
   editor.leave('server');
   expect(Object.keys(editor.errors.value)).toEqual(['server']);
 });
@@ -98,12 +112,23 @@ test('what is changed is tested as a draft, with the stored password while it ma
   expect(calls[0]?.[2]).toEqual({});
 });
 
-test('for another server the password that is still typed is sent again', async () => {
-  const { editor, calls } = await saved();
-  editor.change('server', 'imap.other.example');
-  await editor.test();
-  expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
-});
+test.each([
+  ['server', 'imap.other.example'],
+  ['port', '1993'],
+  ['username', 'bob'],
+  ['tls', true],
+  ['insecure', true],
+] as const)(
+  'with another %s the password that is still typed is sent again, unasked',
+  async (name, value) => {
+    const { editor, calls } = await saved();
+    if (name === 'tls') editor.change('ssl', false);
+    editor.change(name, value);
+    await editor.test();
+    expect(editor.errors.value).toEqual({});
+    expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
+  },
+);
 
 test('a stored password is not asked for another server: it has to be typed', async () => {
   const form = AccountForm.parse({
@@ -193,6 +218,40 @@ test('what somebody else saved takes the place of what stands here, and the next
   editor.change('label', 'Mine');
   await editor.save();
   expect(calls.at(-1)?.[1]).toMatchObject({ revision: 7, account: { name: 'Theirs', label: 'Mine' } });
+});
+
+test.each([
+  ['server', 'imap.other.example'],
+  ['port', '1993'],
+  ['ssl', false],
+] as const)('a change of %s that is taken back leaves nothing unsaved', (name, value) => {
+  const { account } = example('Sales');
+  const local = { ...account.connection, server: '127.0.0.1', port: 993, allowAddress: true };
+  const { editor } = opened({ account: { account: { ...account, connection: local } } });
+  const before = editor.form.value.draft[name];
+  editor.change(name, value);
+  expect(editor.dirty.value).toBe(true);
+  editor.change(name, before);
+  expect(editor.dirty.value).toBe(false);
+});
+
+test('several fields are changed at once, and taken back at once', () => {
+  const { editor } = filled();
+  const { undo } = editor.changeAll({ server: 'smtp.example.com', type: 'smtp', port: '2525' });
+  expect(editor.form.value.draft).toMatchObject({ server: 'smtp.example.com', type: 'smtp', port: '2525' });
+  undo();
+  expect(editor.form.value.draft).toMatchObject({ server: 'imap.example.com', type: 'imap', port: '993' });
+});
+
+test('a record that was begun with a password tests with it, and holds the person until it is saved', async () => {
+  const begin = { form: matchingDraft(example('Sales').account), password: 'correct horse' };
+  const { editor, calls } = opened({ begin });
+  editor.change('from', 'ada@example.com');
+  expect(editor.dirty.value).toBe(true);
+  await editor.test();
+  expect(calls[0]?.[2]).toEqual({ password: 'correct horse' });
+  editor.discard();
+  expect(editor.password.value).toBe('');
 });
 
 test('a discarded record is as it was saved', async () => {

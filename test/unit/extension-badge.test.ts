@@ -1,5 +1,7 @@
+import type { TestWarning } from '../../shared/warning.ts';
 import { expect, test } from 'vitest';
-import { badgeOf } from '../../extension/badge/badge.ts';
+import { badgeTitle } from '../../extension/badge/badge-title.ts';
+import { awayBadge, badgeOf, noBadge } from '../../extension/badge/badge.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 
 test('nothing stands on the button while all is well', () => {
@@ -7,9 +9,9 @@ test('nothing stands on the button while all is well', () => {
 });
 
 test('the failing active accounts are counted', () => {
-  const { text, title } = badgeOf([tested('failed'), tested('failed'), tested('passed')], 0);
-  expect(text).toBe('2');
-  expect(title).toContain('2 accounts fail');
+  const badge = badgeOf([tested('failed'), tested('failed'), tested('passed')], 0);
+  expect(badge.text).toBe('2');
+  expect(badgeTitle(badge)).toBe('Mailprobe: 2 accounts fail');
 });
 
 test('more than fit are many', () => {
@@ -22,12 +24,22 @@ test('more than fit are many', () => {
 });
 
 test('a test under way is told first', () => {
-  expect(badgeOf([tested('failed')], 1).text).toBe('…');
+  const badge = badgeOf([tested('failed')], 1);
+  expect(badge.text).toBe('…');
+  expect(badgeTitle(badge)).toBe('Mailprobe: 1 test runs');
+});
+
+test('a companion that is away is told, and a browser that is not paired has nothing to tell', () => {
+  expect(awayBadge).toMatchObject({ text: '?', tone: 'away' });
+  expect(badgeTitle(awayBadge)).toBe('Mailprobe: the companion does not answer');
+  expect(badgeTitle(noBadge)).toBe('Mailprobe');
 });
 
 function tested(verdict: 'passed' | 'failed', { active = true } = {}): TestedAccount {
   return {
     account: { active, hasPassword: true } as TestedAccount['account'],
-    lastTest: { verdict, changed: false, warnings: [] as string[] } as NonNullable<TestedAccount['lastTest']>,
+    lastTest: { verdict, changed: false, warnings: [] as TestWarning[] } as NonNullable<
+      TestedAccount['lastTest']
+    >,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allCauses } from '../../extension/causes/cause.ts';
+import { allCauses, type Cause } from '../../extension/causes/cause.ts';
 import { findCauses, searchWords } from '../../extension/causes/find-causes.ts';
+import { markedPieces } from '../../extension/causes/marked-pieces.ts';
 import { failureKinds } from '../../shared/failure.ts';
 
 const causes = allCauses();
@@ -47,6 +48,39 @@ describe('a search for a cause', () => {
     expect(wide).toEqual(expect.arrayContaining(found('certificate clock')));
     expect(found('certificate clock').length).toBeLessThan(wide.length);
   });
+});
+
+test('a Russian cause is found by any ending of its words, and by its English title', () => {
+  const russian: Cause[] = [
+    {
+      kind: 'auth_bad_credentials',
+      title: 'Сервер отклонил пароль',
+      english: 'Wrong password',
+      why: 'Учётная запись',
+      steps: [],
+    },
+    { kind: 'mailbox_locked', title: 'Нет входящих', english: 'Locked', why: 'Сервер', steps: [] },
+  ];
+  const foundIn = (search: string) => findCauses(russian, search).map(({ kind }) => kind);
+  expect(foundIn('пароля')).toEqual(['auth_bad_credentials']);
+  expect(foundIn('отклонила УЧЕТНОЙ')).toEqual(['auth_bad_credentials']);
+  expect(foundIn('входящие')).toEqual(['mailbox_locked']);
+  expect(foundIn('серверы')).toEqual(['auth_bad_credentials', 'mailbox_locked']);
+  expect(foundIn('портал')).toEqual([]);
+  expect(foundIn('wrong пароль')).toEqual(['auth_bad_credentials']);
+});
+
+test('what was found is marked in the text as it is written', () => {
+  const shown = (text: string, search: string) =>
+    markedPieces(text, search)
+      .map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
+      .join('');
+  expect(shown('Wrong Password', 'pass')).toBe('Wrong [Pass]word');
+  expect(shown('Йод и ёлка', 'йод елка')).toBe('[Йод] и [ёлка]');
+  expect(shown('auth_bad_credentials', 'bad.cred')).toBe('auth_[bad]_[cred]entials');
+  expect(shown('Straße (535)', '535')).toBe('Straße ([535])');
+  expect(shown('e\u0301te', 'été')).toBe('[e\u0301te]');
+  expect(shown('Nothing', '')).toBe('Nothing');
 });
 
 test('case, accents and punctuation do not matter in a search', () => {

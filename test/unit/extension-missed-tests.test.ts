@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { accountEditor } from '../../extension/accounts/account-editor.ts';
 import { shownTest } from '../../extension/accounts/shown-test.ts';
-import { progress, stopAll, testAll } from '../../extension/accounts/test-all.ts';
+import { progress, stopAll, testAll } from '../../extension/accounts-list/test-all.ts';
 import { beginRuns, isOver, loseRuns, runOf, streamsBegun, tellRuns } from '../../extension/state/runs.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import { example } from './extension-account-examples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filterAccounts, keptOrder, rowOrder } from '../../extension/popup/popup-rows.ts';
-import { popupSummary } from '../../extension/popup/popup-summary.ts';
+import { accountsSummary } from '../../extension/status/accounts-summary.ts';
 import { runProgress, runShown } from '../../extension/popup/run-progress.ts';
 import type { Run } from '../../extension/state/run.ts';
 import { outcomeWords } from '../../extension/status/outcome-words.ts';
@@ -11,7 +11,9 @@ const failed = { verdict: 'failed', failure: { kind: 'auth_bad_credentials', ret
 const sales = example('Sales', failed);
 const support = example('Support', {});
 const archive = example('Archive', { endedAt: '2026-11-20T12:00:00.000Z' });
-const orders = example('Orders', { warnings: ['The certificate expires in 6 days.'] });
+const orders = example('Orders', {
+  warnings: [{ kind: 'certificate_ends', days: 6, validTo: '2026-11-28T00:00:00.000Z' }],
+});
 const invoices = example('Invoices');
 const old = example('Old', failed, { active: false });
 const locked = example('Locked', {}, { hasPassword: false });
@@ -38,18 +40,18 @@ describe('rows', () => {
 
 describe('the summary', () => {
   test('counts active accounts, those that worked, and the oldest of their tests', () => {
-    expect(popupSummary(all)).toEqual({ of: 6, worked: 3, oldest: '2026-11-20T12:00:00.000Z' });
+    expect(accountsSummary(all)).toEqual({ of: 6, worked: 3, oldest: '2026-11-20T12:00:00.000Z' });
   });
 
   test('has no oldest test where there is none', () => {
-    expect(popupSummary([invoices, old])).toEqual({ of: 1, worked: 0, oldest: undefined });
+    expect(accountsSummary([invoices, old])).toEqual({ of: 1, worked: 0, oldest: undefined });
   });
 });
 
 describe('an outcome in one line', () => {
   test('is the cause, the warning, or what was found', () => {
     expect(outcomeWords(sales)).toBe('User name or password is wrong');
-    expect(outcomeWords(orders)).toBe('The certificate expires in 6 days.');
+    expect(outcomeWords(orders)).toBe('The certificate runs out in 6 days (2026-11-28).');
     expect(outcomeWords(example('Ids', { ids: { count: 5, newest: [] } }))).toBe('5 messages · 212 ms');
     expect(outcomeWords(locked)).toBe('Password needed');
     expect(outcomeWords(invoices)).toBe('Not tested');
@@ -57,7 +59,8 @@ describe('an outcome in one line', () => {
   });
 
   test('shows what a server hides in a warning', () => {
-    expect(outcomeWords(example('Hostile', { warnings: ['a\u202eb'] }))).toBe(String.raw`a\u202eb`);
+    const hostile = example('Hostile', { warnings: [{ kind: 'weak_key', key: 'a\u202eb' }] });
+    expect(outcomeWords(hostile)).toContain(String.raw`(a\u202eb)`);
   });
 });
 

@@ -51,6 +51,18 @@ describe('the editor of a property', () => {
     expect(editor.error.value).toBe('');
   });
 
+  test('takes a reset back', async () => {
+    const { editor, stored, kept } = opened();
+    expect(await editor.undoReset()).toBe(false);
+    editor.change('30');
+    await editor.save();
+    expect(await editor.reset()).toBe(true);
+    expect({ stored: stored.value, done: editor.done.value }).toEqual({ stored: 0, done: 'reset' });
+    expect(await editor.undoReset()).toBe(true);
+    expect({ stored: stored.value, done: editor.done.value }).toEqual({ stored: 30, done: 'saved' });
+    expect(kept.calls).toEqual(['propertiesSet', 'propertiesReset', 'propertiesSet']);
+  });
+
   test('shows a doubt at once, but leaves it to the daemon', async () => {
     const { editor, stored } = opened();
     editor.change('13');

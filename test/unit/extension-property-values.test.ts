@@ -7,6 +7,7 @@ import { type PropertyValues, properties, propertyNames } from '../../shared/pro
 import { accountFields, smtpConnection } from '../store/examples.ts';
 
 const send = 'default.email.account.send';
+const every = 'mailprobe.test.every';
 const id = '157425284611357796';
 const sales = { account: { ...accountFields(id, 'Sales', smtpConnection), hasPassword: true, revision: 1 } };
 const defaults = Object.fromEntries(
@@ -17,21 +18,24 @@ describe('the address of the room', () => {
   test.each([
     ['#/properties', { view: 'list', find: '' }],
     ['#/properties?find=log+keep', { view: 'list', find: 'log keep' }],
+    ['#/properties?sort=-name', { view: 'list', find: '', sort: '-name' }],
+    ['#/properties?sort=value', { view: 'list', find: '' }],
     ['#/properties/mailprobe.test.every', { view: 'property', name: 'mailprobe.test.every' }],
     ['#/properties/mailprobe.test.never', { view: 'unknown' }],
     ['#/properties/toString', { view: 'unknown' }],
   ])('%s', (hash, address) => expect(parsePropertiesAddress(hash)).toEqual(address));
 
   test('of a search leads to that search', () => {
-    const find = 'a&b=c # d';
-    expect(parsePropertiesAddress(listAddress(find))).toEqual({ view: 'list', find });
+    const view = { find: 'a&b=c # d', sort: 'name' } as const;
+    expect(parsePropertiesAddress(listAddress(view))).toEqual({ view: 'list', ...view });
+    expect(listAddress({ find: '' })).toBe('#/properties');
   });
 });
 
 describe('a value in words', () => {
   test.each([
     ['mailprobe.test.every', 0, 'Off'],
-    ['mailprobe.test.every', 1, 'Every 1 minute'],
+    ['mailprobe.test.every', 1, 'Every minute'],
     ['mailprobe.log.keep.days', 90, '90 days'],
     ['mailprobe.log.keep.records', 1_000_000, '1,000,000 records'],
     ['simple.email.smtp.active', false, 'Off'],
@@ -62,7 +66,8 @@ describe('a search in the properties', () => {
     [send]: id,
     'simple.email.test.user': ['ada@acme.example', 'bob@acme.example'],
   };
-  const found = (find: string) => findProperties(find, values, [sales]);
+  const known = { values, changes: {}, damaged: [every] } as const;
+  const found = (find: string) => findProperties(find, known, [sales]);
 
   test.each(['', '  '])('for nothing (%j) gives all', (find) => expect(found(find)).toEqual(propertyNames));
 
@@ -74,6 +79,7 @@ describe('a search in the properties', () => {
     ['bob@', ['simple.email.test.user']],
     ['1,000,000', ['mailprobe.log.keep.records']],
     ['changed', [send, 'simple.email.test.user']],
+    ['damaged', [every]],
     ['zebra', []],
   ])('for "%s" looks at name, meaning and value', (find, names) => expect(found(find)).toEqual(names));
 });
@@ -93,6 +99,11 @@ describe('what is typed', () => {
     [send, '', ''],
     [send, ` ${id}\n`, id],
     [send, `chrome-extension://abc/options.html#/accounts/${id}`, id],
+    [send, `"${id}"`, id],
+    [send, `«${id}»`, id],
+    [send, '157 425 284 611 357 796', id],
+    [send, `\u200b'${id}'\u00a0`, id],
+    [send, `Account ID: ${id}.`, id],
   ] as const)('into %s as %j is %j', (name, text, value) => {
     expect(typedValue(name, text)).toEqual({ value });
   });
@@ -107,10 +118,11 @@ describe('what is typed', () => {
     [
       'simple.email.test.user',
       'a@b\nAda <ada@acme.example>',
-      '"Ada <ada@acme.example>" is not an email address',
+      '“Ada <ada@acme.example>” is not an email address',
     ],
     [send, '12', 'takes the id of an account (18 digits)'],
     [send, `${id}0`, 'takes the id of an account (18 digits)'],
+    [send, `${id} or 157425284611357797`, 'takes the id of an account (18 digits)'],
   ] as const)('into %s as %j is refused: %s', (name, text, sentence) => {
     expect(typedValue(name, text)).toEqual({ refusal: expect.stringContaining(sentence) });
   });

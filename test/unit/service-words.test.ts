@@ -1,3 +1,4 @@
+import type { TestWarning } from '../../shared/warning.ts';
 import { describe, expect, it } from 'vitest';
 import { copiedName } from '../../daemon/service/accounts/copied-name.ts';
 import { fitting } from '../../daemon/service/tests/fitting.ts';
@@ -34,10 +35,15 @@ describe('the log of an event', () => {
   });
 
   it('writes warnings before the verdict, and a cancelled test at Info', () => {
-    const end = { type: 'finished', verdict: 'cancelled', ms: 12.3, warnings: ['Mind this.'] } as const;
+    const warnings: TestWarning[] = [{ kind: 'weak_key', key: 'RSA\u202e 1' }];
     expect(
-      words({ ...end, warnings: [...end.warnings] }).map(({ level, message }) => `${level}: ${message}`),
-    ).toEqual(['Warning: Mind this.', 'Info: The test was cancelled after 12 ms.']);
+      words({ type: 'finished', verdict: 'cancelled', ms: 12.3, warnings }).map(
+        ({ level, message }) => `${level}: ${message}`,
+      ),
+    ).toEqual([
+      String.raw`Warning: The server’s key is weak (RSA\u202e 1): 2048 bits are the least for RSA.`,
+      'Info: The test was cancelled after 12 ms.',
+    ]);
   });
 });
 

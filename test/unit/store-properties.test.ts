@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../daemon/store/migrations.ts';
 import { storeTables } from '../../daemon/store/tables.ts';
 import { accountRefusal, properties, propertyNames, propertySchema } from '../../shared/properties.ts';
-import { accountFields, imapConnection, smtpConnection } from '../store/examples.ts';
+import { accountFields, imapConnection, logEntry, smtpConnection } from '../store/examples.ts';
 import { memoryStore } from '../store/memory-store.ts';
 
 const send = 'default.email.account.send';
@@ -25,7 +25,7 @@ test.each([
   [
     'simple.email.test.user',
     ['ada@acme.example', 'Ada <ada@acme.example>'],
-    '"Ada <ada@acme.example>" is not an email address: write it as name@example.com, without a display name.',
+    '“Ada <ada@acme.example>” is not an email address: write it as name@example.com, without a display name.',
   ],
 ] as const)('%s does not take %j, and says why', (name, value, sentence) => {
   const { properties } = memoryStore();
@@ -57,9 +57,9 @@ describe('a default account', () => {
   });
 
   test('falls back to none when the account is deleted, or works there no longer', () => {
-    const { accounts, properties } = memoryStore();
+    const { accounts, deletions, properties } = memoryStore();
     const changes = [
-      (id: string) => accounts.remove(id),
+      (id: string) => deletions.remove([id], 1),
       (id: string) => accounts.change({ ...accountFields(id), active: false }),
       (id: string) => accounts.change(accountFields(id, 'Work', smtpConnection)),
     ];
@@ -96,12 +96,12 @@ describe('the last change of a property', () => {
   });
 
   test('is noted when an account that it named works there no longer', () => {
-    const { accounts, db, properties } = memoryStore();
+    const { accounts, db, deletions, properties } = memoryStore();
     const { id } = accounts.create(accountFields(accounts.newId()));
     properties.set(receive, id);
     db.exec('UPDATE properties SET changed_by = NULL, changed_at = NULL');
     expect(properties.changes()).toEqual({});
-    accounts.remove(id);
+    deletions.remove([id], 1);
     expect(Object.keys(properties.changes())).toEqual([receive]);
   });
 });
@@ -121,10 +121,59 @@ test('a property that takes no account refuses none', () => {
   expect(accountRefusal('mailprobe.test.every', '157425284611357796', undefined)).toBeUndefined();
 });
 
-test('a value that something else wrote is told, not used', () => {
-  const { db, properties } = memoryStore();
-  db.exec(`INSERT INTO properties (name, value) VALUES ('mailprobe.test.every', '"often"')`);
-  expect(() => properties.all()).toThrow(expect.objectContaining({ kind: 'database_damaged' }));
-  properties.reset('mailprobe.test.every');
-  expect(properties.all()['mailprobe.test.every']).toBe(0);
+describe('a value that something else wrote', () => {
+  const every = 'mailprobe.test.every';
+
+  test.each(['"often"', '30', 'no JSON', '', 'null', '1e400'])(
+    'is told and not used, and costs the others nothing: %j',
+    (text) => {
+      const { db, properties } = memoryStore();
+      properties.set('mailprobe.log.keep.days', 30);
+      expect(properties.damaged()).toEqual([]);
+      db.prepare('INSERT INTO properties (name, value) VALUES (?, ?)').run('simple.email.test.user', text);
+      expect(properties.all()).toMatchObject({ 'simple.email.test.user': [], 'mailprobe.log.keep.days': 30 });
+      expect(properties.damaged()).toEqual(['simple.email.test.user']);
+    },
+  );
+
+  test('is mended by setting it, and by resetting it', () => {
+    const { db, properties } = memoryStore();
+    const damage = () =>
+      db.exec(`INSERT INTO properties (name, value) VALUES ('${every}', '"often"')
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+    damage();
+    properties.set(every, 30);
+    expect([properties.all()[every], properties.damaged()]).toEqual([30, []]);
+    damage();
+    properties.reset(every);
+    expect([properties.all()[every], properties.damaged()]).toEqual([0, []]);
+  });
+
+  test('does not keep an account from being deleted, nor is it reset by that', () => {
+    const { accounts, db, deletions, properties } = memoryStore();
+    const { id } = accounts.create(accountFields(accounts.newId()));
+    properties.set(receive, id);
+    db.exec(`INSERT INTO properties (name, value) VALUES ('${send}', '12')`);
+    expect(deletions.remove([id], 1).resets).toEqual([receive]);
+    expect(properties.damaged()).toEqual([send]);
+  });
+
+  test('deletes no log record that a limit nobody can read any more may have kept', async () => {
+    const { db, housekeeping, log, properties } = memoryStore();
+    const createdAt = new Date(Date.now() - 200 * 86_400_000).toISOString();
+    log.append([{ ...logEntry(), createdAt }]);
+    properties.set('mailprobe.log.keep.days', 365);
+    db.exec(`UPDATE properties SET value = '365 days'`);
+    expect(await housekeeping.trimLog()).toBe(0);
+    properties.reset('mailprobe.log.keep.days');
+    expect(await housekeeping.trimLog()).toBe(1);
+  });
+
+  test('may be when a change was made: nobody knows then', () => {
+    const { db, properties } = memoryStore();
+    properties.set(every, 30);
+    db.exec('UPDATE properties SET changed_at = 9000000000000000000');
+    expect(properties.changes()).toEqual({});
+    expect(properties.all()[every]).toBe(30);
+  });
 });

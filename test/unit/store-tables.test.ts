@@ -34,7 +34,6 @@ describe('accounts', () => {
     const missing = expect.objectContaining({ kind: 'not_found' });
     expect(accounts.get(id)).toBeUndefined();
     expect(() => accounts.change(accountFields(id))).toThrow(missing);
-    expect(() => accounts.remove(id)).toThrow(missing);
     expect(() => accounts.passwordKeptIn(id)).toThrow(missing);
     expect(() => accounts.passwordChanges(id)).toThrow(missing);
   });

@@ -10,10 +10,11 @@ const graph = importGraph(files);
 
 // The first room that a path begins with is the file's room.
 const mayImport: [room: string, what: RegExp][] = [
+  ['shared/transfer/csv-cells.ts', /^(?:shared\/|papaparse$)/],
   ['shared/', /^(?:shared\/|zod\/mini$)/],
   [
     'extension/',
-    /^(?:extension\/|shared\/|preact(?:\/hooks)?$|@preact\/signals$|wxt\/|wxt$|webextension-polyfill$|@wxt-dev\/i18n$|\.wxt\/i18n\/)/,
+    /^(?:extension\/|shared\/|@tanstack\/virtual-core$|preact(?:\/hooks)?$|lucide$|@preact\/signals$|wxt\/|wxt$|webextension-polyfill$|@wxt-dev\/i18n$|\.wxt\/i18n\/)/,
   ],
   [
     'daemon/probe/',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { warningsOf } from '../../daemon/probe/warnings.ts';
 import type { Certificate, Evidence } from '../../shared/evidence.ts';
+import { warningSentence } from '../../shared/warning-sentence.ts';
 import { settingsOf } from '../walk.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -26,7 +27,9 @@ function warningsFor(change: Partial<Evidence['tls']>, certificate: Partial<Cert
     findings: [],
     ...change,
   };
-  return warningsOf(settings, { type: 'passed', stage: 'tls', ms: 1, evidence }).join(' ');
+  return warningsOf(settings, { type: 'passed', stage: 'tls', ms: 1, evidence })
+    .map(warningSentence)
+    .join(' ');
 }
 
 it('a good certificate gives no warning', () => {

@@ -9,7 +9,10 @@ export const accounts = subcommand(
     add: async () => (await import('./accounts/add.ts')).addAccount,
     change: async () => (await import('./accounts/change.ts')).changeAccount,
     duplicate: async () => (await import('./accounts/duplicate.ts')).duplicateAccount,
-    delete: async () => (await import('./accounts/delete.ts')).deleteAccount,
+    export: async () => (await import('./accounts/export.ts')).exportAccounts,
+    import: async () => (await import('./accounts/import.ts')).importAccounts,
+    delete: async () => (await import('./accounts/delete.ts')).deleteAccounts,
+    restore: async () => (await import('./accounts/restore.ts')).restoreAccounts,
   },
   'list',
 );

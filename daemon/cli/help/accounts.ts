@@ -1,5 +1,5 @@
 /** `mailprobe help accounts`: 80 columns at most. */
-export const accountsHelp = `mailprobe accounts: list, show, add, change and delete stored accounts.
+export const accountsHelp = `mailprobe accounts: list, show, add, change, delete, export and import accounts.
 
 Examples
   mailprobe accounts
@@ -14,7 +14,12 @@ Commands
   add                 store a new one
   change ID           change what the options say, and nothing else
   duplicate ID        store a copy without the password
-  delete ID           remove the account and its password, after asking
+  delete ID...        remove accounts and their passwords, after asking
+  restore ID...       undo that, for ten minutes and while the daemon runs
+  export [FILE]       write all accounts, without passwords, for another
+                      computer or a spreadsheet; to the terminal without FILE
+  import FILE         add and change accounts by such a file, CSV or JSON:
+                      says first what it does with each row
 
 Account (add needs name, type, server and user; --from for SMTP)
   --name NAME         what you call it
@@ -39,8 +44,16 @@ Password
   --password-stdin    take it from the first line of standard input. With
                       change it replaces the stored one
 
+Export and import
+  --format FORMAT     csv or json; that of FILE's name, or json, when left out
+  --dry-run           import: only say what would be done
+  --allow-plain, --allow-address
+                      import: confirm it for every row that needs it
+  Passwords are neither written nor read. A change that leads elsewhere
+  removes the stored one: import asks once before that.
+
 Options
-  --yes               delete: do not ask
+  --yes               delete, import: do not ask; export: replace FILE
   --data-dir DIR      the folder of the daemon, when not the usual one
   --json              print one JSON object, for programs
 

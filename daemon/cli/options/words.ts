@@ -23,6 +23,13 @@ export function exactWords<const Names extends readonly string[]>(
   return words as { [I in keyof Names]: string };
 }
 
+/** One id or several of accounts. Throws UsageError. */
+export function idWords(command: string, words: readonly string[]): [Id, ...Id[]] {
+  const [first, ...others] = words.map((word) => idWord(command, word));
+  if (first !== undefined) return [first, ...others];
+  throw new UsageError(`${command}: ID is missing. Usage: mailprobe ${command} ID [ID …].`);
+}
+
 /** The id of an account, a test or a record. Throws UsageError. */
 export function idWord(what: string, text: string): Id {
   if (Id.safeParse(text).success) return text;

@@ -1,6 +1,7 @@
 import type { TestedAccount } from '../../../shared/account-status.ts';
+import { warningSentence } from '../../../shared/warning-sentence.ts';
 import type { Output } from '../terminal.ts';
-import { addressOf, lastTestWords, securityWords } from './account-words.ts';
+import { addressOf, lastTestWords, recentTestsWords, securityWords } from './account-words.ts';
 import { facts } from './facts.ts';
 import { table } from './table.ts';
 
@@ -21,7 +22,7 @@ export function accountTable(accounts: readonly TestedAccount[], now: Date, out:
 
 /** One account with every field that says something, for a person. */
 export function accountText(tested: TestedAccount, now: Date, out: Output): string {
-  const { account, lastTest } = tested;
+  const { account, lastTest, recent = [] } = tested;
   const { id, name, label, active, hasPassword, connection } = account;
   const { type, username, from, insecure, debug, allowAddress, pin } = connection;
   const pairs: [string, string][] = [
@@ -40,7 +41,8 @@ export function accountText(tested: TestedAccount, now: Date, out: Output): stri
     ...(debug ? [['Debug', 'on'] as [string, string]] : []),
     ...(allowAddress ? [['Address', 'confirmed'] as [string, string]] : []),
     ['Last test', lastTestWords(tested, now)],
-    ...(lastTest?.warnings ?? []).map((warning): [string, string] => ['Warning', warning]),
+    ...(recent.length > 1 ? [['Recent tests', recentTestsWords(recent)] as [string, string]] : []),
+    ...(lastTest?.warnings ?? []).map((warning): [string, string] => ['Warning', warningSentence(warning)]),
     ...(lastTest?.failure?.reply ? [['Server said', lastTest.failure.reply] as [string, string]] : []),
   ];
   return facts(pairs, out);

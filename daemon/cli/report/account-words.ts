@@ -1,6 +1,8 @@
 import { type Account, securityOf } from '../../../shared/account.ts';
 import { type AccountStatus, accountStatus, type TestedAccount } from '../../../shared/account-status.ts';
+import { duration } from '../../../shared/duration.ts';
 import { explain } from '../../../shared/explanation.ts';
+import type { RecentTest } from '../../../shared/tested-account.ts';
 import { ageOf } from './moment.ts';
 
 /** Such as `mail.example.com:993`, `[2001:db8::1]:993`. */
@@ -21,6 +23,18 @@ export function lastTestWords(tested: TestedAccount, now: Date): string {
   const age = lastTest && state !== 'password_needed' ? `, ${ageOf(lastTest.endedAt, now)}` : '';
   return `${words[state]}${cause}${age}${account.active ? '' : ' (inactive)'}`;
 }
+
+/** The last tests as marks, the newest last, and how long those took that worked. */
+export function recentTestsWords(recent: readonly RecentTest[]): string {
+  const marks = recent.map(([, , verdict]) => verdictMarks[verdict]).join('');
+  const times = recent.filter(([, , verdict]) => verdict === 'passed').map(([, ms]) => ms);
+  const [last] = times.slice(-1);
+  if (last === undefined) return marks;
+  const span = `least ${duration(Math.min(...times))}, most ${duration(Math.max(...times))}`;
+  return `${marks}  last that worked ${duration(last)}, ${span}`;
+}
+
+const verdictMarks: Record<RecentTest[2], string> = { passed: '✓', failed: '✕', cancelled: '–' };
 
 const words: Record<AccountStatus, string> = {
   works: '✓ works',

@@ -2,6 +2,8 @@ import { duration } from '../../../shared/duration.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import type { Stage } from '../../../shared/stage.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import type { TestWarning } from '../../../shared/warning.ts';
+import { warningSentence } from '../../../shared/warning-sentence.ts';
 import { type Tone, paint } from '../paint.ts';
 import type { Output } from '../terminal.ts';
 import { wrap } from '../wrap.ts';
@@ -40,11 +42,14 @@ export function verdictText(
 }
 
 function warningText(
-  warnings: readonly string[],
+  warnings: readonly TestWarning[],
   out: Output,
   tint: (tone: Tone, text: string) => string,
 ): string {
   return warnings
-    .map((warning) => `${tint('caution', '! Warning')}: ${wrap(visibleText(warning), out, '  ', '')}\n`)
+    .map((warning) => {
+      const sentence = visibleText(warningSentence(warning));
+      return `${tint('caution', '! Warning')}: ${wrap(sentence, out, '  ', '')}\n`;
+    })
     .join('');
 }

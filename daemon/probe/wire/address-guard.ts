@@ -1,8 +1,6 @@
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
+import { mailPorts } from '../../../shared/unusual-address.ts';
 import { KnownFailure } from '../known-failure.ts';
-
-/** Mail ports that need no confirmation (security §5, SSRF). */
-const mailPorts = new Set([25, 465, 587, 2525, 110, 995, 143, 993, 1025, 1143]);
 
 /** Addresses that are no mail server's: this network, link-local (cloud metadata), multicast, broadcast. */
 const forbidden = new BlockList();
@@ -59,17 +57,6 @@ export function permitAddresses(addresses: string[], port: number, confirmed: bo
     );
   }
   return remote;
-}
-
-/**
- * Why this server or port needs a confirmation, as far as it shows before the name is looked up; undefined when
- * nothing does. What the name leads to is judged by `permitAddresses`.
- */
-export function confirmationNeeded(server: string, port: number): string | undefined {
-  if (!mailPorts.has(port)) return `Port ${port} is not a usual mail port`;
-  const host = server.toLowerCase().replace(/\.$/, '');
-  const here = isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : within(loopback, host);
-  return here ? `${server} is this computer itself` : undefined;
 }
 
 /** IPv4-mapped IPv6 addresses are checked as IPv4 by BlockList itself. */

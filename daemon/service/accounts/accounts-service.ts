@@ -6,17 +6,20 @@ import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
-import type { MainLog } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import { secretRequired } from '../secrets/secret-refusal.ts';
 import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
+import type { ManyAccounts } from './many-accounts.ts';
+import type { TellOfAccounts } from './tell-of-accounts.ts';
 import { testedAccount } from './tested-account.ts';
 
-export interface AccountsService {
+export interface AccountsService extends ManyAccounts {
   list(): Promise<RouteReply<'accountsList'>>;
   get(id: Id): Promise<RouteReply<'accountsGet'>>;
   create(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
+  /** As an import makes it: its password is typed later. Refused with one, which would be lost. */
+  createBare(form: AccountForm, password?: Secret): Promise<RouteReply<'accountsCreate'>>;
   /**
    * Without a password the stored one stays, if the account still leads to where it was typed for. Throws `Refused`
    * with `conflict` when the account has another revision than the one given.
@@ -27,19 +30,25 @@ export interface AccountsService {
     password?: Secret,
     revision?: number,
   ): Promise<RouteReply<'accountsChange'>>;
-  remove(id: Id): Promise<RouteReply<'accountsDelete'>>;
+  /** The stored password is removed with the change: nobody will be asked for one now. Refused with one, as above. */
+  changeForgetting(
+    id: Id,
+    form: AccountForm,
+    password?: Secret,
+    revision?: number,
+  ): Promise<RouteReply<'accountsChange'>>;
   duplicate(id: Id): Promise<RouteReply<'accountsDuplicate'>>;
 }
 
 interface Options {
   store: RemoteTables;
   accountSecrets: AccountSecrets;
-  mainLog: MainLog;
-  changed: (what: 'accounts' | 'properties') => void;
+  many: ManyAccounts;
+  tell: TellOfAccounts;
 }
 
 /** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
-export function accountsService({ store, accountSecrets, mainLog, changed }: Options): AccountsService {
+export function accountsService({ store, accountSecrets, many, tell }: Options): AccountsService {
   const { accounts, lastTests } = store;
 
   async function known(id: Id): Promise<Account> {
@@ -48,18 +57,16 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
     throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
   }
 
-  async function tell(what: string, { id, name }: Pick<Account, 'id' | 'name'>, resets: PropertyName[] = []) {
-    changed('accounts');
-    if (resets.length > 0) changed('properties');
-    const message = `Account ${name} was ${what}.`;
-    await mainLog.system(message, { accountId: id });
-    for (const property of resets) {
-      const why = `Property ${property} was reset: account ${name} works there no longer.`;
-      await mainLog.system(why, { level: 'Warning', accountId: id });
-    }
-  }
+  const tellChanged = (account: Account, resets: readonly PropertyName[]) =>
+    tell(
+      'changed',
+      [account],
+      resets.map((property) => ({ property, account })),
+    );
 
   return {
+    ...many,
+
     async list() {
       const [all, results] = await Promise.all([accounts.list(), lastTests.all()]);
       const byId = new Map(results.map((result) => [result.accountId, result]));
@@ -82,7 +89,15 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
         { id, settings: form.connection, secret: password },
         (keptIn) => accounts.create({ ...form, id }, keptIn),
       );
-      await tell('created', account);
+      await tell('created', [account]);
+      return testedAccount(account, undefined);
+    },
+
+    async createBare(form, password) {
+      refusePassword(password);
+      checkConfirmed(form.connection, 'account.connection');
+      const account = await accounts.create({ ...form, id: await accounts.newId() });
+      await tell('created', [account]);
       return testedAccount(account, undefined);
     },
 
@@ -102,25 +117,37 @@ export function accountsService({ store, accountSecrets, mainLog, changed }: Opt
             if (before.hasPassword) await checkSameEndpoint(before, form);
             return accounts.change(fields);
           });
-      await tell('changed', account, resets);
+      await tellChanged(account, resets);
       return { ...testedAccount(account, await lastTests.get(id)), resets };
     },
 
-    async remove(id) {
-      const account = await known(id);
-      const { resets } = await accountSecrets.remove(id, () => accounts.remove(id));
-      await tell('deleted', account, resets);
-      return { resets };
+    async changeForgetting(id, form, password, revision) {
+      refusePassword(password);
+      await known(id);
+      checkConfirmed(form.connection, 'account.connection');
+      const { account, resets } = await accountSecrets.remove(id, async () => {
+        checkRevision(await known(id), revision);
+        return accounts.change({ ...form, id }, null);
+      });
+      await tellChanged(account, resets);
+      return { ...testedAccount(account, await lastTests.get(id)), resets };
     },
 
     async duplicate(id) {
       const { hasPassword: _, revision: _changes, ...original } = await known(id);
       const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name) };
       const account = await accounts.create(copy);
-      await tell('created', account);
+      await tell('created', [account]);
       return testedAccount(account, undefined);
     },
   };
+}
+
+/** Throws `invalid`: a password came along with the wish to have none. */
+function refusePassword(password: Secret | undefined): void {
+  if (!password) return;
+  const message = 'Password is given, and yet none shall be stored: leave out one of the two.';
+  throw new Refused({ kind: 'invalid', message, fields: { password: message } });
 }
 
 /** The account. Throws `conflict`: somebody else has changed it. */

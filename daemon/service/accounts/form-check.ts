@@ -1,6 +1,6 @@
 import type { ConnectionSettings } from '../../../shared/account.ts';
 import { Refused } from '../../../shared/refusal.ts';
-import { confirmationNeeded } from '../../probe/wire/address-guard.ts';
+import { confirmationNeeded } from '../../../shared/unusual-address.ts';
 
 /**
  * Throws `Refused` for settings on this computer or at an unusual port that the person has not confirmed (security §5).

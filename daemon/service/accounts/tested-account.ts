@@ -6,7 +6,7 @@ import { settingsFingerprint } from '../tests/settings-fingerprint.ts';
 /** An account with its last result, and whether the account was changed since in a way that a test would see. */
 export function testedAccount(account: Account, stored: StoredTest | undefined): TestedAccount {
   if (!stored) return { account };
-  const { lastTest, settings, passwordTypedSince } = stored;
+  const { lastTest, settings, passwordTypedSince, recent } = stored;
   const changed = passwordTypedSince || settings !== settingsFingerprint(account.connection);
-  return { account, lastTest: { ...lastTest, changed } };
+  return { account, lastTest: { ...lastTest, changed }, recent };
 }

@@ -17,8 +17,13 @@ export interface AccountSecrets {
     account: { id: Id; settings: BoundSettings; secret: Secret; check?: () => Promise<unknown> },
     writeRow: (keptIn: SecretBackend) => Promise<T>,
   ): Promise<T>;
-  /** Row first, then the secret; one that cannot be reached now is removed at the next access. */
-  remove<T>(id: Id, removeRow: () => Promise<T>): Promise<T>;
+  /** The change of the row first, then the secret; one that cannot be reached now is removed at the next access. */
+  remove<T>(id: Id, changeRow: () => Promise<T>): Promise<T>;
+  /**
+   * Rows first, then the secrets, in the places that `purgeRows` tells: it has noted them as begun. Resolves after the
+   * rows; a secret that cannot be reached with nobody there is removed at the next access.
+   */
+  purge(purgeRows: () => Promise<readonly SecretBackend[]>): Promise<void>;
   /** The stored password, if it was typed for these settings. Waits for a person's answer to a prompt. */
   fetch(id: Id, settings: BoundSettings, signal?: AbortSignal): Promise<Secret>;
   /** As `fetch`, with nobody there: refused where a prompt might appear. */
@@ -101,15 +106,27 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
         return result;
       }),
 
-    remove: (id, removeRow) =>
+    remove: (id, changeRow) =>
       inTurn(async () => {
         const backend = await store.accounts.passwordKeptIn(id);
-        if (!backend) return removeRow();
+        if (!backend) return changeRow();
         await store.secrets.begin({ accountId: id, backend });
-        const result = await removeRow();
+        const result = await changeRow();
         await mend(backend, person);
         return result;
       }),
+
+    purge(purgeRows) {
+      const rows = Promise.withResolvers<void>();
+      const work = inTurn(async () => {
+        const backends = await purgeRows();
+        rows.resolve();
+        for (const backend of backends) await mend(backend, { silent: true, signal: ending.signal });
+      });
+      // What fails after the rows stays on record, and is tried again at the next access.
+      work.catch(rows.reject);
+      return rows.promise;
+    },
 
     fetch: (id, settings, signal) => fetch(id, settings, signal, { userAct: true }),
     fetchSilently: (id, settings, signal) => fetch(id, settings, signal, { silent: true }),

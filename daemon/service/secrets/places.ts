@@ -71,7 +71,7 @@ export function places({ folder, installId, memory, env, changed }: Options): Pl
       ...store,
       get: (name, access) => watch(store.get(name, access), access),
       set: (name, value, access) => watch(store.set(name, value, access)),
-      delete: (name, access) => watch(store.delete(name, access)),
+      delete: (name, access) => watch(store.delete(name, access), access),
       names: (access) => watch(store.names(access)),
     };
   }

@@ -3,6 +3,7 @@ import type { TestEvent } from '../../../shared/event.ts';
 import { explain } from '../../../shared/explanation.ts';
 import { authSource, type LogLevel, type LogSource } from '../../../shared/log.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { warningSentence } from '../../../shared/warning-sentence.ts';
 import { evidenceSentence } from './evidence-sentence.ts';
 
 /** One record's words; whose test it was, and when, is added where it is written. */
@@ -37,7 +38,7 @@ export function logOfEvent(event: TestEvent, settings: ConnectionSettings): Even
         ...event.warnings.map((warning): EventWords => ({
           source,
           level: 'Warning',
-          message: visibleText(warning, 1_000),
+          message: visibleText(warningSentence(warning), 1_000),
         })),
         { source, level: 'Info', message: verdictOf(event) },
       ];

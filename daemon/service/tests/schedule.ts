@@ -1,9 +1,4 @@
-/** Time as the schedule knows it: it never goes back, and no change of the date moves it. */
-export interface Clock {
-  nowMs(): number;
-  /** Calls once, at the earliest after so long; the returned function takes that back. */
-  after(ms: number, wake: () => void): () => void;
-}
+import { type Clock, monotonic } from '../clock.ts';
 
 export interface Schedule {
   /** Reads the interval anew; another one counts from now, and 0 also ends the round under way. Never rejects. */
@@ -84,11 +79,3 @@ export function schedule({ everyMinutes, round, failed, clock = monotonic }: Opt
     },
   };
 }
-
-const monotonic: Clock = {
-  nowMs: () => performance.now(),
-  after(ms, wake) {
-    const timer = setTimeout(wake, ms);
-    return () => clearTimeout(timer);
-  },
-};

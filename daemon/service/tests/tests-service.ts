@@ -24,8 +24,8 @@ export interface Draft {
 export interface TestsService {
   start(accountId: Id, options?: { debug?: boolean | undefined }): Promise<RouteReply<'testsStart'>>;
   startDraft(draft: Draft): Promise<RouteReply<'testsStartDraft'>>;
-  /** All active accounts. */
-  startAll(): Promise<RouteReply<'testsStartAll'>>;
+  /** All active accounts, or these; one that is not there any more is skipped. */
+  startAll(accountIds?: readonly Id[]): Promise<RouteReply<'testsStartAll'>>;
   cancel(testIds: readonly Id[]): RouteReply<'testsCancel'>;
   running(): RouteReply<'testsRunning'>;
   /** From the first event to `finished`. Throws `Refused` at the call itself when the test is not known any more. */
@@ -47,7 +47,7 @@ export function testsService(options: Options): TestsService {
   async function saved(id: Id): Promise<ConnectionSettings> {
     const account = await store.accounts.get(id);
     if (account) return account.connection;
-    throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
+    throw new Refused({ kind: 'not_found', message: noneWithId(id) });
   }
 
   /** With the stored password; `counts` says whether the result is the account's. */
@@ -78,12 +78,14 @@ export function testsService(options: Options): TestsService {
       return { testId: await beginStored(accountId, connection, counts) };
     },
 
-    async startAll() {
-      const active = (await store.accounts.list()).filter((account) => account.active);
+    async startAll(accountIds) {
+      const all = await store.accounts.list();
+      const chosen = accountIds && new Set(accountIds);
+      const wanted = all.filter(({ id, active }) => (chosen ? chosen.delete(id) : active));
       const started: { accountId: Id; testId: Id }[] = [];
-      const skipped: { accountId: Id; reason: string }[] = [];
+      const skipped = [...(chosen ?? [])].map((accountId) => ({ accountId, reason: noneWithId(accountId) }));
       await Promise.all(
-        active.map(async ({ id: accountId, connection }) => {
+        wanted.map(async ({ id: accountId, connection }) => {
           try {
             started.push({ accountId, testId: await beginStored(accountId, connection) });
           } catch (error) {
@@ -108,4 +110,8 @@ export function testsService(options: Options): TestsService {
       });
     },
   };
+}
+
+function noneWithId(id: Id): string {
+  return `There is no account with the id ${id}.`;
 }

@@ -25,7 +25,7 @@ export type StoreResult<T> = { value: T } | { trouble: StoreTrouble };
 export interface Access {
   /** A person waits for this and may answer an unlock prompt: 60 s instead of 10 s, and no old refusal is repeated. */
   userAct?: boolean;
-  /** Nobody is there: a keychain that might show a prompt is not asked, and its trouble is `locked`. Only `get` takes it. */
+  /** Nobody is there: a keychain that might show a prompt is not asked, and its trouble is `locked`. */
   silent?: boolean;
   /** Gives up waiting: the result is `dismissed`. */
   signal?: AbortSignal;

@@ -48,7 +48,7 @@ async function writeAccounts(): Promise<void> {
       tell({ account: id, name });
     }
     if (Math.random() < 0.9) {
-      await store.accounts.remove(id);
+      await store.deletions.remove([id], Date.now());
       tell({ removed: id });
     }
   }

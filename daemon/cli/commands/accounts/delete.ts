@@ -1,32 +1,40 @@
 import { visibleText } from '../../../../shared/visible-text.ts';
+import { keptDeletedMinutes } from '../../../../shared/kept-deleted.ts';
 import { confirmed } from '../../ask.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
-import { exactWords, idWord } from '../../options/words.ts';
+import { idWords } from '../../options/words.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import { resetsText } from '../../report/resets-text.ts';
 import type { Terminal } from '../../terminal.ts';
 
 const options = { ...daemonOptions, yes: { type: 'boolean', default: false } } as const;
 
-/** `mailprobe accounts delete ID`: the account and its password, after asking. Throws UsageError. */
-export async function deleteAccount(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** `mailprobe accounts delete ID…`: the accounts and their passwords, after asking. Throws UsageError. */
+export async function deleteAccounts(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
-  const [word] = exactWords('accounts delete', ['ID'], positionals);
-  const id = idWord('accounts delete', word);
+  const ids = idWords('accounts delete', positionals);
   const { stdout, stderr } = terminal;
   const daemon = await openDaemon(daemonPlace(values));
-  const { account } = await daemon.call('accountsGet', { id });
-  const name = visibleText(account.name);
-  const text = `Delete ${name} (${visibleText(account.connection.server)}) and its password? Type yes: `;
+  const found = await Promise.all(ids.map((id) => daemon.call('accountsGet', { id })));
+  const names = found.map(({ account }) => visibleText(account.name));
+  const said = found.map(({ account }, at) => `${names[at]} (${visibleText(account.connection.server)})`);
+  const theirs = found.length === 1 ? 'its password' : 'their passwords';
+  const text = `Delete ${said.join(', ')} and ${theirs}? Type yes: `;
   if (!(await confirmed({ text, answer: 'yes', yes: values.yes }, terminal))) {
     stderr.write('Nothing was deleted.\n');
     return exitCode.failed;
   }
-  const { resets } = await daemon.call('accountsDelete', { id });
-  if (values.json) jsonLine({ deleted: id, resets }, stdout);
-  else stdout.write(`Deleted: ${name}, with its password.\n${resetsText(resets)}`);
+  const { deleted, resets } = await daemon.call('accountsDelete', { ids });
+  if (values.json) jsonLine({ deleted, resets }, stdout);
+  else {
+    stdout.write(
+      `Deleted: ${names.join(', ')}, with ${theirs}.\n${resetsText(resets)}` +
+        `For ${keptDeletedMinutes} minutes, unless the daemon is started anew, this undoes it:\n` +
+        `  mailprobe accounts restore ${deleted.join(' ')}\n`,
+    );
+  }
   return exitCode.done;
 }

@@ -1,4 +1,4 @@
-import { properties, propertyNames } from '../../../../shared/properties.ts';
+import { meaningOf, properties, propertyNames } from '../../../../shared/properties.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
@@ -14,14 +14,15 @@ export async function listProperties(args: readonly string[], { stdout }: Termin
   const { values: given, positionals } = parseOptions(args, daemonOptions);
   noWords('properties list', positionals);
   const daemon = await openDaemon(daemonPlace(given));
-  const { values } = await daemon.call('propertiesList', {});
+  const { values, damaged } = await daemon.call('propertiesList', {});
   if (given.json) {
-    jsonLine({ values }, stdout);
+    jsonLine({ values, damaged }, stdout);
     return exitCode.done;
   }
   const rows = propertyNames.map((name) => {
     const usual = propertyText(values[name]) === propertyText(properties[name].default);
-    return [name, propertyText(values[name]) || '(empty)', usual ? 'default' : '', properties[name].meaning];
+    const state = damaged.includes(name) ? 'damaged' : usual ? 'default' : '';
+    return [name, propertyText(values[name]) || '(empty)', state, meaningOf(name)];
   });
   stdout.write(table(['NAME', 'VALUE', '', 'MEANING'], rows, stdout));
   return exitCode.done;

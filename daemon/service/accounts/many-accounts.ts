@@ -1,0 +1,93 @@
+import type { Account } from '../../../shared/account.ts';
+import type { Id } from '../../../shared/id.ts';
+import { accountPropertyNames, type PropertyName } from '../../../shared/properties.ts';
+import { Refused } from '../../../shared/refusal.ts';
+import type { RouteReply } from '../../../shared/routes.ts';
+import type { RemoteTables } from '../../store/store-port.ts';
+import type { AccountSecrets } from '../secrets/account-secrets.ts';
+import type { Deletions } from './deletions.ts';
+import type { TellOfAccounts } from './tell-of-accounts.ts';
+
+/** What is done to several accounts at once. Those that are not there are left out; `not_found` when none is. */
+export interface ManyAccounts {
+  /** Can be undone; tests of them that are under way are cancelled. */
+  remove(ids: readonly Id[]): Promise<RouteReply<'accountsDelete'>>;
+  restore(ids: readonly Id[]): Promise<RouteReply<'accountsRestore'>>;
+  activate(ids: readonly Id[], active: boolean): Promise<RouteReply<'accountsActivate'>>;
+}
+
+interface Options {
+  store: RemoteTables;
+  accountSecrets: AccountSecrets;
+  deletions: Deletions;
+  cancelTestsOf: (ids: readonly Id[]) => void;
+  tell: TellOfAccounts;
+}
+
+export function manyAccounts({
+  store,
+  accountSecrets,
+  deletions,
+  cancelTestsOf,
+  tell,
+}: Options): ManyAccounts {
+  /** Those that are there, and which of them each property names. */
+  async function look(ids: readonly Id[]) {
+    const [all, values] = await Promise.all([store.accounts.list(), store.properties.all()]);
+    const known = new Map(all.filter(({ id }) => ids.includes(id)).map((account) => [account.id, account]));
+    const named = new Map(
+      accountPropertyNames.map((name) => [name as PropertyName, known.get(values[name])]),
+    );
+    return { known, named };
+  }
+
+  return {
+    async remove(ids) {
+      const { known, named } = await look(ids);
+      const removed = await deletions.remove(ids);
+      if (removed.deleted.length === 0) throw notFound(ids);
+      cancelTestsOf(removed.deleted);
+      await tell('deleted', accountsOf(removed.deleted, known), namedAt(removed.resets, named));
+      return removed;
+    },
+
+    async restore(ids) {
+      const restored = await deletions.restore(ids);
+      if (restored.restored.length === 0) throw new Refused({ kind: 'not_found', message: goneForGood });
+      const { known, named } = await look(restored.restored);
+      await tell('restored', accountsOf(restored.restored, known), namedAt(restored.defaults, named));
+      return restored;
+    },
+
+    async activate(ids, active) {
+      const { known, named } = await look(ids);
+      if (known.size === 0) throw notFound(ids);
+      const { changed, resets } = await accountSecrets.alone(() => store.accounts.setActive(ids, active));
+      const what = active ? 'activated' : 'deactivated';
+      if (changed.length > 0) await tell(what, accountsOf(changed, known), namedAt(resets, named));
+      const missing = ids.filter((id) => !known.has(id));
+      const unchanged = ids.filter((id) => known.has(id) && !changed.includes(id));
+      return { changed, unchanged, missing, resets };
+    },
+  };
+}
+
+const goneForGood =
+  'The account cannot be brought back: it is gone for good some minutes after it was deleted, and when the companion starts.';
+
+function notFound([id, ...others]: readonly Id[]): Refused {
+  const message =
+    others.length === 0 ? `There is no account with the id ${id}.` : 'None of these accounts is there.';
+  return new Refused({ kind: 'not_found', message });
+}
+
+function accountsOf(ids: readonly Id[], known: ReadonlyMap<Id, Account>): Account[] {
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+function namedAt(names: readonly PropertyName[], named: ReadonlyMap<PropertyName, Account | undefined>) {
+  return names.flatMap((property) => {
+    const account = named.get(property);
+    return account ? [{ property, account }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Account } from '../../shared/account.ts';
+import type { Id } from '../../shared/id.ts';
+import { type PropertyName, accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
+import type { PropertyRows } from './property-rows.ts';
+
+/** Which account a property named when that was deleted. To be called inside the transaction that deletes or restores. */
+export interface LostDefaults {
+  /** What was just reset. An account that is not on record is left out. */
+  note: (lost: ReadonlyMap<PropertyName, Id>) => void;
+  /** Puts the account back where nobody has set the property since, and tells where. */
+  giveBack: (ids: readonly Id[]) => PropertyName[];
+}
+
+export function lostDefaults(
+  db: DatabaseSync,
+  rows: PropertyRows,
+  findAccount: (id: Id) => Account | undefined,
+): LostDefaults {
+  const note = db.prepare(
+    'INSERT INTO lost_defaults (name, account_id) SELECT ?, id FROM accounts WHERE id = ?',
+  );
+  const all = db.prepare('SELECT name, CAST(account_id AS TEXT) AS id FROM lost_defaults');
+  return {
+    note(lost) {
+      for (const [name, id] of lost) note.run(name, BigInt(id));
+    },
+    giveBack(ids) {
+      const lost = new Map(all.all().map(({ name, id }) => [name, String(id)]));
+      return accountPropertyNames.filter((name) => {
+        const id = lost.get(name);
+        if (id === undefined || !ids.includes(id) || accountRefusal(name, id, findAccount(id))) return false;
+        rows.put(name, JSON.stringify(id));
+        return true;
+      });
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { securityOf } from '../../shared/account.ts';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import type { Id } from '../../shared/id.ts';
+import { recordAddress } from '../accounts/accounts-address.ts';
+import { isAway } from '../state/connection.ts';
+import { runOf } from '../state/runs.ts';
+import { Age } from '../status/age.tsx';
+import { outcomeWords } from '../status/outcome-words.ts';
+import { withRun } from '../status/with-run.ts';
+import { runningStage } from '../test-panel/walk.ts';
+import { t } from '../words.ts';
+import { LatencyCell } from './latency-cell.tsx';
+import { StateCell } from './state-cell.tsx';
+import { progress, stopTests, testOne } from './test-all.ts';
+import { leaveFrom } from './use-active-row.ts';
+
+interface AccountRowProps {
+  tested: TestedAccount;
+  index: number;
+  selected: boolean;
+  /** Tab leads to this one. */
+  active: boolean;
+  measure: (row: HTMLTableRowElement | null) => void;
+  onSelect: (id: Id) => void;
+  onFocus: (id: Id) => void;
+}
+
+/** One account: what it is, how it is and since when, and its test. */
+export function AccountRow({
+  tested: known,
+  index,
+  selected,
+  active,
+  measure,
+  onSelect,
+  onFocus,
+}: AccountRowProps) {
+  const { id, name, label, connection } = known.account;
+  const run = runOf(id);
+  const tested = withRun(known, run);
+  const { account, lastTest, recent = [] } = tested;
+  const running = run && !run.finished ? { testId: run.testId, stage: runningStage(run.events) } : undefined;
+  const security = securityOf(connection);
+  const server = `${connection.server}:${connection.port}`;
+  const type = t(`accounts.types.${connection.type}`);
+  const tabIndex = active ? 0 : -1;
+  const said = useAnnouncement(running !== undefined, tested);
+  return (
+    <tr
+      class={[
+        'account-row',
+        account.active ? '' : 'account-row-inactive',
+        selected ? 'account-row-selected' : '',
+      ].join(' ')}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      onFocusIn={() => onFocus(id)}
+    >
+      <td class="column-check">
+        <input
+          class="row-check"
+          type="checkbox"
+          tabIndex={tabIndex}
+          checked={selected}
+          aria-label={t('accounts.list.select', { name })}
+          onChange={() => onSelect(id)}
+        />
+      </td>
+      <th scope="row" class="column-name">
+        <a
+          class="account-link"
+          dir="auto"
+          tabIndex={tabIndex}
+          href={recordAddress(id)}
+          data-account={id}
+          onClick={() => leaveFrom(id)}
+        >
+          {name}
+        </a>
+        {label ? (
+          <span class="account-label" dir="auto">
+            {label}
+          </span>
+        ) : null}
+        <span class="account-where">
+          {type} · {server}
+        </span>
+      </th>
+      <td class="column-type">
+        <span class="account-type">{type}</span>
+      </td>
+      <td class="column-server">
+        <span class="account-server" title={server}>
+          {server}
+        </span>
+      </td>
+      <td class={security === 'plain' ? 'column-security account-plain' : 'column-security'}>
+        {t(`accounts.securities.${security}`)}
+      </td>
+      <td class="column-active">
+        {t(account.active ? 'accounts.list.active.yes' : 'accounts.list.active.no')}
+      </td>
+      <td class="column-state">
+        <StateCell tested={tested} run={running} />
+        <span class="unseen" role="status">
+          {said}
+        </span>
+      </td>
+      <td class="column-tested">{lastTest ? <Age iso={lastTest.endedAt} /> : t('accounts.list.never')}</td>
+      <td class="column-latency">
+        <LatencyCell recent={recent} />
+      </td>
+      <td class="column-test">
+        <button
+          type="button"
+          class="button button-row"
+          tabIndex={tabIndex}
+          disabled={isAway.value}
+          aria-label={t(running ? 'accounts.list.stopOf' : 'accounts.list.testOf', { name })}
+          onClick={() => void (running ? stopTests([running.testId]) : testOne(id))}
+        >
+          {t(running ? 'accounts.list.stop' : 'accounts.list.test')}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** Said once, when a test that was seen running by itself has ended and its result is here. */
+function useAnnouncement(running: boolean, tested: TestedAccount): string {
+  const [said, setSaid] = useState('');
+  const ran = useRef(false);
+  const words = `${tested.account.name}: ${outcomeWords(tested)}`;
+  useEffect(() => {
+    // Of many at once their progress is said.
+    if (ran.current && !running && !progress.peek()?.running) setSaid(words);
+    ran.current = running;
+  }, [running, words]);
+  return said;
+}

@@ -1,0 +1,55 @@
+import { newAddress } from '../accounts/accounts-address.ts';
+import { CompanionAway } from '../companion/companion-away.tsx';
+import { RoomHead } from '../frame/room-head.tsx';
+import { accounts } from '../state/accounts.ts';
+import { isAway } from '../state/connection.ts';
+import { t } from '../words.ts';
+import { EmptyList } from './empty-list.tsx';
+import { ListNoteBar } from './list-note-bar.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { ShownAccounts } from './shown-accounts.tsx';
+import { startTests } from './start-tests.ts';
+import { listTrouble, progress, stopAll } from './test-all.ts';
+import { TransferMenu } from '../transfer/transfer-menu.tsx';
+import { TroubleNotice } from '../accounts/trouble-notice.tsx';
+
+/** Every account with its state, and a test of each or all one click away. */
+export function AccountsList() {
+  const all = accounts.value;
+  const away = isAway.value;
+  const busy = progress.value?.running ?? false;
+  return (
+    <main id="content" tabIndex={-1}>
+      <RoomHead title={t('accounts.title')}>
+        {all && all.length > 0 ? (
+          <button
+            type="button"
+            class="button"
+            disabled={away}
+            onClick={() => void (busy ? stopAll() : startTests(all.map(({ account }) => account)))}
+          >
+            {t(busy ? 'accounts.list.cancel' : 'accounts.list.testAll')}
+          </button>
+        ) : null}
+        <a class="button button-main" href={newAddress}>
+          {t('accounts.list.create')}
+        </a>
+        <TransferMenu accounts={all ?? []} />
+      </RoomHead>
+      <div class="page accounts">
+        <CompanionAway />
+        <TroubleNotice trouble={away ? undefined : listTrouble.value} />
+        {all === undefined ? (
+          away ? null : (
+            <ListSkeleton />
+          )
+        ) : all.length === 0 ? (
+          <EmptyList />
+        ) : (
+          <ShownAccounts all={all} />
+        )}
+      </div>
+      <ListNoteBar />
+    </main>
+  );
+}

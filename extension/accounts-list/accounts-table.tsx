@@ -1,0 +1,80 @@
+import { Fragment } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { t } from '../words.ts';
+import { AccountRow } from './account-row.tsx';
+import type { SortKey, Sorting } from './list-address.ts';
+import { listKeys } from './list-keys.ts';
+import { TableHead } from './table-head.tsx';
+import { useActiveRow } from './use-active-row.ts';
+import type { Selection } from './use-selection.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+interface AccountsTableProps {
+  shown: readonly TestedAccount[];
+  sort: Sorting;
+  onSort: (by: SortKey) => void;
+  selection: Selection;
+  onClear: () => void;
+  onDelete: (accounts: readonly TestedAccount[]) => void;
+  /** Of the search, where the keys begin. */
+  keys: { current: ((event: KeyboardEvent) => void) | undefined };
+}
+
+/** One row for each account, as many as the window shows; keys move between them, Enter opens one. */
+export function AccountsTable({ shown, sort, onSort, selection, keys, ...act }: AccountsTableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const active = useActiveRow(shown, table);
+  const keyOf = (index: number) => shown[index]?.account.id ?? String(index);
+  const { rows, end, measure } = useVirtualRows({ count: shown.length, keyOf, kept: active.at, table });
+  const onKeyDown = listKeys({ shown, active, selection, ...act });
+  keys.current = onKeyDown;
+  return (
+    <table
+      class="accounts-table"
+      ref={table}
+      aria-label={t('accounts.title')}
+      aria-rowcount={shown.length + 1}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead
+        sort={sort}
+        onSort={onSort}
+        chosen={selection.chosen.length}
+        of={shown.length}
+        onAll={selection.all}
+      />
+      <tbody>
+        {rows.map(({ index, gap }) => {
+          const tested = shown[index];
+          if (!tested) return null;
+          const { id } = tested.account;
+          return (
+            <Fragment key={id}>
+              {gap > 0 ? <Gap height={gap} /> : null}
+              <AccountRow
+                tested={tested}
+                index={index}
+                selected={selection.has(id)}
+                active={index === active.at}
+                measure={measure}
+                onSelect={selection.toggle}
+                onFocus={active.note}
+              />
+            </Fragment>
+          );
+        })}
+        {end > 0 ? <Gap height={end} /> : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** In the place of rows that are out of sight. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tr class="accounts-gap" aria-hidden="true">
+      <td colSpan={10} style={{ height: `${height}px` }} />
+    </tr>
+  );
+}

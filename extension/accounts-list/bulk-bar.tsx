@@ -1,0 +1,65 @@
+import type { Account } from '../../shared/account.ts';
+import { isAway } from '../state/connection.ts';
+import { counted, inDigits, t } from '../words.ts';
+import type { bulkActions } from './bulk-actions.ts';
+import { progress } from './test-all.ts';
+
+interface BulkBarProps {
+  all: number;
+  shown: number;
+  chosen: readonly Account[];
+  actions: ReturnType<typeof bulkActions>;
+  onClear: () => void;
+}
+
+/** How many accounts are shown, or selected and what can be done with them. It has its place either way. */
+export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) {
+  const away = isAway.value;
+  const any = chosen.length > 0;
+  return (
+    <div class="bulk" role="group" aria-label={t('accounts.list.bulk.label')}>
+      <p class="bulk-count" role="status">
+        {any
+          ? counted('accounts.list.bulk.selected', chosen.length)
+          : shown === all
+            ? counted('accounts.list.count', all)
+            : t('accounts.list.hits', { shown: inDigits(shown), all: inDigits(all) })}
+      </p>
+      {any ? (
+        <div class="bulk-actions">
+          <button
+            type="button"
+            class="button"
+            disabled={away || progress.value?.running}
+            onClick={() => void actions.test(chosen)}
+          >
+            {t('accounts.list.test')}
+          </button>
+          <button type="button" class="button" disabled={away} onClick={() => void actions.activate(chosen)}>
+            {t('accounts.list.bulk.activate')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={away}
+            onClick={() => void actions.deactivate(chosen)}
+          >
+            {t('accounts.list.bulk.deactivate')}
+          </button>
+          <button
+            type="button"
+            class="button button-danger"
+            disabled={away}
+            aria-keyshortcuts="Delete"
+            onClick={() => void actions.remove(chosen)}
+          >
+            {t('accounts.list.bulk.delete')}
+          </button>
+          <button type="button" class="button button-quiet" aria-keyshortcuts="Escape" onClick={onClear}>
+            {t('accounts.list.bulk.clear')}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useRef } from 'preact/hooks';
+import { AccountType, accountTypes } from '../../shared/account.ts';
+import { useSlashKey } from '../frame/use-slash-key.ts';
+import { t } from '../words.ts';
+import { listedStates, type ListView, sortKeys } from './list-address.ts';
+
+interface ListFiltersProps {
+  view: ListView;
+  onView: (change: Partial<ListView>) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The search, and what else narrows the list down; where the columns have no room, their order as well. */
+export function ListFilters({ view, onView, onKeyDown }: ListFiltersProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(field);
+  const { by, descending } = view.sort;
+  return (
+    <search class="list-filters">
+      <div class="list-search">
+        <input
+          ref={field}
+          id="find-accounts"
+          type="search"
+          value={view.find}
+          placeholder={t('accounts.list.search')}
+          aria-label={t('accounts.list.search')}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => onView({ find: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+        <kbd class="list-search-key" aria-hidden="true">
+          /
+        </kbd>
+      </div>
+      <select
+        class="list-choice"
+        aria-label={t('accounts.list.filter.type')}
+        value={view.type ?? ''}
+        onChange={(event) => onView({ type: AccountType.safeParse(event.currentTarget.value).data })}
+      >
+        <option value="">{t('accounts.list.filter.allTypes')}</option>
+        {accountTypes.map((type) => (
+          <option key={type} value={type}>
+            {t(`accounts.types.${type}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        class="list-choice"
+        aria-label={t('accounts.list.filter.state')}
+        value={view.state ?? ''}
+        onChange={(event) =>
+          onView({ state: listedStates.find((state) => state === event.currentTarget.value) })
+        }
+      >
+        <option value="">{t('accounts.list.filter.allStates')}</option>
+        {listedStates.map((state) => (
+          <option key={state} value={state}>
+            {t(`status.states.${state}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        class="list-choice list-order"
+        aria-label={t('accounts.list.filter.order')}
+        value={`${descending ? '-' : ''}${by}`}
+        onChange={(event) => onView({ sort: sortingOf(event.currentTarget.value) })}
+      >
+        {sortKeys.flatMap((key) => [
+          <option key={key} value={key}>
+            {t(`accounts.list.columns.${key}`)} ↑
+          </option>,
+          <option key={`-${key}`} value={`-${key}`}>
+            {t(`accounts.list.columns.${key}`)} ↓
+          </option>,
+        ])}
+      </select>
+    </search>
+  );
+}
+
+function sortingOf(value: string): ListView['sort'] {
+  const by = sortKeys.find((key) => key === value.replace(/^-/, ''));
+  return { by: by ?? 'name', descending: value.startsWith('-') };
+}

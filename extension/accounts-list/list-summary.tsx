@@ -1,0 +1,32 @@
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { accountsSummary } from '../status/accounts-summary.ts';
+import { Age } from '../status/age.tsx';
+import { counted, inDigits, t } from '../words.ts';
+import { progress } from './test-all.ts';
+
+/** How the accounts are in one line, or how far the tests are. */
+export function ListSummary({ accounts }: { accounts: readonly TestedAccount[] }) {
+  const now = progress.value;
+  if (now?.running)
+    return (
+      <div class="list-progress">
+        <progress class="progress" max={now.all} value={now.done} aria-label={t('accounts.list.testAll')} />
+        <span role="status">
+          {t('accounts.list.progress', { done: inDigits(now.done), all: inDigits(now.all) })}
+        </span>
+      </div>
+    );
+  const { of, worked, oldest } = accountsSummary(accounts);
+  if (oldest === undefined)
+    return (
+      <p class="list-summary">
+        <strong>{counted('accounts.list.count', accounts.length)}</strong> · {t('accounts.list.noneTested')}
+      </p>
+    );
+  return (
+    <p class="list-summary">
+      <strong>{t('accounts.list.summary', { worked: inDigits(worked), tested: inDigits(of) })}</strong> ·{' '}
+      {t('accounts.list.oldest')} <Age iso={oldest} />
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+import type { RefObject } from 'preact';
+import { listAddress } from '../accounts/accounts-address.ts';
+import { isAway } from '../state/connection.ts';
+import { counted, t } from '../words.ts';
+import { theImport } from './the-import.ts';
+
+/** Where one is, and the one thing to do: import, or stop that. */
+export function ImportHead({ titleRef }: { titleRef: RefObject<HTMLHeadingElement | null> }) {
+  const { chosen, ready, progress, ended } = theImport;
+  const count = ready.value.length;
+  const began = ended.value.size > 0;
+  return (
+    <header class="room-head">
+      <nav class="room-path" aria-label={t('accounts.title')}>
+        <a href={listAddress}>{t('accounts.title')}</a>
+        <span aria-hidden="true">/</span>
+      </nav>
+      <h1 class="room-title" tabIndex={-1} ref={titleRef}>
+        {t('transfer.title')}
+      </h1>
+      {chosen.value.state === 'read' ? (
+        <div class="room-actions">
+          <button
+            type="button"
+            class="button"
+            disabled={progress.value !== undefined}
+            onClick={() => theImport.forget()}
+          >
+            {t('transfer.another')}
+          </button>
+          {progress.value ? (
+            <button type="button" class="button" onClick={() => theImport.cancel()}>
+              {t('accounts.list.cancel')}
+            </button>
+          ) : began && count === 0 ? (
+            <a class="button button-main" href={listAddress}>
+              {t('transfer.done')}
+            </a>
+          ) : (
+            <button
+              type="button"
+              class="button button-main"
+              disabled={count === 0 || isAway.value}
+              onClick={() => void theImport.run()}
+            >
+              {began ? counted('transfer.runAgain', count) : counted('transfer.run', count)}
+            </button>
+          )}
+        </div>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { isWriting } from '../../shared/transfer/import-row.ts';
+import type { RowPlan } from '../../shared/transfer/preview.ts';
+import type { ReadFile } from '../../shared/transfer/row.ts';
+import { t } from '../words.ts';
+import { PreviewRow } from './preview-row.tsx';
+import { theImport } from './the-import.ts';
+
+/** What is done with each row of a file; those that would be written can be unticked. */
+export function PreviewTable({ file, plans }: { file: ReadFile; plans: readonly RowPlan[] }) {
+  const { unticked, progress } = theImport;
+  const lines = plans.filter(isWriting).map(({ line }) => line);
+  const ticked = lines.filter((line) => !unticked.value.has(line)).length;
+  return (
+    <table class="transfer-table">
+      <thead>
+        <tr>
+          <th scope="col" class="transfer-tick">
+            <input
+              class="check-box"
+              type="checkbox"
+              aria-label={t('transfer.tickAll')}
+              checked={lines.length > 0 && ticked === lines.length}
+              ref={(box) => {
+                if (box) box.indeterminate = ticked > 0 && ticked < lines.length;
+              }}
+              disabled={lines.length === 0 || progress.value !== undefined}
+              onChange={(event) => theImport.tick(lines, event.currentTarget.checked)}
+            />
+          </th>
+          <th scope="col" class="transfer-place">
+            {t(file.format === 'csv' ? 'transfer.columns.line' : 'transfer.columns.account')}
+          </th>
+          <th scope="col" class="transfer-who">
+            {t('transfer.columns.name')}
+          </th>
+          <th scope="col" class="transfer-what">
+            {t('transfer.columns.what')}
+          </th>
+          <th scope="col">{t('transfer.columns.details')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plans.map((plan) => (
+          <PreviewRow key={plan.line} file={file} plan={plan} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,12 @@
+import { type AccountType, defaultPort, type Security } from '../../account.ts';
+
+/** Usual port in words: `993`, or one for each protocol where it is not known which. */
+export function usualPort(type: AccountType | undefined, security: Security): string {
+  if (type) return String(defaultPort(type, security));
+  return `${defaultPort('smtp', security)} (SMTP), ${defaultPort('imap', security)} (IMAP) or ${defaultPort('pop3', security)} (POP3)`;
+}
+
+/** The ports of a protocol and what belongs to them. */
+export function usualPorts(type: AccountType | undefined): string {
+  return `${usualPort(type, 'ssl')} with Enable SSL, ${usualPort(type, 'tls')} with Enable TLS`;
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../texts.ts';
+import { evidenceTexts } from './ru/evidence.ts';
+import { propertyTexts } from './ru/properties.ts';
+import { rules } from './ru/rules.ts';
+import { titles } from './ru/titles.ts';
+import { troubles } from './ru/troubles.ts';
+import { warningTexts } from './ru/warnings.ts';
+
+/** All short texts in Russian. */
+export const russian: Texts = {
+  titles,
+  rules,
+  properties: propertyTexts,
+  troubles,
+  evidence: evidenceTexts,
+  warnings: warningTexts,
+};
