@@ -34,6 +34,9 @@ interface WalkOptions {
 const firstStretch = 2_048;
 /** So many records are read before the search index is asked: most conditions fill their page there. */
 const usualReadBefore = 8_192;
+/** The search index begins at the newest entry of a trigram for each stretch: few and long ones, and never shorter. */
+const firstSearched = 131_072;
+const searchGrowth = 8;
 /** A stretch that takes as long as this is not made longer. */
 const pleasantMs = 8;
 const longMs = 25;
@@ -57,18 +60,22 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
     const search = indexed && done >= readBefore ? plan.search : undefined;
+    if (search !== undefined && searching === undefined) {
+      searching = searchStatement(db, plan, selection, search);
+      length = firstSearched;
+    }
     const end = descending
       ? Math.max(first, at - length + 1, ...(indexed ? [] : [indexedUpTo + 1]))
       : Math.min(last, at + length - 1, ...(indexed ? [indexedUpTo] : []));
     const [low, high] = descending ? [end, at] : [at, end];
     const started = performance.now();
-    if (search !== undefined) searching ??= searchStatement(db, plan, selection, search);
     const rows = (search === undefined ? reading : (searching ?? reading))(low, high, wanted());
     const took = performance.now() - started;
     done += high - low + 1;
     yield { rows, first: low, last: high };
     at = descending ? low - 1 : high + 1;
-    if (took < pleasantMs) length *= 4;
+    if (search !== undefined) length *= searchGrowth;
+    else if (took < pleasantMs) length *= 4;
     else if (took > longMs && length > firstStretch) length = Math.ceil(length / 2);
     await nextTurn();
   }
