@@ -11,8 +11,9 @@ export function PreviewTable({ file, plans }: { file: ReadFile; plans: readonly 
   const { unticked, progress, ended } = theImport;
   const lines = plans.filter(isWriting).map(({ line }) => line);
   const isDone = (line: number) => ended.value.get(line)?.end.outcome === 'imported';
-  const done = useComputed(() => lines.every(isDone)).value;
   const running = useComputed(() => progress.value !== undefined).value;
+  // Not looked at while it runs: each row that ends would draw the whole table anew.
+  const done = !running && lines.every(isDone);
   const ticked = lines.filter((line) => !unticked.value.has(line)).length;
   return (
     <table class="transfer-table">
