@@ -15,7 +15,7 @@ describe('every state of the import', { shuffle: false }, () => {
   let browser: ExtensionBrowser;
   let daemon: DaemonProcess;
   let page: ExtensionPage;
-  let ids: string[] = [];
+  const ids: string[] = [];
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([openChromium(), daemonProcess()]);
     page = await pairBrowser(browser, daemon);
