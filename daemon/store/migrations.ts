@@ -5,11 +5,7 @@ import { propertyChanges } from './migrations/003-property-changes.ts';
 import { accountRevisions } from './migrations/004-account-revisions.ts';
 import { deletedAccounts } from './migrations/005-deleted-accounts.ts';
 import { recentTests } from './migrations/006-recent-tests.ts';
-<<<<<<< HEAD
 import { searchableLog } from './migrations/007-searchable-log.ts';
-=======
-import { searchableLog } from './migrations/010-searchable-log.ts';
->>>>>>> condition
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
