@@ -49,10 +49,11 @@ export function useVirtualRows({ count, keyOf, kept, table }: Options): VirtualR
   const { current } = virtualizer;
   useEffect(() => {
     if (!long || loaded) return;
-    void import('./window-rows.ts').then(({ windowRows }) => {
-      loaded = windowRows;
+    const load = async () => {
+      loaded = (await import('./window-rows.ts')).windowRows;
       redraw();
-    });
+    };
+    void load();
   }, [long]);
   useLayoutEffect(() => current?._didMount(), [current]);
   useLayoutEffect(() => {
