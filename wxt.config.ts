@@ -58,7 +58,7 @@ const chunks = [
   {
     // What speaks with the daemon, loaded after the first look, with the schemas of all that is said.
     name: 'contract',
-    test: /node_modules\/zod\/|shared\/(?:daemon-client|daemon-post|routes?|refusal|json-lines|session\/(?!base64url|identity|pairing)[\w-]+)\.ts$/,
+    test: /node_modules\/zod\/|shared\/(?:daemon-client|daemon-post|routes?|refusal|json-lines|property-rules|session\/(?!base64url|identity|pairing)[\w-]+)\.ts$/,
   },
 ];
 

@@ -63,7 +63,7 @@ export async function openParts(options: PartsOptions): Promise<OpenParts> {
     });
     log.info({ version, port }, 'started');
 
-    const notices = service.notices.length > 0 ? service.notices : [service.secrets.place().sentence];
+    const notices = service.notices.length > 0 ? service.notices : [service.secrets.place().sentence.en];
     return {
       api,
       notices: keyLost ? [...notices, ...lostKey] : notices,

@@ -1,24 +1,39 @@
 import { inspect } from 'node:util';
+import { type Sentence, sentences } from './sentence.ts';
+import { english } from './secret-texts/en.ts';
+import { russian } from './secret-texts/ru.ts';
 
 const redacted = '[redacted]';
 const maxBytes = 1024;
+
+const texts = sentences(english, { ru: russian });
+
+/** Why a text cannot be a password. */
+export class SecretRefused extends RangeError {
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(sentence.en);
+    this.sentence = sentence;
+  }
+}
 
 /** A password on its way to the login step (security §4): every way of printing it gives `[redacted]`. */
 export class Secret {
   readonly #value: string;
 
-  /** Throws a RangeError whose sentence may be shown: it never holds the value. */
+  /** Throws `SecretRefused`, whose sentence never holds the value. */
   constructor(value: string) {
     const bytes = Buffer.byteLength(value, 'utf8');
-    if (bytes === 0) throw new RangeError('Password is missing.');
+    if (bytes === 0) throw new SecretRefused(texts.missing);
     if (bytes > maxBytes) {
-      throw new RangeError(`Password is longer than ${maxBytes.toLocaleString('en')} bytes.`);
+      throw new SecretRefused(texts.long(maxBytes));
     }
     if (['\0', '\r', '\n'].some((forbidden) => value.includes(forbidden))) {
-      throw new RangeError('Password must be one line of text, without a NUL character.');
+      throw new SecretRefused(texts.notOneLine);
     }
     // A lone surrogate would leave as U+FFFD: another password than the one typed.
-    if (!value.isWellFormed()) throw new RangeError('Password holds half a character: type it again.');
+    if (!value.isWellFormed()) throw new SecretRefused(texts.half);
     this.#value = value;
   }
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
-import type { Security } from './security.ts';
 import { AccountType } from './account-type.ts';
 import { senderAddress } from './sender-address.ts';
 import { type RuleName, rules as english } from './texts/en/rules.ts';
 import { textsOf } from './texts.ts';
 
 export { AccountType, accountTypes } from './account-type.ts';
+export { defaultPort } from './default-port.ts';
 export { type Security, securityOf } from './security.ts';
 
 const rules = textsOf('rules', english);
@@ -95,17 +95,6 @@ export const Account = z.extend(AccountForm, {
   revision: z.number().check(z.int(), z.minimum(1)),
 });
 export type Account = z.infer<typeof Account>;
-
-/** The usual port (RFC 8314 §7, contract §1). */
-export function defaultPort(type: AccountType, security: Security): number {
-  return defaultPorts[type][security];
-}
-
-const defaultPorts: Record<AccountType, Record<Security, number>> = {
-  smtp: { ssl: 465, tls: 587, plain: 25 },
-  imap: { ssl: 993, tls: 143, plain: 143 },
-  pop3: { ssl: 995, tls: 110, plain: 110 },
-};
 
 /** Shape only: IDN labels are allowed, resolving is the daemon's. */
 function isHostOrAddress(server: string): boolean {

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { conditionFields, type ConditionField, type Operator, valuesOf } from './condition/fields.ts';
 import { ruleTrouble } from './condition/rule-trouble.ts';
+import { conditionTexts as english } from './texts/en/conditions.ts';
+import { textsOf } from './texts.ts';
+
+const texts = textsOf('conditions', english);
 
 /** One question to one field. Operators that take no value have none. */
 export interface ConditionRule {
@@ -85,7 +89,7 @@ const RuleOrGroup: z.ZodMiniType<ConditionRule | Condition, ConditionRule | Cond
 export const Condition: z.ZodMiniType<Condition, Condition> = z.pipe(
   // Measured before anything descends into it.
   z.custom<Condition>((value) => isBounded(value), {
-    error: `A condition has at most ${mostRules} rules in groups at most ${deepest} deep, and ${mostValuesInAll} values.`,
+    error: () => texts().tooLarge(mostRules, deepest, mostValuesInAll),
   }),
   Group,
 );

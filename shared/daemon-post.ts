@@ -1,4 +1,5 @@
 import { ConnectionTrouble, type ConnectionTroubleKind } from './connection-trouble.ts';
+import { spokenLanguage } from './language.ts';
 import type { Post } from './session/messages.ts';
 import { type Bytes, textOf, utf8 } from './session/web-crypto.ts';
 import { AbortSignal, fetchReply, type Reply, type Signal } from './web-platform.ts';
@@ -15,6 +16,7 @@ export async function postTo(
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
+        'Accept-Language': spokenLanguage(),
         ...(authorization === undefined ? {} : { Authorization: authorization }),
       },
       body,

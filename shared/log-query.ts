@@ -2,12 +2,16 @@ import * as z from 'zod/mini';
 import { Condition } from './condition.ts';
 import { isTimeZone } from './condition/time-zone.ts';
 import { type LogRecord, logLevels } from './log.ts';
+import { conditionTexts as english } from './texts/en/conditions.ts';
+import { textsOf } from './texts.ts';
+
+const texts = textsOf('conditions', english);
 
 /** Of each two the first is the order of time, backwards or forwards; records of one level stand newest first. */
 export const logSorts = ['newest', 'oldest', 'highest', 'lowest'] as const;
 
 /** A place in a list, whatever its order: the number of a level, a dot, an id. The record need not be there any more. */
-export const LogCursor = z.string().check(z.regex(/^[0-3]\.[1-9]\d{17}$/, 'This is no place in the log.'));
+export const LogCursor = z.string().check(z.regex(/^[0-3]\.[1-9]\d{17}$/, { error: () => texts().noPlace }));
 export type LogCursor = z.infer<typeof LogCursor>;
 
 /** The place of a record: to go on behind it, or back from it. */
@@ -20,8 +24,8 @@ export const asked = {
   condition: Condition,
   /** IANA name, such as `Europe/Berlin`. */
   zone: z.string().check(
-    z.maxLength(64, 'There is no such time zone.'),
-    z.refine((zone) => isTimeZone(zone), 'There is no such time zone.'),
+    z.maxLength(64, { error: () => texts().noZone }),
+    z.refine((zone) => isTimeZone(zone), { error: () => texts().noZone }),
   ),
 };
 export const LogAsked = z.strictObject(asked);

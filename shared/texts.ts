@@ -1,4 +1,5 @@
 import { type Language, spokenLanguage } from './language.ts';
+import type { conditionTexts } from './texts/en/conditions.ts';
 import type { evidenceTexts } from './texts/en/evidence.ts';
 import type { propertyTexts } from './texts/en/properties.ts';
 import type { rules } from './texts/en/rules.ts';
@@ -12,6 +13,7 @@ export interface Texts {
   rules: typeof rules;
   properties: typeof propertyTexts;
   troubles: typeof troubles;
+  conditions: typeof conditionTexts;
   evidence: typeof evidenceTexts;
   warnings: WarningTexts;
 }

@@ -7,9 +7,12 @@ export const mailPorts: ReadonlySet<number> = new Set([25, 465, 587, 2525, 110, 
  * Why this server or port needs a confirmation, as far as it shows before the name is looked up; undefined when
  * nothing does. What the name leads to is judged by whoever dials.
  */
-export function confirmationNeeded(server: string, port: number): string | undefined {
-  if (!mailPorts.has(port)) return `Port ${port} is not a usual mail port`;
-  return isThisComputer(server) ? `${server} is this computer itself` : undefined;
+export function confirmationNeeded(
+  server: string,
+  port: number,
+): 'unusual_port' | 'this_computer' | undefined {
+  if (!mailPorts.has(port)) return 'unusual_port';
+  return isThisComputer(server) ? 'this_computer' : undefined;
 }
 
 function isThisComputer(server: string): boolean {

@@ -11,7 +11,7 @@ export const TestWarning = z.discriminatedUnion('kind', [
   /** `validTo` as the certificate says it. */
   z.strictObject({ kind: z.literal('certificate_ends'), days: z.number(), validTo: z.string() }),
   /** Such as `RSA 1024`. */
-  z.strictObject({ kind: z.literal('weak_key'), key: z.string() }),
+  z.strictObject({ kind: z.literal('weak_key'), strength: z.string() }),
   z.strictObject({ kind: z.literal('no_uidl') }),
   z.strictObject({ kind: z.literal('other_count'), announced: z.number(), listed: z.number() }),
 ]);

@@ -64,7 +64,10 @@ export function describeSecretStore(kind: string, open: () => Promise<StoreUnder
     it('is ready, and says where passwords lie', async () => {
       expect(await opened.store.state()).toEqual({
         state: 'ready',
-        sentence: expect.stringMatching(/^Passwords .+\.$/),
+        sentence: {
+          en: expect.stringMatching(/^Passwords .+\.$/),
+          ru: expect.stringMatching(/^Пароли .+\.$/),
+        },
       });
     });
 
@@ -97,7 +100,7 @@ export function describeSecretStore(kind: string, open: () => Promise<StoreUnder
       const found = await secrets.get('1', { ...ada, ...change });
       expect(found).toMatchObject({
         outcome: 'secret_required',
-        sentence: expect.stringContaining('type it again'),
+        sentence: { en: expect.stringContaining('type it again'), ru: expect.stringContaining('ещё раз') },
       });
       expect(JSON.stringify(found)).not.toContain('alone');
     });

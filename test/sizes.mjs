@@ -19,6 +19,12 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   const link = globSync('chunks/{daemon-client,contract}-*.js', { cwd: folder });
   measure(browser, 'the way to the daemon, after that', 20, folder, link, loaded(folder, popup));
   const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
+  const read = loaded(folder, [...popup, ...link]);
+  // Words that are loaded in the language of the page alone, and not before they are needed.
+  measure(browser, 'causes explained in English', 12, folder, named(folder, 'explanation'), read);
+  measure(browser, 'causes explained in Russian', 16, folder, named(folder, 'in-russian'), read);
+  // At once, but on a Russian page alone.
+  measure(browser, 'short words in Russian', 7, folder, named(folder, 'russian'), read);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
     measure(browser, `${name}, beside that`, 35, folder, named(folder, name), there);

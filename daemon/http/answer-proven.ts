@@ -1,7 +1,8 @@
-import { refusalStatuses, Refused } from '../../shared/refusal.ts';
+import { refusalStatuses } from '../../shared/refusal.ts';
 import type { Route } from '../../shared/route.ts';
 import { routes } from '../../shared/routes.ts';
 import type { OperationalLog } from '../operational-log.ts';
+import { SaidRefused } from '../service/refuse.ts';
 import { answerStream } from './answer-stream.ts';
 import { fitting } from './fitting.ts';
 import type { Caller, HandledRoute, Handlers } from './handler.ts';
@@ -9,6 +10,7 @@ import type { Passed } from './passed.ts';
 import { provenReply } from './proven-reply.ts';
 import { type ReadRequest, readRequest } from './read-request.ts';
 import { refusalOf } from './refusal-of.ts';
+import { texts } from './texts.ts';
 
 export interface AnswerParts {
   readonly handlers: Handlers;
@@ -23,14 +25,14 @@ type Called = (asked: ReadRequest & { caller: Caller }, signal: AbortSignal) => 
 /** Check 9, then the handler. Whatever comes of it is proven, a refusal too. */
 export async function answerProven(
   name: HandledRoute,
-  { admitted: { body, proven }, response }: Passed,
+  { admitted: { body, language, proven }, response }: Passed,
   { handlers, log, stopping }: AnswerParts,
 ): Promise<Response> {
   if (!proven) throw new TypeError(`Nobody has proven the request for ${name}.`);
   const route: Route = routes[name];
   const handler = handlers[name] as Called;
   const { client, sid } = proven;
-  const caller: Caller = { client: client.origin === '' ? 'cli' : client.id, sid };
+  const caller: Caller = { client: client.origin === '' ? 'cli' : client.id, sid, language };
   try {
     if (route.access === 'cli' && caller.client !== 'cli') throw forTheTerminal();
     const asked = { ...(await readRequest(body, route, proven)), caller };
@@ -39,13 +41,13 @@ export async function answerProven(
       return await provenReply(proven, 200, value);
     }
     const begin = (signal: AbortSignal) => handler(asked, signal) as AsyncGenerator<unknown, void, undefined>;
-    return await answerStream(route, begin, { proven, response, log, stopping });
+    return await answerStream(route, begin, { proven, response, language, log, stopping });
   } catch (error) {
-    const refusal = refusalOf(error, route.path, log);
+    const refusal = refusalOf(error, { path: route.path, language, log });
     return provenReply(proven, refusalStatuses[refusal.kind], refusal);
   }
 }
 
-function forTheTerminal(): Refused {
-  return new Refused({ kind: 'forbidden', message: 'Only the command line may do this, not a browser.' });
+function forTheTerminal(): SaidRefused {
+  return new SaidRefused({ kind: 'forbidden', message: texts.forTheTerminal });
 }

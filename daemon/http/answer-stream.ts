@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type * as z from 'zod/mini';
+import type { Language } from '../../shared/language.ts';
 import type { StreamRoute } from '../../shared/route.ts';
 import type { DaemonRequest } from '../../shared/session/daemon-request.ts';
 import type { OperationalLog } from '../operational-log.ts';
@@ -11,6 +12,7 @@ import { streamReply } from './stream-reply.ts';
 interface StreamParts {
   readonly proven: DaemonRequest;
   readonly response: ServerResponse;
+  readonly language: Language;
   readonly log: OperationalLog;
   readonly stopping: AbortSignal;
 }
@@ -29,7 +31,7 @@ const lastReadMs = 500;
 export async function answerStream(
   { line, path }: StreamRoute,
   begin: (signal: AbortSignal) => AsyncGenerator<unknown, void, undefined>,
-  { proven, response, log, stopping }: StreamParts,
+  { proven, response, language, log, stopping }: StreamParts,
 ): Promise<Response> {
   const left = new AbortController();
   const leave = () => left.abort();
@@ -50,7 +52,7 @@ export async function answerStream(
   try {
     const lines = asLines(await begun(begin(signal), firstLineMs), line);
     const onBreak = (error: unknown) => {
-      refusalOf(error, path, log);
+      refusalOf(error, { path, language, log });
       onCut();
     };
     return new Response(streamReply({ lines, writer, signal, onBreak, onCut, onEnd }), {

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts';
 import type {
   RouteBody,
   RouteLine,
@@ -17,10 +18,11 @@ export type OpenRoute = { [N in RouteName]: Routes[N]['access'] extends 'open' ?
 /** Routes behind a session: each has one handler. */
 export type HandledRoute = Exclude<RouteName, OpenRoute>;
 
-/** Who asks, and in which session: the command line, or a paired browser by its id. */
+/** Who asks, in which session and which language: the command line, or a paired browser by its id. */
 export interface Caller {
   readonly client: string;
   readonly sid: string;
+  readonly language: Language;
 }
 
 type Opened<N extends RouteName> = {

@@ -1,9 +1,11 @@
-import { Refused } from '../../shared/refusal.ts';
 import type { PairingDaemon } from '../../shared/session/pairing-daemon.ts';
 import type { SessionDaemon } from '../../shared/session/session-daemon.ts';
 import { SessionFailure } from '../../shared/session/session-failure.ts';
 import type { Service } from '../service/service.ts';
+import { SaidRefused } from '../service/refuse.ts';
+import { placeIn } from '../service/secrets/known-place.ts';
 import type { Handlers } from './handler.ts';
+import { texts } from './texts.ts';
 
 interface HandledBy {
   readonly service: Service;
@@ -25,7 +27,10 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
       openWindow(pairing, code.open());
       return {};
     },
-    status: () => service.status(),
+    status: async ({ caller }) => {
+      const { secrets, ...status } = await service.status();
+      return { ...status, secrets: placeIn(caller.language, secrets) };
+    },
     stop: async () => {
       stop();
       return {};
@@ -42,12 +47,16 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     accountsDelete: ({ body }) => accounts.remove(body.ids),
     accountsRestore: ({ body }) => accounts.restore(body.ids),
     accountsActivate: ({ body }) => accounts.activate(body.ids, body.active),
-    accountsDuplicate: ({ body }) => accounts.duplicate(body.id),
+    accountsDuplicate: ({ body, caller }) => accounts.duplicate(body.id, caller.language),
 
     testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
     testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
       tests.startDraft({ accountId, connection, password }),
-    testsStartAll: ({ body }) => tests.startAll(body.accountIds),
+    testsStartAll: async ({ body, caller }) => {
+      const { started, skipped } = await tests.startAll(body.accountIds);
+      const told = skipped.map(({ accountId, reason }) => ({ accountId, reason: reason[caller.language] }));
+      return { started, skipped: told };
+    },
     testsCancel: async ({ body }) => tests.cancel(body.testIds),
     testsRunning: async () => tests.running(),
     testsFollow: ({ body }, signal) => tests.follow(body.testId, signal),
@@ -86,9 +95,13 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
       return {};
     },
 
-    secretsCheck: () => secrets.check(),
-    secretsUnlock: ({ secrets: { passphrase } }) => secrets.unlock(passphrase),
-    secretsMove: ({ body, secrets: { passphrase } }) => secrets.move(body.to, passphrase),
+    secretsCheck: async ({ caller }) => placeIn(caller.language, await secrets.check()),
+    secretsUnlock: async ({ caller, secrets: { passphrase } }) =>
+      placeIn(caller.language, await secrets.unlock(passphrase)),
+    secretsMove: async ({ body, caller, secrets: { passphrase } }) => {
+      const { moved, place } = await secrets.move(body.to, passphrase);
+      return { moved, place: placeIn(caller.language, place) };
+    },
   } satisfies Handlers;
 }
 
@@ -97,9 +110,7 @@ function openWindow(pairing: PairingDaemon, code: string): void {
     pairing.open(code);
   } catch (error) {
     if (!(error instanceof SessionFailure)) throw error;
-    throw new Refused({
-      kind: error.kind === 'too_many' ? 'too_many' : 'invalid',
-      message: error.message,
-    });
+    if (error.kind === 'too_many') throw new SaidRefused({ kind: 'too_many', message: texts.manyCodes });
+    throw new SaidRefused({ kind: 'invalid', message: texts.codeForm });
   }
 }

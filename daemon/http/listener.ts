@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { acceptedLanguage, type Language } from '../../shared/language.ts';
 import type { Authorization } from '../../shared/session/request-proof.ts';
 import { judge, type GateRules } from './gate.ts';
 import { readBody } from './read-body.ts';
@@ -11,6 +12,8 @@ export interface Admitted<Proven> {
   /** Empty without one. */
   readonly origin: string;
   readonly body: Buffer;
+  /** That the reply is wanted in. No proof covers it: who changes it on the way changes the words, and nothing else. */
+  readonly language: Language;
   readonly proven: Proven | undefined;
 }
 
@@ -117,9 +120,10 @@ async function admit<Proven>(
   const asked = { method: 'POST', path: route.path, body };
   const proven = authorization && (await inside.prove(authorization, asked));
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+  const language = acceptedLanguage(request.headers['accept-language']);
   // The adapter takes a body that was read before from here.
   const read = Object.assign(request, { rawBody: body });
-  await inside.serve(read, response, { route, origin, body, proven });
+  await inside.serve(read, response, { route, origin, body, language, proven });
 }
 
 /** Before anything else of the daemon is there. */

@@ -3,7 +3,7 @@ import { toBase64url } from '../../shared/session/base64url.ts';
 import type { PairingDaemon } from '../../shared/session/pairing-daemon.ts';
 import type { SessionDaemon } from '../../shared/session/session-daemon.ts';
 import { SessionFailure } from '../../shared/session/session-failure.ts';
-import { Refused } from '../../shared/refusal.ts';
+import { SaidRefused } from '../service/refuse.ts';
 import type { Service } from '../service/service.ts';
 import type { OpenRoute } from './handler.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -26,7 +26,7 @@ const mostStartsASecond = 20;
 export function openRoutes({ pairing, sessions, clients, nowMs, say }: Exchange) {
   const mayStart = rateLimit({ most: mostStartsASecond, eachMs: 1000, nowMs });
 
-  function sayRefused({ message, refusal: { repair } }: Refused): void {
+  function sayRefused({ message, refusal: { repair } }: SaidRefused): void {
     say(`Not paired: ${visibleText(message)}${repair === undefined ? '' : ` This helps: ${repair}`}`);
   }
 
@@ -43,10 +43,10 @@ export function openRoutes({ pairing, sessions, clients, nowMs, say }: Exchange)
       } catch (error) {
         // The code is spent: where nobody is paired yet, a new one is owed.
         if ((await clients.list()).length === 0) pairing.stand();
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof SaidRefused)) throw error;
         sayRefused(error);
         // The one rule a browser can break here is that there are places; its page knows that by the status.
-        throw error.refusal.kind === 'invalid' ? new Refused({ ...error.refusal, kind: 'too_many' }) : error;
+        throw error.refusal.kind === 'invalid' ? new SaidRefused({ ...error.said, kind: 'too_many' }) : error;
       }
       // One that pairs anew may come from another origin than its sessions.
       for (const ended of [id, ...replaced]) sessions.endClient(ended);

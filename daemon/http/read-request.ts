@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
-import { Refused } from '../../shared/refusal.ts';
 import type { Route } from '../../shared/route.ts';
 import { sealPlace } from '../../shared/seal-scope.ts';
 import type { DaemonRequest } from '../../shared/session/daemon-request.ts';
 import { Sealed } from '../../shared/session/messages.ts';
 import { SessionFailure } from '../../shared/session/session-failure.ts';
 import { textOf } from '../../shared/session/web-crypto.ts';
-import { Secret } from '../secret.ts';
-import { invalidBody } from './refusal-of.ts';
+import { Secret, SecretRefused } from '../secret.ts';
+import { fieldRefused, SaidRefused } from '../service/refuse.ts';
+import { invalidBody } from './invalid-body.ts';
 import { parseStrictJson } from './strict-json.ts';
+import { texts } from './texts.ts';
 
 /** A body that keeps the route's form, and its secrets, opened. */
 export interface ReadRequest {
@@ -24,7 +25,7 @@ export async function readRequest(
 ): Promise<ReadRequest> {
   const sent = jsonOf(bytes);
   const parsed = z.safeParse(route.body, sent);
-  if (!parsed.success) throw invalidBody(parsed.error);
+  if (!parsed.success) throw invalidBody(route.body, sent);
   const fields = route.sealed ?? [];
   const secrets: Record<string, Secret> = {};
   for (const field of fields) {
@@ -38,9 +39,9 @@ export async function readRequest(
       // What was sent, not what was read: the client has sealed for the words it used.
       return new Secret(await request.unseal(await sealPlace(fields, field, sent as object), sealed));
     } catch (error) {
-      if (error instanceof RangeError)
-        throw new Refused({ kind: 'invalid', message: error.message, fields: { [field]: error.message } });
-      if (error instanceof SessionFailure) throw new Refused({ kind: 'wrong_seal', message: error.message });
+      if (error instanceof SecretRefused) throw fieldRefused(field, error.sentence);
+      if (error instanceof SessionFailure)
+        throw new SaidRefused({ kind: 'wrong_seal', message: texts.wrongSeal });
       throw error;
     }
   }
@@ -51,6 +52,6 @@ export function jsonOf(bytes: Uint8Array): unknown {
   try {
     return parseStrictJson(textOf(bytes));
   } catch {
-    throw new Refused({ kind: 'invalid', message: 'The body is not the JSON that Mailprobe reads.' });
+    throw new SaidRefused({ kind: 'invalid', message: texts.noJson });
   }
 }

@@ -22,7 +22,7 @@ export function warningsOf(
     ...(trust === 'not validated' ? [{ kind: 'not_validated' as const, findings }] : []),
     ...(trust === 'pinned' && findings.length > 0 ? [{ kind: 'pin_alone' as const, findings }] : []),
     ...(own ? aging(own) : []),
-    ...(own && weak(own) ? [{ kind: 'weak_key' as const, key: own.key }] : []),
+    ...(own && weak(own) ? [{ kind: 'weak_key' as const, strength: own.key }] : []),
   ];
 }
 

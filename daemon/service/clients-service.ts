@@ -1,8 +1,9 @@
 import type { Client } from '../../shared/client.ts';
-import { Refused } from '../../shared/refusal.ts';
+import { SaidRefused } from './refuse.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import type { MainLog } from './main-log.ts';
+import { texts } from './texts.ts';
 
 export interface ClientsService {
   list(): Promise<Client[]>;
@@ -72,7 +73,7 @@ export async function clientsService({
     async revoke(id) {
       const client = await clients.get(id);
       if (!client || !(await clients.remove(id))) {
-        throw new Refused({ kind: 'not_found', message: 'This browser is not paired.' });
+        throw new SaidRefused({ kind: 'not_found', message: texts.notPaired });
       }
       origins = await originsOf();
       touched.delete(id);

@@ -4,7 +4,6 @@ import { resolvedCondition } from '../../shared/condition/resolved-condition.ts'
 import type { Id } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import type { LogAsked } from '../../shared/log-query.ts';
-import { Refused } from '../../shared/refusal.ts';
 import type { RouteBody, RouteLine, RouteReply } from '../../shared/routes.ts';
 import type { LogReader } from '../store/log-query/log-reader.ts';
 import type { Question } from '../store/log-query/log-questions.ts';
@@ -12,6 +11,8 @@ import { StoreError } from '../store/store-error.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import type { LiveReaders } from './live-readers.ts';
 import { type ServiceLog, refusalOf } from './refusing-store.ts';
+import { SaidRefused } from './refuse.ts';
+import { texts } from './texts.ts';
 
 export interface LogService {
   /** Newest first. A test is one account's: with both ids the test decides. */
@@ -45,7 +46,7 @@ export function logService({ store: { log }, reader, readers, failed }: Parts): 
     async get(id) {
       const record = await log.get(id);
       if (record) return { record };
-      throw new Refused({ kind: 'not_found', message: 'This record is not in the Main Log any more.' });
+      throw new SaidRefused({ kind: 'not_found', message: texts.recordGone });
     },
     query: ({ condition, zone, ...place }) =>
       answered(reader.page(asOfNow({ condition, zone }), place), failed),

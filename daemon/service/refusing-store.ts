@@ -1,5 +1,7 @@
-import { type RefusalKind, Refused } from '../../shared/refusal.ts';
+import type { RefusalKind } from '../../shared/refusal.ts';
 import { methods, type RemoteTables } from '../store/store-port.ts';
+import { SaidRefused } from './refuse.ts';
+import { texts } from './texts.ts';
 import { StoreError, type StoreErrorKind } from '../store/store-error.ts';
 
 /** Where faults go that a person can do nothing about; pino's logger fits. */
@@ -34,14 +36,9 @@ export function refusingStore(store: RemoteTables, log?: ServiceLog): RemoteTabl
 }
 
 /** What an error of the store means to a client. */
-export function refusalOf({ kind, message, repair }: StoreError): Refused {
+export function refusalOf({ kind, sentence, repair }: StoreError): SaidRefused {
   // The words of a failure that nobody foresaw are SQLite's, and no sentence.
-  const sentence = kind === 'failed' ? 'The store could not do this: see the log of the daemon.' : message;
-  return new Refused({
-    kind: kinds[kind],
-    message: sentence,
-    ...(repair === undefined ? {} : { repair }),
-  });
+  return new SaidRefused({ kind: kinds[kind], message: sentence ?? texts.storeFailed, repair });
 }
 
 const kinds: Record<StoreErrorKind, RefusalKind> = {

@@ -15,6 +15,7 @@ import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
 import { refusingStore, type ServiceLog } from './refusing-store.ts';
+import type { KnownPlace } from './secrets/known-place.ts';
 import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
@@ -23,9 +24,12 @@ import { Runs } from './tests/runs.ts';
 import { schedule } from './tests/schedule.ts';
 import { type TestsService, testsService } from './tests/tests-service.ts';
 
+/** What a daemon says of itself, in no one's language yet. */
+type KnownStatus = Omit<RouteReply<'status'>, 'secrets'> & { secrets: KnownPlace };
+
 /** All that a client may ask of the daemon. Every method throws `Refused` for what a person can do something about. */
 export interface Service {
-  status(): Promise<RouteReply<'status'>>;
+  status(): Promise<KnownStatus>;
   readonly accounts: AccountsService;
   readonly tests: TestsService;
   /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */

@@ -8,6 +8,7 @@ import { acceptedValue } from './rows.ts';
 import { type SecretBackend, secretBackends } from '../../shared/secret-place.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
+import { texts } from './texts.ts';
 
 /** An account as it is written; whether it has a password follows from where that is kept, and its changes are counted here. */
 export type AccountFields = Omit<Account, 'hasPassword' | 'revision'>;
@@ -93,5 +94,5 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
 }
 
 function notFound(id: Id): never {
-  throw new StoreError('not_found', `There is no account with the id ${id}.`);
+  throw new StoreError('not_found', texts.noAccount(id));
 }

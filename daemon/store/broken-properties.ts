@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import { type PropertyName, accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
+import { type PropertyName, accountPropertyNames } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import type { PropertiesTable } from './properties.ts';
 import type { PropertyRows } from './property-rows.ts';
 

@@ -3,6 +3,7 @@ import { Client, mostClients } from '../../shared/client.ts';
 import { type Row, acceptedValue, isoTime, parsedRow } from './rows.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
+import { texts } from './texts.ts';
 
 /** Paired browsers, longest paired first. The command line is none of them: it is known by its key file. */
 export function clientsTable({
@@ -69,9 +70,7 @@ function clientOf(row: Row): Client {
 }
 
 function tooMany({ id, name, lastUsedAt }: Client): StoreError {
-  return new StoreError(
-    'value_refused',
-    `${mostClients} browsers are paired already: revoke one that is no longer used. The one used longest ago is ${name} (${lastUsedAt.slice(0, 10)}).`,
-    { repair: `npx mailprobe clients revoke ${id}` },
-  );
+  return new StoreError('value_refused', texts.tooManyBrowsers(mostClients, name, lastUsedAt.slice(0, 10)), {
+    repair: `npx mailprobe clients revoke ${id}`,
+  });
 }

@@ -5,6 +5,7 @@ import type { Bytes } from '../../shared/session/web-crypto.ts';
 import { createPrivateFile } from './create-private-file.ts';
 import { codeOf, disk, type Files } from './files.ts';
 import { NotPrivate, readPrivateFile } from './private-file.ts';
+import { texts } from './texts.ts';
 
 /** What the daemon proves itself with: `daemon.key` and `daemon.pub`, made at the first start. Throws `NotPrivate`. */
 export function daemonIdentity(directory: string, files: Files = disk): Promise<Identity> {
@@ -81,8 +82,5 @@ async function textOf(path: string, files: Files): Promise<string | undefined> {
 
 function damaged(path: string, cause?: unknown): NotPrivate {
   const quoted = `'${path.replaceAll("'", String.raw`'\''`)}'`;
-  return new NotPrivate(
-    `${path} is damaged or was replaced. Put it back from a copy, or make a new one (browsers then pair again): rm ${quoted}`,
-    { cause },
-  );
+  return new NotPrivate(texts.damagedKey(path, `rm ${quoted}`), { cause });
 }

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import { type PropertyName, accountPropertyNames, accountRefusal } from '../../shared/properties.ts';
+import { type PropertyName, accountPropertyNames } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import type { PropertyRows } from './property-rows.ts';
 
 /** Which account a property named when that was deleted. To be called inside the transaction that deletes or restores. */

@@ -1,10 +1,18 @@
 import { constants, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Sentence } from '../sentence.ts';
 import { codeOf, type Files } from './files.ts';
+import { texts } from './texts.ts';
 
 /** A file or folder that others could read or change: its sentence says which command repairs it. */
 export class NotPrivate extends Error {
   override readonly name = 'NotPrivate';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence, options?: ErrorOptions) {
+    super(sentence.en, options);
+    this.sentence = sentence;
+  }
 }
 
 /**
@@ -23,12 +31,10 @@ export async function readPrivateFile(
     const handle = await files.open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
       const stats = await handle.stat();
-      if (!stats.isFile()) throw new NotPrivate(`${path} is no ordinary file: move it away.`);
+      if (!stats.isFile()) throw new NotPrivate(texts.notOrdinary(path));
       refuseLoose(path, stats, '600');
       if (stats.size > mostBytes) {
-        throw new NotPrivate(
-          `${path} is longer than Mailprobe ever writes it: it was replaced. Move it away.`,
-        );
+        throw new NotPrivate(texts.tooLong(path));
       }
       return await handle.readFile();
     } finally {
@@ -37,7 +43,7 @@ export async function readPrivateFile(
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (codeOf(error) === 'ELOOP') {
-      throw new NotPrivate(`${path} is a symbolic link: put the file itself there.`, { cause: error });
+      throw new NotPrivate(texts.fileLink(path), { cause: error });
     }
     throw error;
   }
@@ -47,13 +53,13 @@ export async function readPrivateFile(
 function refuseLoose(path: string, { mode, uid }: Stats, allowed: '600' | '700'): void {
   if (process.getuid === undefined) return;
   if ((mode & constants.S_IFMT) === constants.S_IFLNK) {
-    throw new NotPrivate(`${path} is a symbolic link: use the folder it leads to.`);
+    throw new NotPrivate(texts.folderLink(path));
   }
   const quoted = `'${path.replaceAll("'", `'\\''`)}'`;
   if (uid !== process.getuid()) {
-    throw new NotPrivate(`${path} belongs to another user. If it is yours: sudo chown "$USER" ${quoted}`);
+    throw new NotPrivate(texts.othersFile(path, `sudo chown "$USER" ${quoted}`));
   }
   if ((mode & 0o077) !== 0) {
-    throw new NotPrivate(`${path} can be read or changed by others. Repair it: chmod ${allowed} ${quoted}`);
+    throw new NotPrivate(texts.looseFile(path, `chmod ${allowed} ${quoted}`));
   }
 }

@@ -5,15 +5,15 @@ import {
   type PropertyName,
   type PropertyValue,
   type PropertyValues,
-  accountRefusal,
   properties,
   propertyNames,
-  propertySchema,
 } from '../../shared/properties.ts';
+import { accountRefusal, propertySchema } from '../../shared/property-rules.ts';
 import type { PropertyRows } from './property-rows.ts';
 import { acceptedValue, isoTime, parsedJson } from './rows.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
+import { inEveryLanguage } from '../sentence.ts';
 
 interface Parts {
   rows: PropertyRows;
@@ -60,8 +60,9 @@ export function propertiesTable({ rows, transactions: { write }, findAccount }: 
       const data = acceptedValue(propertySchema(name), value);
       write(() => {
         const id = properties[name].type === 'account' && data !== '' ? Id.parse(data) : undefined;
-        const refusal = id && accountRefusal(name, id, findAccount(id));
-        if (refusal) throw new StoreError('value_refused', refusal);
+        const account = id === undefined ? undefined : findAccount(id);
+        const { en, ru } = inEveryLanguage(() => id && accountRefusal(name, id, account));
+        if (en && ru) throw new StoreError('value_refused', { en, ru });
         rows.put(name, JSON.stringify(data));
       });
     },

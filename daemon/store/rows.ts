@@ -1,5 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { StoreError } from './store-error.ts';
+import { inEveryLanguage } from '../sentence.ts';
+import { texts } from './texts.ts';
 
 /** A row as node:sqlite gives it. Ids are selected as text: as numbers they would lose their last digits. */
 export type Row = Record<string, SQLOutputValue>;
@@ -7,14 +9,16 @@ export type Row = Record<string, SQLOutputValue>;
 interface Schema<T> {
   safeParse: (
     value: unknown,
-  ) => { success: true; data: T } | { success: false; error: { issues: readonly { message: string }[] } };
+  ) =>
+    | { success: true; data: T; error?: undefined }
+    | { success: false; error: { issues: readonly { message: string }[] } };
 }
 
 /** What a row says, if it is what we once wrote. Throws StoreError `database_damaged`. */
 export function parsedRow<T>(schema: Schema<T>, value: unknown, what: string): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new StoreError('database_damaged', `${what} was changed by something other than Mailprobe.`, {
+  throw new StoreError('database_damaged', texts.changedByOthers(what), {
     cause: parsed.error,
   });
 }
@@ -23,7 +27,10 @@ export function parsedRow<T>(schema: Schema<T>, value: unknown, what: string): T
 export function acceptedValue<T>(schema: Schema<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new StoreError('value_refused', parsed.error.issues.map(({ message }) => message).join(' '));
+  const broken = inEveryLanguage(() =>
+    (schema.safeParse(value).error?.issues ?? []).map(({ message }) => message).join(' '),
+  );
+  throw new StoreError('value_refused', broken);
 }
 
 /** Undefined, which no schema of ours takes, when it is no JSON. */

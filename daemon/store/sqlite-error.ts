@@ -1,4 +1,5 @@
 import { StoreError } from './store-error.ts';
+import { texts } from './texts.ts';
 
 /** SQLite's primary result codes that mean something to us (https://www.sqlite.org/rescode.html). */
 const busy = 5;
@@ -10,14 +11,10 @@ const notADatabase = 26;
 export function typedSqliteError(error: unknown): unknown {
   switch (primaryCode(error)) {
     case full:
-      return new StoreError(
-        'disk_full',
-        'The disk is full: nothing was saved. Free some room; saving goes on by itself then.',
-        { cause: error },
-      );
+      return new StoreError('disk_full', texts.diskFull, { cause: error });
     case corrupt:
     case notADatabase:
-      return new StoreError('database_damaged', 'The database file is damaged.', { cause: error });
+      return new StoreError('database_damaged', texts.databaseDamaged, { cause: error });
     default:
       return error;
   }

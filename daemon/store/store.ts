@@ -3,6 +3,7 @@ import { type LogReader, logReader } from './log-query/log-reader.ts';
 import type { DirectoryLock } from './lock.ts';
 import { StoreError, revivedStoreError } from './store-error.ts';
 import { type RemoteTables, type StoreReply, type StoreRequest, methods } from './store-port.ts';
+import { texts } from './texts.ts';
 
 export interface Store extends RemoteTables, AsyncDisposable {
   /** Reads the log by conditions, in another thread, so that a question never keeps a record waiting. */
@@ -90,5 +91,5 @@ function remoteTables(
 }
 
 function gone(cause?: unknown): StoreError {
-  return new StoreError('store_gone', 'The store has stopped; start the daemon again.', { cause });
+  return new StoreError('store_gone', texts.storeGone, { cause });
 }

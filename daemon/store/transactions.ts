@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { commit } from './commit.ts';
 import { reserveOf } from './reserve.ts';
 import { StoreError } from './store-error.ts';
+import { texts } from './texts.ts';
 
 /** The one way to write: what `write` returns is on disk. */
 export interface Transactions {
@@ -58,5 +59,5 @@ function isFull(error: unknown): boolean {
 }
 
 function logPaused(): StoreError {
-  return new StoreError('disk_full', 'The disk is full: the log is not written until there is room again.');
+  return new StoreError('disk_full', texts.logPaused);
 }

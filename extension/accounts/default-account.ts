@@ -1,11 +1,7 @@
 import type { Account, AccountType } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import {
-  accountPropertyNames,
-  accountRefusal,
-  type PropertyValues,
-  properties as rules,
-} from '../../shared/properties.ts';
+import { accountPropertyNames, type PropertyValues, properties as rules } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import { t } from '../words.ts';
 
 export type DefaultProperty = (typeof accountPropertyNames)[number];

@@ -1,5 +1,5 @@
 import type { AccountType } from '../../shared/account.ts';
-import { accountRefusal } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
 import { accountWords } from './account-words.ts';
@@ -64,7 +64,12 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
         value={id}
         aria-invalid={editor.error.value !== ''}
         aria-describedby="value-error value-help"
-        onInput={(event) => editor.change(pastedId(event.currentTarget.value))}
+        onInput={({ currentTarget: field }) => {
+          const id = pastedId(field.value);
+          // The same id with something after it is no change that would be drawn anew.
+          if (field.value !== id) field.value = id;
+          editor.change(id);
+        }}
         onBlur={() => editor.leave()}
       />
       <ValueError editor={editor} />

@@ -1,5 +1,6 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { meaningOf, type PropertyName, propertyNames } from '../../shared/properties.ts';
+import { type PropertyName, propertyNames } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/property-rules.ts';
 import type { Properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import { propertyState, valueWords } from './value-words.ts';

@@ -1,12 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Id } from '../../shared/id.ts';
-import {
-  accountRefusal,
-  type PropertyName,
-  type PropertyValue,
-  properties as rules,
-} from '../../shared/properties.ts';
+import { type PropertyName, type PropertyValue, properties as rules } from '../../shared/properties.ts';
+import { accountRefusal } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { loadProperties, properties } from '../state/properties.ts';

@@ -1,4 +1,5 @@
-import { meaningOf, type PropertyName } from '../../shared/properties.ts';
+import type { PropertyName } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
 import type { Properties } from '../state/properties.ts';
 import { t } from '../words.ts';

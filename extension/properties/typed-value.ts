@@ -1,9 +1,5 @@
-import {
-  type PropertyName,
-  type PropertyValue,
-  properties,
-  propertySchema,
-} from '../../shared/properties.ts';
+import { type PropertyName, type PropertyValue, properties } from '../../shared/properties.ts';
+import { propertySchema } from '../../shared/property-rules.ts';
 import { t } from '../words.ts';
 
 /** What was typed, as the property would keep it, or the sentence that says why it cannot be that. */

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { meaningOf } from '../../shared/properties.ts';
+import { meaningOf } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';

@@ -4,8 +4,8 @@ import {
   type PropertyName,
   type PropertyValues,
   propertyNames,
-  propertySchema,
 } from '../../shared/properties.ts';
+import { propertySchema } from '../../shared/property-rules.ts';
 import type { RouteReply } from '../../shared/routes.ts';
 import { sentenceOf } from '../status/sentence-of.ts';
 import { call } from './call.ts';

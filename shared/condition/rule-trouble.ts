@@ -9,6 +9,10 @@ import {
   valuesOf,
 } from './fields.ts';
 import { isConditionDate } from './time-span.ts';
+import { conditionTexts as english } from '../texts/en/conditions.ts';
+import { textsOf } from '../texts.ts';
+
+const texts = textsOf('conditions', english);
 
 export interface RuleTrouble {
   at: 'operator' | 'value';
@@ -26,7 +30,7 @@ export function ruleTrouble(
 ): RuleTrouble | undefined {
   const type = fieldTypes[field];
   if (!isOperator(type, operator))
-    return { at: 'operator', sentence: `${fieldNames[field]} cannot be asked so.` };
+    return { at: 'operator', sentence: texts().notAsked(texts().fields[field]) };
   const sentence = valueTrouble(field, operator, value);
   return sentence === undefined ? undefined : { at: 'value', sentence };
 }
@@ -42,11 +46,11 @@ function valueTrouble(field: ConditionField, operator: Operator, value: unknown)
     case 'one':
       return oneTrouble(field, value);
     case 'two':
-      if (!Array.isArray(value) || value.length !== 2) return 'Between takes two dates.';
+      if (!Array.isArray(value) || value.length !== 2) return texts().twoDates;
       return listTrouble(field, value);
     case 'many':
-      if (!Array.isArray(value)) return 'One of takes a list of values.';
-      if (value.length > mostValues) return `A list has at most ${mostValues} values.`;
+      if (!Array.isArray(value)) return texts().list;
+      if (value.length > mostValues) return texts().longList(mostValues);
       return listTrouble(field, value);
   }
 }
@@ -56,39 +60,22 @@ function listTrouble(field: ConditionField, values: unknown[]): string | undefin
 }
 
 function oneTrouble(field: ConditionField, value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'The value is a text.';
-  if (value.length > longestText) return `A text has at most ${longestText} characters.`;
+  if (typeof value !== 'string') return texts().text;
+  if (value.length > longestText) return texts().longText(longestText);
   switch (fieldTypes[field]) {
     case 'text':
       return undefined;
     case 'choice':
-      return isOf(logSources, value)
-        ? undefined
-        : `There is no such source; there are ${logSources.join(', ')}.`;
+      return isOf(logSources, value) ? undefined : texts().noSource(logSources.join(', '));
     case 'rank':
-      return isOf(logLevels, value)
-        ? undefined
-        : `There is no such level; there are ${logLevels.join(', ')}.`;
+      return isOf(logLevels, value) ? undefined : texts().noLevel(logLevels.join(', '));
     case 'reference':
-      return Id.safeParse(value).success ? undefined : 'An id is 18 digits.';
+      return Id.safeParse(value).success ? undefined : texts().id;
     case 'time':
-      return isConditionDate(value)
-        ? undefined
-        : 'A date is a day such as 2026-01-31, with a time as in 2026-01-31T09:05, or a word such as today.';
+      return isConditionDate(value) ? undefined : texts().date;
   }
 }
 
 function isOf(values: readonly string[], value: string): boolean {
   return values.includes(value);
 }
-
-const fieldNames: Record<ConditionField, string> = {
-  createdAt: 'Created at',
-  source: 'Source',
-  level: 'Level',
-  message: 'Message',
-  username: 'Username',
-  createdBy: 'Created by',
-  accountId: 'Account',
-  testId: 'Test',
-};

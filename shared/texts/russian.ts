@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { conditionTexts } from './ru/conditions.ts';
 import { evidenceTexts } from './ru/evidence.ts';
 import { propertyTexts } from './ru/properties.ts';
 import { rules } from './ru/rules.ts';
@@ -12,6 +13,7 @@ export const russian: Texts = {
   rules,
   properties: propertyTexts,
   troubles,
+  conditions: conditionTexts,
   evidence: evidenceTexts,
   warnings: warningTexts,
 };

@@ -1,6 +1,7 @@
 import { type Account, type AccountForm, securityOf } from '../account.ts';
 import { movedParts } from '../endpoint-binding.ts';
-import { accountPropertyNames, accountRefusal, type PropertyName } from '../properties.ts';
+import { accountPropertyNames, type PropertyName } from '../properties.ts';
+import { accountRefusal } from '../property-rules.ts';
 import { confirmationNeeded } from '../unusual-address.ts';
 import { type Column, columnNames } from './column.ts';
 import { formOfRow, rowErrors } from './form-of-row.ts';

@@ -122,7 +122,7 @@ describe('where new passwords go', () => {
     expect(service.secrets.place()).toMatchObject({ backend: 'vault', state: 'locked' });
     expect(await service.tests.startAll()).toMatchObject({
       started: [],
-      skipped: [{ accountId: account.id, reason: 'The vault is locked: type its passphrase.' }],
+      skipped: [{ accountId: account.id, reason: { en: 'The vault is locked: type its passphrase.' } }],
     });
     await expect(service.secrets.unlock(new Secret('wrong horse battery'))).rejects.toMatchObject({
       refusal: { kind: 'invalid', fields: { passphrase: expect.any(String) } },

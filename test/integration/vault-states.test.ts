@@ -29,7 +29,12 @@ describe('a vault with a passphrase', () => {
   it('refuses a short passphrase, and one that does not open it leaves it open', async () => {
     await using folder = await dataFolder();
     const vault = passphraseVault({ folder: folder.path });
-    const short = { trouble: { state: 'locked', sentence: 'A passphrase has at least 12 characters.' } };
+    const short = {
+      trouble: {
+        state: 'locked',
+        sentence: expect.objectContaining({ en: 'A passphrase has at least 12 characters.' }),
+      },
+    };
     expect(await vault.create(new Secret('eleven char'))).toEqual(short);
     expect(await vault.create(passphrase)).toEqual(done);
     expect(await vault.changePassphrase(new Secret('short'))).toEqual(short);
@@ -87,7 +92,7 @@ describe('a vault with a key file', () => {
     await using folder = await dataFolder();
     const vault = keyFileVault({ folder: folder.path });
     await vault.create();
-    expect((await vault.state()).sentence).toContain('protected by file permissions only');
+    expect((await vault.state()).sentence.en).toContain('protected by file permissions only');
   });
 
   it('is made once: neither it nor its key is written over', async () => {
@@ -116,7 +121,10 @@ describe('a vault with a key file', () => {
     await vault.set(item, 'new');
     expect(await vault.state()).not.toHaveProperty('warning');
     await rename(join(folder.path, 'vault.bin.bak'), join(folder.path, 'vault.bin'));
-    expect(await vault.state()).toMatchObject({ state: 'ready', warning: expect.stringContaining('older') });
+    expect(await vault.state()).toMatchObject({
+      state: 'ready',
+      warning: { en: expect.stringContaining('older'), ru: expect.stringContaining('старее') },
+    });
   });
 
   it('that is full refuses one more, and keeps what it has', async () => {
@@ -125,7 +133,10 @@ describe('a vault with a key file', () => {
     await vault.create();
     await vault.set(item, 'value');
     expect(await vault.set('install/2', 'x'.repeat(1024 * 1024))).toMatchObject({
-      trouble: { state: 'unavailable', sentence: expect.stringContaining('full') },
+      trouble: {
+        state: 'unavailable',
+        sentence: expect.objectContaining({ en: expect.stringContaining('full') }),
+      },
     });
     expect(await vault.get(item)).toEqual({ value: 'value' });
   });
@@ -149,7 +160,12 @@ describe('a vault with a key file', () => {
     await vault.set(item, 'value');
     await harm(folder.path);
     for (const result of [await vault.get(item), await vault.set(item, 'other'), await vault.delete(item)]) {
-      expect(result).toEqual({ trouble: { state: 'unavailable', sentence: expect.stringMatching(words) } });
+      expect(result).toEqual({
+        trouble: {
+          state: 'unavailable',
+          sentence: expect.objectContaining({ en: expect.stringMatching(words) }),
+        },
+      });
     }
   });
 });

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../daemon/sentence.ts';
 import { spawnSync } from 'node:child_process';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -73,7 +74,10 @@ describe('a disk that refuses', () => {
       failed++;
       expect(result.trouble).toMatchObject({
         state: 'unavailable',
-        sentence: expect.stringMatching(/^The d.+\.$/),
+        sentence: {
+          en: expect.stringMatching(/^The d.+\.$/),
+          ru: expect.stringMatching(/^(?:Диск|Папк[ау]) .+\.$/),
+        },
       });
       expect(await readdir(folder.path)).not.toContain('vault.bin.new');
     }
@@ -146,7 +150,7 @@ async function stepsOfSet(): Promise<number> {
 }
 
 function valueOf(
-  result: { value: string | undefined } | { trouble: { sentence: string } },
+  result: { value: string | undefined } | { trouble: { sentence: Sentence } },
 ): string | undefined {
-  return 'value' in result ? result.value : result.trouble.sentence;
+  return 'value' in result ? result.value : result.trouble.sentence.en;
 }

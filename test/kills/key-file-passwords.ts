@@ -11,7 +11,7 @@ export async function wrongPasswords(
 ): Promise<string[]> {
   const vault = boundSecrets(keyFileVault({ folder: directory }), installId);
   const ids = await vault.accountIds();
-  if ('trouble' in ids) return [ids.trouble.sentence];
+  if ('trouble' in ids) return [ids.trouble.sentence.en];
   const withPassword = new Set([...entries].filter(([, entry]) => entry.hasPassword).map(([id]) => id));
   const orphans = (ids.value ?? []).filter((id) => !withPassword.has(id));
   const wrong: string[] = orphans.map((id) => `${entries.get(id)?.name ?? id} has an orphan.`);

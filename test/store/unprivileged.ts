@@ -21,6 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const needed = [
   'package.json',
   'daemon/store',
+  'daemon/sentence.ts',
   'shared',
   'test/store',
   'node_modules/zod',

@@ -73,7 +73,7 @@ test('nothing that a server says reaches the terminal as a command', async () =>
         attempts: [{ address: hostile, ms: 1, error: hostile }],
       },
     }),
-    finished('failed', 1, [{ kind: 'weak_key', key: hostile }]),
+    finished('failed', 1, [{ kind: 'weak_key', strength: hostile }]),
   ]);
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(text).toContain(String.raw`│ \x1b]0;owned\x07\x9b2J\u202egnp.exe\u200b`);

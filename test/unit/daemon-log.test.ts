@@ -40,7 +40,9 @@ test('an error of somebody else is told by its name, code and places, never by i
   expect(JSON.stringify(told)).not.toContain('hunter2');
   const noted: unknown[] = [];
   const log = { info: vi.fn(), warn: vi.fn(), error: (...line: unknown[]) => void noted.push(line) };
-  expect(JSON.stringify([refusalOf(error, '/x', log), noted])).not.toContain('hunter2');
+  expect(JSON.stringify([refusalOf(error, { path: '/x', language: 'en', log }), noted])).not.toContain(
+    'hunter2',
+  );
   expect(noted).toHaveLength(1);
   expect(errorPlaces('hunter2')).toEqual({ error: 'string', places: [] });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain as inEnglish } from '../../shared/explanation.ts';
 import { causeGroups } from '../../shared/explanation/cause-groups.ts';
-import { explain as inRussian } from '../../shared/explanation/russian.ts';
+import { explain as inRussian } from '../../shared/explanation/in-russian.ts';
 import { failureKinds } from '../../shared/failure.ts';
 import { cyrillic, untranslated } from '../russian.ts';
 import { contexts } from './explanation-contexts.ts';

@@ -59,7 +59,7 @@ describe('an outcome in one line', () => {
   });
 
   test('shows what a server hides in a warning', () => {
-    const hostile = example('Hostile', { warnings: [{ kind: 'weak_key', key: 'a\u202eb' }] });
+    const hostile = example('Hostile', { warnings: [{ kind: 'weak_key', strength: 'a\u202eb' }] });
     expect(outcomeWords(hostile)).toContain(String.raw`(a\u202eb)`);
   });
 });

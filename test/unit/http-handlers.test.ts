@@ -16,7 +16,7 @@ test('a revocation ends the sessions also when something fails after the client 
     stop: () => undefined,
   });
   const id = 'a'.repeat(32);
-  const asked = { body: { id }, secrets: {}, caller: { client: 'cli', sid: 'one' } };
+  const asked = { body: { id }, secrets: {}, caller: { client: 'cli', sid: 'one', language: 'en' as const } };
   await expect(handlers.clientsRevoke(asked)).rejects.toThrow('could not be read again');
   expect(ended).toEqual([id]);
 });

@@ -35,7 +35,7 @@ describe('the log of an event', () => {
   });
 
   it('writes warnings before the verdict, and a cancelled test at Info', () => {
-    const warnings: TestWarning[] = [{ kind: 'weak_key', key: 'RSA\u202e 1' }];
+    const warnings: TestWarning[] = [{ kind: 'weak_key', strength: 'RSA\u202e 1' }];
     expect(
       words({ type: 'finished', verdict: 'cancelled', ms: 12.3, warnings }).map(
         ({ level, message }) => `${level}: ${message}`,
@@ -67,9 +67,10 @@ describe('an event that a hostile server made long', () => {
 });
 
 it('the name of a copy is cut to 128 characters, never through one', () => {
-  expect(copiedName('Work')).toBe('Copy of Work');
-  expect(copiedName('n'.repeat(128))).toHaveLength(128);
-  expect(copiedName(`${'n'.repeat(119)}😀`)).toBe(`Copy of ${'n'.repeat(119)}`);
+  expect(copiedName('Work', 'en')).toBe('Copy of Work');
+  expect(copiedName('Work', 'ru')).toBe('Копия: Work');
+  expect(copiedName('n'.repeat(128), 'en')).toHaveLength(128);
+  expect(copiedName(`${'n'.repeat(119)}😀`, 'en')).toBe(`Copy of ${'n'.repeat(119)}`);
 });
 
 it('a fingerprint differs by what a test sees, and by nothing else', () => {

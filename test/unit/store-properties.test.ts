@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../daemon/store/migrations.ts';
 import { storeTables } from '../../daemon/store/tables.ts';
-import { accountRefusal, properties, propertyNames, propertySchema } from '../../shared/properties.ts';
+import { properties, propertyNames } from '../../shared/properties.ts';
+import { accountRefusal, propertySchema } from '../../shared/property-rules.ts';
 import { accountFields, imapConnection, logEntry, smtpConnection } from '../store/examples.ts';
 import { memoryStore } from '../store/memory-store.ts';
 

@@ -20,14 +20,17 @@ const mayImport: [room: string, what: RegExp][] = [
     'daemon/probe/',
     /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b)/,
   ],
-  ['daemon/store/', /^(?:daemon\/store\/|daemon\/secret\.ts$|shared\/|node:|env-paths$|keytar$)/],
+  [
+    'daemon/store/',
+    /^(?:daemon\/store\/|daemon\/(?:secret|sentence)\.ts$|shared\/|node:|env-paths$|keytar$)/,
+  ],
   [
     'daemon/service/',
-    /^(?:daemon\/(?:service|probe|store)\/|daemon\/(?:secret|operational-log|error-places)\.ts$|shared\/|node:)/,
+    /^(?:daemon\/(?:service|probe|store)\/|daemon\/(?:secret|sentence|operational-log|error-places)\.ts$|shared\/|node:)/,
   ],
   [
     'daemon/http/',
-    /^(?:daemon\/(?:http|service)\/|daemon\/(?:secret|operational-log|error-places)\.ts$|shared\/|node:|hono\b|@hono\/|zod\/mini$)/,
+    /^(?:daemon\/(?:http|service)\/|daemon\/(?:secret|sentence|operational-log|error-places)\.ts$|shared\/|node:|hono\b|@hono\/|zod\/mini$)/,
   ],
   ['daemon/', /^(?:daemon\/|shared\/|node:|zod\/mini$|pino$)/],
   ['wxt.config.ts', /^wxt$/],

@@ -1,4 +1,5 @@
-import { type PropertyName, properties, propertyNames, propertySchema } from '../../../shared/properties.ts';
+import { type PropertyName, properties, propertyNames } from '../../../shared/properties.ts';
+import { propertySchema } from '../../../shared/property-rules.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { nearest } from '../nearest.ts';
 import { UsageError } from '../usage-error.ts';

@@ -39,7 +39,8 @@ async function removeItems(ids: ReadonlySet<string>, installId: string): Promise
     for (const id of ids) {
       const gone = await secrets.delete(id, { userAct: true });
       if (!('trouble' in gone)) removed += gone.value ? 1 : 0;
-      else left.push(`The password of ${id} is still in the keychain: ${visibleText(gone.trouble.sentence)}`);
+      else
+        left.push(`The password of ${id} is still in the keychain: ${visibleText(gone.trouble.sentence.en)}`);
       // One prompt that was refused is enough.
       if (left.length > 0) break;
     }

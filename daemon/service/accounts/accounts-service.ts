@@ -1,13 +1,16 @@
 import type { Account, AccountForm } from '../../../shared/account.ts';
 import { endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Id } from '../../../shared/id.ts';
+import type { Language } from '../../../shared/language.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
-import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import { secretRequired } from '../secrets/secret-refusal.ts';
+import { fieldRefused, SaidRefused } from '../refuse.ts';
+import { texts as storeTexts } from '../../store/texts.ts';
+import { texts } from '../texts.ts';
 import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
 import type { ManyAccounts } from './many-accounts.ts';
@@ -37,7 +40,7 @@ export interface AccountsService extends ManyAccounts {
     password?: Secret,
     revision?: number,
   ): Promise<RouteReply<'accountsChange'>>;
-  duplicate(id: Id): Promise<RouteReply<'accountsDuplicate'>>;
+  duplicate(id: Id, language?: Language): Promise<RouteReply<'accountsDuplicate'>>;
 }
 
 interface Options {
@@ -54,7 +57,7 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
   async function known(id: Id): Promise<Account> {
     const account = await accounts.get(id);
     if (account) return account;
-    throw new Refused({ kind: 'not_found', message: `There is no account with the id ${id}.` });
+    throw new SaidRefused({ kind: 'not_found', message: storeTexts.noAccount(id) });
   }
 
   const tellChanged = (account: Account, resets: readonly PropertyName[]) =>
@@ -79,10 +82,7 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
     },
 
     async create(form, password) {
-      if (!password) {
-        const message = 'Password is missing.';
-        throw new Refused({ kind: 'invalid', message, fields: { password: message } });
-      }
+      if (!password) throw fieldRefused('password', texts.passwordMissing);
       checkConfirmed(form.connection, 'account.connection');
       const id = await accounts.newId();
       const account = await accountSecrets.save(
@@ -133,9 +133,9 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
       return { ...testedAccount(account, await lastTests.get(id)), resets };
     },
 
-    async duplicate(id) {
+    async duplicate(id, language = 'en') {
       const { hasPassword: _, revision: _changes, ...original } = await known(id);
-      const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name) };
+      const copy = { ...original, id: await accounts.newId(), name: copiedName(original.name, language) };
       const account = await accounts.create(copy);
       await tell('created', [account]);
       return testedAccount(account, undefined);
@@ -145,25 +145,17 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
 
 /** Throws `invalid`: a password came along with the wish to have none. */
 function refusePassword(password: Secret | undefined): void {
-  if (!password) return;
-  const message = 'Password is given, and yet none shall be stored: leave out one of the two.';
-  throw new Refused({ kind: 'invalid', message, fields: { password: message } });
+  if (password) throw fieldRefused('password', texts.passwordUnwanted);
 }
 
 /** The account. Throws `conflict`: somebody else has changed it. */
 function checkRevision(account: Account, revision: number | undefined): Account {
   if (revision === undefined || revision === account.revision) return account;
-  throw new Refused({ kind: 'conflict', message: changedMeanwhile });
+  throw new SaidRefused({ kind: 'conflict', message: texts.changedMeanwhile });
 }
-
-const changedMeanwhile =
-  'Somebody else changed this account after it was read here. Nothing was saved: look at the account again first.';
 
 /** Throws `secret_required`: the stored password was typed for another place. */
 async function checkSameEndpoint(before: Account, { connection }: AccountForm): Promise<void> {
   const [old, wanted] = await Promise.all([endpointBinding(before.connection), endpointBinding(connection)]);
-  if (old !== wanted) throw secretRequired(elsewhere);
+  if (old !== wanted) throw secretRequired(texts.boundElsewhere);
 }
-
-const elsewhere =
-  'Type the password again: the stored one was typed for another server, port, security, certificate setting or user name, and is not sent anywhere else. Nothing was saved.';

@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '../../../shared/account.ts';
-import { Refused } from '../../../shared/refusal.ts';
 import { confirmationNeeded } from '../../../shared/unusual-address.ts';
+import { fieldRefused } from '../refuse.ts';
+import { texts } from '../texts.ts';
 
 /**
  * Throws `Refused` for settings on this computer or at an unusual port that the person has not confirmed (security §5).
@@ -12,6 +13,6 @@ export function checkConfirmed(
 ): void {
   const why = allowAddress ? undefined : confirmationNeeded(server, port);
   if (why === undefined) return;
-  const message = `${why}: confirm that it is meant, or correct it.`;
-  throw new Refused({ kind: 'invalid', message, fields: { [`${place}.allowAddress`]: message } });
+  const message = why === 'unusual_port' ? texts.unusualPort(port) : texts.thisComputer(server);
+  throw fieldRefused(`${place}.allowAddress`, message);
 }

@@ -1,10 +1,12 @@
 import type { Account } from '../../../shared/account.ts';
 import type { Id } from '../../../shared/id.ts';
 import { accountPropertyNames, type PropertyName } from '../../../shared/properties.ts';
-import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
+import { texts as storeTexts } from '../../store/texts.ts';
+import { SaidRefused } from '../refuse.ts';
+import { texts } from '../texts.ts';
 import type { Deletions } from './deletions.ts';
 import type { TellOfAccounts } from './tell-of-accounts.ts';
 
@@ -53,7 +55,8 @@ export function manyAccounts({
 
     async restore(ids) {
       const restored = await deletions.restore(ids);
-      if (restored.restored.length === 0) throw new Refused({ kind: 'not_found', message: goneForGood });
+      if (restored.restored.length === 0)
+        throw new SaidRefused({ kind: 'not_found', message: texts.goneForGood });
       const { known, named } = await look(restored.restored);
       await tell('restored', accountsOf(restored.restored, known), namedAt(restored.defaults, named));
       return restored;
@@ -72,13 +75,9 @@ export function manyAccounts({
   };
 }
 
-const goneForGood =
-  'The account cannot be brought back: it is gone for good some minutes after it was deleted, and when the companion starts.';
-
-function notFound([id, ...others]: readonly Id[]): Refused {
-  const message =
-    others.length === 0 ? `There is no account with the id ${id}.` : 'None of these accounts is there.';
-  return new Refused({ kind: 'not_found', message });
+function notFound([id, ...others]: readonly Id[]): SaidRefused {
+  const message = id !== undefined && others.length === 0 ? storeTexts.noAccount(id) : texts.noneThere;
+  return new SaidRefused({ kind: 'not_found', message });
 }
 
 function accountsOf(ids: readonly Id[], known: ReadonlyMap<Id, Account>): Account[] {

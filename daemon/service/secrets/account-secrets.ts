@@ -9,6 +9,7 @@ import type { InstallationMemory } from './installation-memory.ts';
 import { type Mend, mender } from './mender.ts';
 import type { Places } from './places.ts';
 import { orRefused, secretRequired, secretTrouble } from './secret-refusal.ts';
+import { texts } from '../../store/texts.ts';
 
 /** Passwords together with the rows of their accounts, so that a crash at any point leaves no wrong pair. */
 export interface AccountSecrets {
@@ -70,7 +71,7 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
     whose: Access,
   ): Promise<Secret> {
     const backend = await store.accounts.passwordKeptIn(id);
-    if (!backend) throw secretRequired('No password is stored for this account: type it once and save.');
+    if (!backend) throw secretRequired(texts.noPassword);
     const given = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
     const found = await places.of(backend).get(id, settings, { ...whose, signal: given });
     if (found.outcome === 'found') {

@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SecretBackend, SecretPlace } from '../../../shared/secret-place.ts';
+import type { SecretBackend } from '../../../shared/secret-place.ts';
 import { type BoundSecrets, boundSecrets } from '../../store/secrets/bound-secrets.ts';
 import { type KeyFileVault, keyFileVault } from '../../store/secrets/key-file-vault.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
 import { type PassphraseVault, passphraseVault } from '../../store/secrets/passphrase-vault.ts';
 import type { Access, SecretStore, StoreReport, StoreResult } from '../../store/secrets/secret-store.ts';
 import type { InstallationMemory } from './installation-memory.ts';
+import type { Sentence } from '../../sentence.ts';
+import { texts as storeTexts } from '../../store/texts.ts';
+import { texts } from '../texts.ts';
+import type { KnownPlace } from './known-place.ts';
 
 /** The places a password can lie in, and what each said last. */
 export interface Places {
@@ -14,9 +18,9 @@ export interface Places {
   readonly keyFile: KeyFileVault;
   of(backend: SecretBackend): BoundSecrets;
   /** What it said last; asks nothing. */
-  known(backend: SecretBackend): SecretPlace;
+  known(backend: SecretBackend): KnownPlace;
   /** Asks the place itself, so a keychain may show its prompt. */
-  ask(backend: SecretBackend, access?: Access): Promise<SecretPlace>;
+  ask(backend: SecretBackend, access?: Access): Promise<KnownPlace>;
   close(): Promise<void>;
 }
 
@@ -47,12 +51,12 @@ export function places({ folder, installId, memory, env, changed }: Options): Pl
     changed(backend);
   }
 
-  async function ask(backend: SecretBackend, access?: Access): Promise<SecretPlace> {
+  async function ask(backend: SecretBackend, access?: Access): Promise<KnownPlace> {
     note(backend, await stores[backend].state(access));
     return known(backend);
   }
 
-  function known(backend: SecretBackend): SecretPlace {
+  function known(backend: SecretBackend): KnownPlace {
     return { backend, ...(reports.get(backend) ?? { state: 'waiting', sentence: waiting[backend] }) };
   }
 
@@ -100,9 +104,8 @@ export function sameFile(one: SecretBackend, other: SecretBackend): boolean {
   return (one === 'keychain') === (other === 'keychain');
 }
 
-const waiting: Record<SecretBackend, string> = {
-  keychain: 'Passwords lie in the keychain of the system, which is asked when one is needed first.',
-  vault: 'Passwords lie encrypted in vault.bin, protected by your passphrase.',
-  'vault-keyfile':
-    'Passwords lie encrypted in vault.bin, its key beside it: protected by file permissions only.',
+const waiting: Record<SecretBackend, Sentence> = {
+  keychain: texts.keychainWaiting,
+  vault: storeTexts.vaultReady,
+  'vault-keyfile': storeTexts.keyFileReady,
 };

@@ -3,6 +3,7 @@ import type { Secret } from '../../secret.ts';
 import { vaultKind } from '../../store/secrets/vault-kind.ts';
 import type { Places } from './places.ts';
 import { opened, orRefused, passphraseRefused, secretTrouble } from './secret-refusal.ts';
+import { texts } from '../texts.ts';
 
 interface Target {
   to: SecretBackend;
@@ -27,7 +28,7 @@ type Known = Omit<Target, 'to'> & { kind: SecretBackend | undefined };
 async function prepareVault({ vault }: Places, { kind, place, passphrase }: Known): Promise<void> {
   if (!passphrase) {
     if (kind === 'vault') return;
-    throw passphraseRefused('A vault with a passphrase needs one: at least 12 characters.');
+    throw passphraseRefused(texts.passphraseNeeded);
   }
   if (kind === undefined) opened(await vault.create(passphrase));
   else if (kind === 'vault-keyfile') opened(await vault.takeOver(passphrase));

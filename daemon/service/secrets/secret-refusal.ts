@@ -1,4 +1,5 @@
-import { Refused } from '../../../shared/refusal.ts';
+import type { Sentence } from '../../sentence.ts';
+import { fieldRefused, SaidRefused } from '../refuse.ts';
 import type { StoreResult, StoreTrouble } from '../../store/secrets/secret-store.ts';
 
 /** The value, or `Refused` with what the secret store says of itself. */
@@ -7,13 +8,13 @@ export function orRefused<T>(result: StoreResult<T>): T {
   return result.value;
 }
 
-export function secretTrouble({ sentence }: Pick<StoreTrouble, 'sentence'>): Refused {
-  return new Refused({ kind: 'secret_trouble', message: sentence });
+export function secretTrouble({ sentence }: Pick<StoreTrouble, 'sentence'>): SaidRefused {
+  return new SaidRefused({ kind: 'secret_trouble', message: sentence });
 }
 
 /** The password must be typed: `sentence` says why. */
-export function secretRequired(sentence: string): Refused {
-  return new Refused({ kind: 'secret_required', message: sentence, fields: { password: sentence } });
+export function secretRequired(sentence: Sentence): SaidRefused {
+  return new SaidRefused({ kind: 'secret_required', message: sentence, fields: { password: sentence } });
 }
 
 /** As `orRefused`, where a passphrase was typed: a wrong one is a wrong field. */
@@ -23,6 +24,6 @@ export function opened<T>(result: StoreResult<T>): T {
   return orRefused(result);
 }
 
-export function passphraseRefused(sentence: string): Refused {
-  return new Refused({ kind: 'invalid', message: sentence, fields: { passphrase: sentence } });
+export function passphraseRefused(sentence: Sentence): SaidRefused {
+  return fieldRefused('passphrase', sentence);
 }

@@ -1,20 +1,20 @@
-import type { RouteReply } from '../../../shared/routes.ts';
-import type { SecretBackend, SecretPlace } from '../../../shared/secret-place.ts';
+import type { SecretBackend } from '../../../shared/secret-place.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { MainLog } from '../main-log.ts';
 import type { AccountSecrets } from './account-secrets.ts';
+import type { KnownPlace } from './known-place.ts';
 import { moveSecrets } from './move.ts';
 import type { Places } from './places.ts';
 import { opened } from './secret-refusal.ts';
 
 export interface SecretsService {
   /** Where new passwords go, and what that place said last; asks nothing, so no prompt appears. */
-  place(): SecretPlace;
+  place(): KnownPlace;
   /** Asks the place, which may show its unlock prompt. */
-  check(): Promise<SecretPlace>;
-  unlock(passphrase: Secret): Promise<SecretPlace>;
-  move(to: SecretBackend, passphrase?: Secret): Promise<RouteReply<'secretsMove'>>;
+  check(): Promise<KnownPlace>;
+  unlock(passphrase: Secret): Promise<KnownPlace>;
+  move(to: SecretBackend, passphrase?: Secret): Promise<{ moved: number; place: KnownPlace }>;
 }
 
 interface Options {

@@ -1,7 +1,6 @@
 import type { ConnectionSettings } from '../../../shared/account.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
-import { Refused } from '../../../shared/refusal.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
@@ -12,6 +11,10 @@ import { secretRequired } from '../secrets/secret-refusal.ts';
 import type { BeginTest } from './begin-test.ts';
 import type { Runs } from './runs.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
+import type { Sentence } from '../../sentence.ts';
+import { SaidRefused } from '../refuse.ts';
+import { texts as storeTexts } from '../../store/texts.ts';
+import { texts } from '../texts.ts';
 
 export interface Draft {
   /** The saved account that the form shows. */
@@ -21,11 +24,17 @@ export interface Draft {
   password?: Secret | undefined;
 }
 
+/** What has begun, and why the rest has not. */
+export interface StartedAll {
+  started: { accountId: Id; testId: Id }[];
+  skipped: { accountId: Id; reason: Sentence }[];
+}
+
 export interface TestsService {
   start(accountId: Id, options?: { debug?: boolean | undefined }): Promise<RouteReply<'testsStart'>>;
   startDraft(draft: Draft): Promise<RouteReply<'testsStartDraft'>>;
   /** All active accounts, or these; one that is not there any more is skipped. */
-  startAll(accountIds?: readonly Id[]): Promise<RouteReply<'testsStartAll'>>;
+  startAll(accountIds?: readonly Id[]): Promise<StartedAll>;
   cancel(testIds: readonly Id[]): RouteReply<'testsCancel'>;
   running(): RouteReply<'testsRunning'>;
   /** From the first event to `finished`. Throws `Refused` at the call itself when the test is not known any more. */
@@ -47,7 +56,7 @@ export function testsService(options: Options): TestsService {
   async function saved(id: Id): Promise<ConnectionSettings> {
     const account = await store.accounts.get(id);
     if (account) return account.connection;
-    throw new Refused({ kind: 'not_found', message: noneWithId(id) });
+    throw new SaidRefused({ kind: 'not_found', message: storeTexts.noAccount(id) });
   }
 
   /** With the stored password; `counts` says whether the result is the account's. */
@@ -72,8 +81,7 @@ export function testsService(options: Options): TestsService {
         const order = { accountId, settings: connection, password: async () => password, mainLog };
         return { testId: await begin(order) };
       }
-      if (accountId === undefined || !stored)
-        throw secretRequired('Type the password: none is stored for these settings.');
+      if (accountId === undefined || !stored) throw secretRequired(texts.noDraftPassword);
       const counts = settingsFingerprint(stored) === settingsFingerprint(connection);
       return { testId: await beginStored(accountId, connection, counts) };
     },
@@ -82,15 +90,18 @@ export function testsService(options: Options): TestsService {
       const all = await store.accounts.list();
       const chosen = accountIds && new Set(accountIds);
       const wanted = all.filter(({ id, active }) => (chosen ? chosen.delete(id) : active));
-      const started: { accountId: Id; testId: Id }[] = [];
-      const skipped = [...(chosen ?? [])].map((accountId) => ({ accountId, reason: noneWithId(accountId) }));
+      const started: StartedAll['started'] = [];
+      const skipped = [...(chosen ?? [])].map((accountId) => ({
+        accountId,
+        reason: storeTexts.noAccount(accountId),
+      }));
       await Promise.all(
         wanted.map(async ({ id: accountId, connection }) => {
           try {
             started.push({ accountId, testId: await beginStored(accountId, connection) });
           } catch (error) {
-            if (!(error instanceof Refused)) throw error;
-            skipped.push({ accountId, reason: error.message });
+            if (!(error instanceof SaidRefused)) throw error;
+            skipped.push({ accountId, reason: error.said.message });
           }
         }),
       );
@@ -104,14 +115,7 @@ export function testsService(options: Options): TestsService {
     follow(testId, signal) {
       const record = runs.record(testId);
       if (record) return record.follow(signal);
-      throw new Refused({
-        kind: 'not_found',
-        message: 'This test is not known any more: its records are in the Main Log.',
-      });
+      throw new SaidRefused({ kind: 'not_found', message: texts.testUnknown });
     },
   };
-}
-
-function noneWithId(id: Id): string {
-  return `There is no account with the id ${id}.`;
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type PlainStoreError, StoreError, revivedStoreError } from '../store-error.ts';
 import type { LogQuestions } from './log-questions.ts';
+import { texts } from '../texts.ts';
 
 export interface ReaderRequest {
   id: number;
@@ -98,9 +99,9 @@ export function logReader(directory: string): LogReader {
 }
 
 function tooLong(): StoreError {
-  return new StoreError('value_refused', 'This condition takes too long to answer. Ask for less at once.');
+  return new StoreError('value_refused', texts.slowCondition);
 }
 
 function gone(cause?: unknown): StoreError {
-  return new StoreError('store_gone', 'The log cannot be read now; start the daemon again.', { cause });
+  return new StoreError('store_gone', texts.logUnread, { cause });
 }

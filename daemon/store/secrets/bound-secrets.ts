@@ -3,11 +3,13 @@ import type { Secret } from '../../secret.ts';
 import { readItem, writeItem } from './item.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Access, SecretStore, StoreResult, StoreTrouble } from './secret-store.ts';
+import type { Sentence } from '../../sentence.ts';
+import { texts } from '../texts.ts';
 
 export type FoundSecret =
   | { outcome: 'found'; secret: Secret }
   /** `secret_required`: one is stored, for another place. `missing`: none is stored. */
-  | { outcome: 'secret_required' | 'missing'; sentence: string }
+  | { outcome: 'secret_required' | 'missing'; sentence: Sentence }
   | ({ outcome: 'trouble' } & StoreTrouble);
 
 /** The passwords of one installation's accounts in one store, each handed out only to the settings it was typed for. */
@@ -41,9 +43,11 @@ export function boundSecrets(store: SecretStore, installId: string): BoundSecret
       const binding = await bindingOf(settings);
       const found = await store.get(nameOf(accountId), access);
       if ('trouble' in found) return { outcome: 'trouble', ...found.trouble };
-      if (found.value === undefined) return { outcome: 'missing', sentence: missing };
+      if (found.value === undefined) return { outcome: 'missing', sentence: texts.noPassword };
       const secret = readItem(found.value, binding);
-      return secret ? { outcome: 'found', secret } : { outcome: 'secret_required', sentence: secretRequired };
+      return secret
+        ? { outcome: 'found', secret }
+        : { outcome: 'secret_required', sentence: texts.passwordElsewhere };
     },
     async set(accountId, settings, secret, access) {
       const item = writeItem(await bindingOf(settings), secret);
@@ -61,10 +65,6 @@ export function boundSecrets(store: SecretStore, installId: string): BoundSecret
     },
   };
 }
-
-const missing = 'No password is stored for this account: type it once and save.';
-const secretRequired =
-  'The stored password was typed for another server, port, security, certificate setting or user name: type it again.';
 
 function idPart(id: string): string {
   if (!/^[\w-]{1,64}$/.test(id)) throw new RangeError('An id is 1 to 64 letters, digits, - and _.');

@@ -1,5 +1,6 @@
 import type { BoundSecrets } from './bound-secrets.ts';
 import { type Access, type StoreResult, trouble } from './secret-store.ts';
+import { texts } from '../texts.ts';
 
 /** Copies an account's item as it is, its binding included, and reads it back. `missing` when there is none. */
 export async function copySecret(
@@ -15,7 +16,5 @@ export async function copySecret(
   if ('trouble' in saved) return saved;
   const back = await to.store.get(to.nameOf(accountId), access);
   if ('trouble' in back) return back;
-  return back.value === found.value ? { value: 'copied' } : trouble('unavailable', changed);
+  return back.value === found.value ? { value: 'copied' } : trouble('unavailable', texts.copyChanged);
 }
-
-const changed = 'What was written came back as something else: nothing was moved.';

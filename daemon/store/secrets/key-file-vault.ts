@@ -5,6 +5,7 @@ import { settle, StoreProblem } from './store-problem.ts';
 import { type GenerationMemory, vaultStore } from './vault.ts';
 import { vaultFile } from './vault-file.ts';
 import { makeKeyFile, readKeyFile } from './vault-key.ts';
+import { texts } from '../texts.ts';
 
 export interface VaultOptions {
   /** The data folder, 0700. */
@@ -27,16 +28,13 @@ export function keyFileVault({ folder, generations, files = disk }: VaultOptions
     file,
     inTurn,
     generations,
-    ready: 'Passwords lie encrypted in vault.bin, its key beside it: protected by file permissions only.',
+    ready: texts.keyFileReady,
     async keyFor({ header }) {
       if (header.kdf.kind !== 'key-file') {
-        throw new StoreProblem(
-          'unavailable',
-          'The vault has a passphrase now and no key file: choose it so.',
-        );
+        throw new StoreProblem('unavailable', texts.vaultNoKeyFile);
       }
       const key = await readKeyFile(folder, files);
-      if (!key) throw new StoreProblem('unavailable', noKey);
+      if (!key) throw new StoreProblem('unavailable', texts.keyMissing);
       return key;
     },
     // The key is read for each call.
@@ -44,8 +42,7 @@ export function keyFileVault({ folder, generations, files = disk }: VaultOptions
   });
   const create = () =>
     settle(async () => {
-      if (await file.read())
-        throw new StoreProblem('unavailable', 'There is a vault already: nothing was changed.');
+      if (await file.read()) throw new StoreProblem('unavailable', texts.vaultThere);
       // A key that is there may be all that opens a vault.bin.bak.
       const key = (await readKeyFile(folder, files)) ?? (await makeKeyFile(folder, files));
       await file.write(new Map(), key, { kdf: { kind: 'key-file' }, generation: 1n });
@@ -54,6 +51,3 @@ export function keyFileVault({ folder, generations, files = disk }: VaultOptions
     });
   return { ...store, create: () => inTurn(create) };
 }
-
-const noKey =
-  'The key of the vault (vault.key) is missing: bring it back from a backup. Without it nobody can open the vault, and the passwords must be typed again.';

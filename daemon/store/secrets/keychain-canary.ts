@@ -1,5 +1,6 @@
 import type { KeychainRequest } from './keychain-request.ts';
 import { StoreProblem } from './store-problem.ts';
+import { texts } from '../texts.ts';
 
 export type Ask = (request: KeychainRequest) => Promise<string | boolean | null>;
 
@@ -20,7 +21,7 @@ export interface Canary {
  */
 export async function proveUnlocked(ask: Ask, canary: Canary): Promise<void> {
   if (await seen(ask, canary)) return;
-  if (canary.memory.written()) throw new StoreProblem('locked', locked);
+  if (canary.memory.written()) throw new StoreProblem('locked', texts.keychainLocked);
   await plantCanary(ask, canary);
 }
 
@@ -28,7 +29,7 @@ export async function proveUnlocked(ask: Ask, canary: Canary): Promise<void> {
 export async function plantCanary(ask: Ask, canary: Canary): Promise<void> {
   if (!(await seen(ask, canary))) {
     await ask({ verb: 'set', name: canary.name, value: song });
-    if (!(await seen(ask, canary))) throw new StoreProblem('unavailable', forgetful);
+    if (!(await seen(ask, canary))) throw new StoreProblem('unavailable', texts.keychainForgetful);
   }
   if (!canary.memory.written()) canary.memory.remember();
 }
@@ -38,6 +39,3 @@ async function seen(ask: Ask, { name }: Canary): Promise<boolean> {
 }
 
 const song = 'v1.canary';
-const locked =
-  'The system keychain is locked: unlock it (log in to the desktop again, or open Passwords and Keys), then try again. If it was emptied, type the password again and save.';
-const forgetful = 'The system keychain does not keep what it is given: choose another store.';

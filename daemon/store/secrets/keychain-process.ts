@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { keychainProblem } from './keychain-problem.ts';
 import type { KeychainReply, KeychainRequest } from './keychain-request.ts';
 import { StoreProblem } from './store-problem.ts';
+import { texts } from '../texts.ts';
 
 export interface KeychainProcessOptions {
   /** The program of the child. */
@@ -73,7 +74,7 @@ function start(program: URL, env: NodeJS.ProcessEnv): ChildProcess {
 
 function replyOf(child: ChildProcess, request: KeychainRequest, limit: AbortSignal): Promise<KeychainReply> {
   return new Promise((resolve, reject) => {
-    const crash = () => settle(() => reject(new StoreProblem('crashed', crashed)));
+    const crash = () => settle(() => reject(new StoreProblem('crashed', texts.keychainCrashed)));
     const give = (reply: unknown) => settle(() => resolve(reply as KeychainReply));
     const stop = () => settle(() => reject(limit.reason as StoreProblem));
     const settle = (how: () => void) => {
@@ -88,6 +89,3 @@ function replyOf(child: ChildProcess, request: KeychainRequest, limit: AbortSign
     });
   });
 }
-
-const crashed =
-  'The system keychain ended the program that asked it. Try again; if it happens each time, update the keychain or choose another store.';

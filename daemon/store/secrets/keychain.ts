@@ -5,6 +5,7 @@ import { patience, within } from './patience.ts';
 import type { Access, SecretStore, StoreResult } from './secret-store.ts';
 import { opensSilently } from './silent-keychain.ts';
 import { settle, StoreProblem } from './store-problem.ts';
+import { texts } from '../texts.ts';
 
 export interface KeychainOptions {
   installId: string;
@@ -48,7 +49,8 @@ export function keychain({ installId, canaryMemory, ...options }: KeychainOption
       const since = access.userAct ? arrived : performance.now() - limits.refusalMs;
       if (refusal && refusal.at >= since) throw refusal.problem;
       // Not a refusal of the keychain: a person who asks next is not told so.
-      if (access.silent && !(await opensSilently(env, answered))) throw new StoreProblem('locked', unasked);
+      if (access.silent && !(await opensSilently(env, answered)))
+        throw new StoreProblem('locked', texts.keychainUnasked);
       limit.signal.throwIfAborted();
       try {
         const result = await job((request) => child.ask(request, limit.signal));
@@ -70,7 +72,7 @@ export function keychain({ installId, canaryMemory, ...options }: KeychainOption
     backend: 'keychain',
     async state(access) {
       const proved = await run((ask) => proveUnlocked(ask, canary), access);
-      return 'trouble' in proved ? proved.trouble : { state: 'ready', sentence: ready };
+      return 'trouble' in proved ? proved.trouble : { state: 'ready', sentence: texts.keychainReady };
     },
     get: (name, access) =>
       run(async (ask) => {
@@ -100,7 +102,3 @@ export function keychain({ installId, canaryMemory, ...options }: KeychainOption
     },
   };
 }
-
-const ready = 'Passwords lie in the keychain of the system.';
-const unasked =
-  'The system keychain may be locked, and it is not asked while nobody is there to answer its prompt. Test an account by hand to unlock it.';

@@ -1,3 +1,4 @@
+import { texts } from '../texts.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** Forgets everything with the process: for tests, and for a demonstration without a trace. */
@@ -6,7 +7,7 @@ export function memoryStore(): SecretStore {
   return {
     backend: 'memory',
     async state() {
-      return { state: 'ready', sentence: 'Passwords are kept in memory until Mailprobe ends.' };
+      return { state: 'ready', sentence: texts.memoryReady };
     },
     async get(name) {
       return { value: items.get(name) };

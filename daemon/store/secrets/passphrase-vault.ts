@@ -11,6 +11,7 @@ import { openParts, rewrite, type VaultParts, vaultStore } from './vault.ts';
 import { vaultFile } from './vault-file.ts';
 import { type ClosedVault, openVault } from './vault-format.ts';
 import { checkPassphrase, deriveKey, makeKeyFile, newArgon2Kdf, readKeyFile } from './vault-key.ts';
+import { texts } from '../texts.ts';
 
 /** All methods answer with trouble, never with a throw, when the passphrase is too short or wrong. */
 export interface PassphraseVault extends SecretStore {
@@ -34,11 +35,11 @@ export function passphraseVault({ folder, generations, files = disk }: VaultOpti
     file,
     inTurn,
     generations,
-    ready: 'Passwords lie encrypted in vault.bin, protected by your passphrase.',
+    ready: texts.vaultReady,
     async keyFor({ header: { kdf } }) {
-      if (kdf.kind !== 'argon2id') throw new StoreProblem('unavailable', noPassphrase);
+      if (kdf.kind !== 'argon2id') throw new StoreProblem('unavailable', texts.vaultNoPassphrase);
       // Another salt: the vault was replaced, and the key that is held is not its key.
-      if (!held?.salt.equals(kdf.salt)) throw new StoreProblem('locked', locked);
+      if (!held?.salt.equals(kdf.salt)) throw new StoreProblem('locked', texts.vaultLocked);
       return held.key;
     },
     close() {
@@ -64,8 +65,7 @@ export function passphraseVault({ folder, generations, files = disk }: VaultOpti
     ...vaultStore(parts),
     create: (passphrase) =>
       settled(async () => {
-        if (await file.read())
-          throw new StoreProblem('unavailable', 'There is a vault already: nothing was changed.');
+        if (await file.read()) throw new StoreProblem('unavailable', texts.vaultThere);
         const { kdf, key } = await newKey(passphrase);
         await file.write(new Map(), key, { kdf, generation: 1n });
         generations?.remember(1n);
@@ -97,30 +97,20 @@ export function passphraseVault({ folder, generations, files = disk }: VaultOpti
   };
 }
 
-const locked = 'The vault is locked: type its passphrase.';
-const noPassphrase = 'This vault has a key file and no passphrase: choose it so.';
-
 /** Throws a `StoreProblem` when the passphrase does not open it. */
 async function opened(
   vault: ClosedVault | undefined,
   passphrase: Secret,
 ): Promise<{ key: KeyObject; salt: Buffer }> {
-  if (!vault)
-    throw new StoreProblem(
-      'unavailable',
-      'There is no vault (vault.bin) in the data folder: set one up first.',
-    );
+  if (!vault) throw new StoreProblem('unavailable', texts.vaultMissing);
   const { kdf } = vault.header;
-  if (kdf.kind !== 'argon2id') throw new StoreProblem('unavailable', noPassphrase);
+  if (kdf.kind !== 'argon2id') throw new StoreProblem('unavailable', texts.vaultNoPassphrase);
   const key = await deriveKey(passphrase, kdf);
   if (openVault(vault, key)) return { key, salt: kdf.salt };
-  throw new StoreProblem(
-    'locked',
-    'This passphrase does not open the vault: type it again, or the file is damaged.',
-  );
+  throw new StoreProblem('locked', texts.vaultClosed);
 }
 
 function keyFileOf(key: KeyObject | undefined): KeyObject {
-  if (!key) throw new StoreProblem('unavailable', 'The key of the vault (vault.key) is missing.');
+  if (!key) throw new StoreProblem('unavailable', texts.keyGone);
   return key;
 }

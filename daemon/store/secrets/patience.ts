@@ -1,10 +1,11 @@
 import { StoreProblem } from './store-problem.ts';
+import { texts } from '../texts.ts';
 
 /** How long somebody waits: aborts with the `StoreProblem` that says why, at its deadline or when the person gives up. */
 export function patience(ms: number, givenUp: AbortSignal | undefined): Disposable & { signal: AbortSignal } {
   const controller = new AbortController();
-  const stop = () => controller.abort(new StoreProblem('dismissed', 'You stopped waiting for the keychain.'));
-  const timer = setTimeout(() => controller.abort(new StoreProblem('timeout', slow)), ms);
+  const stop = () => controller.abort(new StoreProblem('dismissed', texts.keychainGivenUp));
+  const timer = setTimeout(() => controller.abort(new StoreProblem('timeout', texts.keychainSlow)), ms);
   if (givenUp?.aborted) stop();
   givenUp?.addEventListener('abort', stop);
   return {
@@ -28,6 +29,3 @@ export async function within<T>(limit: AbortSignal, promise: Promise<T>): Promis
     limit.removeEventListener('abort', stop);
   }
 }
-
-const slow =
-  'The system keychain did not answer in time. Look for a question to unlock it on the screen, then try again.';

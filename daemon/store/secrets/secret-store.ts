@@ -1,3 +1,5 @@
+import type { Sentence } from '../../sentence.ts';
+
 /** The places a secret can lie in; the one that holds it is recorded beside each account (security §4). */
 export const backends = ['keychain', 'vault', 'vault-keyfile', 'memory'] as const;
 export type Backend = (typeof backends)[number];
@@ -9,14 +11,14 @@ export type StoreState = 'ready' | TroubleState;
 export interface StoreTrouble {
   state: TroubleState;
   /** What it means and what to do, for a person. Never holds a secret. */
-  sentence: string;
+  sentence: Sentence;
 }
 
 export interface StoreReport {
   state: StoreState;
-  sentence: string;
+  sentence: Sentence;
   /** The store works, but something about it should be known. */
-  warning?: string;
+  warning?: Sentence;
 }
 
 export type StoreResult<T> = { value: T } | { trouble: StoreTrouble };
@@ -51,6 +53,6 @@ export interface SecretStore {
   close(): Promise<void>;
 }
 
-export function trouble(state: TroubleState, sentence: string): { trouble: StoreTrouble } {
+export function trouble(state: TroubleState, sentence: Sentence): { trouble: StoreTrouble } {
   return { trouble: { state, sentence } };
 }

@@ -1,14 +1,18 @@
 import { codeOf } from '../files.ts';
 import { NotPrivate } from '../private-file.ts';
 import { type StoreResult, type StoreTrouble, trouble, type TroubleState } from './secret-store.ts';
+import type { Sentence } from '../../sentence.ts';
+import { texts } from '../texts.ts';
 
 /** An expected failure on its way to the one place that makes a result of it. */
 export class StoreProblem extends Error {
   readonly state: TroubleState;
+  readonly sentence: Sentence;
 
-  constructor(state: TroubleState, sentence: string, options?: ErrorOptions) {
-    super(sentence, options);
+  constructor(state: TroubleState, sentence: Sentence, options?: ErrorOptions) {
+    super(sentence.en, options);
     this.state = state;
+    this.sentence = sentence;
   }
 }
 
@@ -22,20 +26,18 @@ export async function settle<T>(job: () => Promise<T>): Promise<StoreResult<T>> 
 }
 
 function troubleOf(thrown: unknown): StoreTrouble {
-  if (thrown instanceof StoreProblem) return trouble(thrown.state, thrown.message).trouble;
-  if (thrown instanceof NotPrivate) return trouble('unavailable', thrown.message).trouble;
+  if (thrown instanceof StoreProblem) return trouble(thrown.state, thrown.sentence).trouble;
+  if (thrown instanceof NotPrivate) return trouble('unavailable', thrown.sentence).trouble;
   const code = codeOf(thrown);
   if (!/^E[A-Z0-9]+$/.test(code)) throw thrown;
-  return trouble('unavailable', diskSentences[code] ?? `The disk refused (${code}). Nothing was lost.`)
-    .trouble;
+  return trouble('unavailable', diskSentences[code] ?? texts.diskRefused(code)).trouble;
 }
 
-const full = 'The disk is full: free some space and try again. What was stored before is still there.';
-const diskSentences: Record<string, string> = {
-  ENOSPC: full,
-  EDQUOT: full,
-  EIO: 'The disk reports an error of its own (EIO): look after the disk. What was stored before is still there.',
-  EACCES: 'The data folder may not be read or written: look at its owner and permissions.',
-  EPERM: 'The data folder may not be read or written: look at its owner and permissions.',
-  EROFS: 'The data folder is on a disk that is mounted read-only.',
+const diskSentences: Record<string, Sentence> = {
+  ENOSPC: texts.secretsDiskFull,
+  EDQUOT: texts.secretsDiskFull,
+  EIO: texts.diskError,
+  EACCES: texts.folderClosed,
+  EPERM: texts.folderClosed,
+  EROFS: texts.folderReadOnly,
 };

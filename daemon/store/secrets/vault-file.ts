@@ -6,6 +6,7 @@ import { readPrivateFile } from '../private-file.ts';
 import { StoreProblem } from './store-problem.ts';
 import { type ClosedVault, mostVaultBytes, sealVault, tagBytes, type VaultItems } from './vault-format.ts';
 import { damaged, headerBytes, readHeader, type VaultKdf } from './vault-header.ts';
+import { texts } from '../texts.ts';
 
 /** `vault.bin` in the data folder. */
 export interface VaultFile {
@@ -36,7 +37,7 @@ export function vaultFile(folder: string, files: Files): VaultFile {
 function closedVault(bytes: Buffer): ClosedVault {
   const { header, ciphertextBytes } = readHeader(bytes);
   const end = headerBytes + ciphertextBytes;
-  if (bytes.length !== end + tagBytes) throw damaged('It is cut off, or something was added.');
+  if (bytes.length !== end + tagBytes) throw damaged(texts.vaultCut);
   return {
     header,
     headerBytes: bytes.subarray(0, headerBytes),
@@ -49,7 +50,7 @@ function seal(...[items, key, header]: Parameters<VaultFile['write']>): Buffer {
   try {
     return sealVault(items, key, header);
   } catch (error) {
-    if (error instanceof RangeError) throw new StoreProblem('unavailable', error.message, { cause: error });
+    if (error instanceof RangeError) throw new StoreProblem('unavailable', texts.vaultFull, { cause: error });
     throw error;
   }
 }

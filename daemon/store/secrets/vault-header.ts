@@ -1,4 +1,6 @@
 import { StoreProblem } from './store-problem.ts';
+import { joined, type Sentence } from '../../sentence.ts';
+import { texts } from '../texts.ts';
 
 /** How the key is made: argon2id (RFC 9106) of a passphrase, or the bytes of the key file. */
 export type VaultKdf =
@@ -38,9 +40,9 @@ export function writeHeader({ kdf, generation, nonce }: VaultHeader, ciphertextB
 
 /** Throws a `StoreProblem` for what we never write: nothing is allocated or derived by what a changed file asks for. */
 export function readHeader(file: Buffer): { header: VaultHeader; ciphertextBytes: number } {
-  if (file.length < headerBytes || !file.subarray(0, 8).equals(magic)) throw damaged('It is no vault file.');
+  if (file.length < headerBytes || !file.subarray(0, 8).equals(magic)) throw damaged(texts.vaultForeign);
   if (file.readUInt16BE(8) !== 1) {
-    throw new StoreProblem('unavailable', 'The vault was written by a newer Mailprobe: update this one.');
+    throw new StoreProblem('unavailable', texts.vaultNewer);
   }
   return {
     header: {
@@ -52,17 +54,14 @@ export function readHeader(file: Buffer): { header: VaultHeader; ciphertextBytes
   };
 }
 
-export function damaged(why: string): StoreProblem {
-  return new StoreProblem(
-    'unavailable',
-    `The vault (vault.bin) is damaged or was changed by another hand. ${why} Beside it lies vault.bin.bak, the vault as it was before the last change; put it in its place, or type the passwords again.`,
-  );
+export function damaged(why: Sentence): StoreProblem {
+  return new StoreProblem('unavailable', joined([texts.vaultDamaged, why, texts.vaultBackup]));
 }
 
 function readKdf(file: Buffer): VaultKdf {
   const kind = file.readUInt8(10);
   if (kind === 2) {
-    if (!file.subarray(11, 34).equals(noKdf)) throw damaged('Its key settings are not ours.');
+    if (!file.subarray(11, 34).equals(noKdf)) throw damaged(texts.vaultForeignKdf);
     return { kind: 'key-file' };
   }
   const kdf = {
@@ -73,6 +72,6 @@ function readKdf(file: Buffer): VaultKdf {
   const within = (['memoryKiB', 'passes', 'lanes'] as const).every(
     (name) => kdf[name] >= bounds[name][0] && kdf[name] <= bounds[name][1],
   );
-  if (kind !== 1 || !within) throw damaged('Its key settings are out of bounds.');
+  if (kind !== 1 || !within) throw damaged(texts.vaultWildKdf);
   return { kind: 'argon2id', ...kdf, salt: file.subarray(18, 34) };
 }

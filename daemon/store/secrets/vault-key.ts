@@ -6,6 +6,7 @@ import { readPrivateFile } from '../private-file.ts';
 import type { Secret } from '../../secret.ts';
 import { StoreProblem } from './store-problem.ts';
 import type { VaultKdf } from './vault-header.ts';
+import { texts } from '../texts.ts';
 
 type Argon2Kdf = Extract<VaultKdf, { kind: 'argon2id' }>;
 
@@ -22,10 +23,7 @@ export async function deriveKey(passphrase: Secret, kdf: Argon2Kdf): Promise<Key
   // Built against an older OpenSSL, Node has no argon2.
   const argon2 = crypto.argon2 as typeof crypto.argon2 | undefined;
   if (!argon2) {
-    throw new StoreProblem(
-      'unavailable',
-      'This Node cannot open a vault with a passphrase: it has no argon2.',
-    );
+    throw new StoreProblem('unavailable', texts.noArgon2);
   }
   const settings = {
     message: passphrase.open().normalize('NFC'),
@@ -46,7 +44,7 @@ export async function deriveKey(passphrase: Secret, kdf: Argon2Kdf): Promise<Key
 /** Throws a `StoreProblem`. */
 export function checkPassphrase(passphrase: Secret): void {
   if ([...passphrase.open().normalize('NFC')].length < fewestCharacters) {
-    throw new StoreProblem('locked', `A passphrase has at least ${fewestCharacters} characters.`);
+    throw new StoreProblem('locked', texts.passphraseShort(fewestCharacters));
   }
 }
 
@@ -54,10 +52,7 @@ export function checkPassphrase(passphrase: Secret): void {
 export async function readKeyFile(folder: string, files: Files): Promise<KeyObject | undefined> {
   const bytes = await readPrivateFile(join(folder, 'vault.key'), keyBytes, files);
   if (bytes && bytes.length !== keyBytes) {
-    throw new StoreProblem(
-      'unavailable',
-      'The key of the vault (vault.key) is damaged: bring it back from a backup.',
-    );
+    throw new StoreProblem('unavailable', texts.keyDamaged);
   }
   return bytes && createSecretKey(bytes);
 }

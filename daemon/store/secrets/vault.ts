@@ -5,6 +5,8 @@ import { settle, StoreProblem } from './store-problem.ts';
 import type { VaultFile } from './vault-file.ts';
 import { type ClosedVault, openVault, type VaultItems } from './vault-format.ts';
 import { damaged } from './vault-header.ts';
+import type { Sentence } from '../../sentence.ts';
+import { texts } from '../texts.ts';
 
 /** The highest generation seen, kept elsewhere than beside the vault: so an old vault that was put back shows. */
 export interface GenerationMemory {
@@ -19,7 +21,7 @@ export interface VaultParts {
   /** Throws the `StoreProblem` that says why there is no key. */
   keyFor: (vault: ClosedVault) => Promise<KeyObject>;
   /** Said of a vault that opens. */
-  ready: string;
+  ready: Sentence;
   generations?: GenerationMemory | undefined;
   close(): void;
 }
@@ -64,14 +66,11 @@ export function vaultStore(parts: VaultParts): SecretStore {
 export async function openParts({ file, keyFor }: VaultParts): Promise<OpenVault> {
   const vault = await file.read();
   if (!vault) {
-    throw new StoreProblem(
-      'unavailable',
-      'There is no vault (vault.bin) in the data folder: set one up first.',
-    );
+    throw new StoreProblem('unavailable', texts.vaultMissing);
   }
   const key = await keyFor(vault);
   const items = openVault(vault, key);
-  if (!items) throw damaged('Its key does not open it.');
+  if (!items) throw damaged(texts.vaultWrongKey);
   return { vault, key, items };
 }
 
@@ -89,8 +88,5 @@ export async function rewrite(
 
 function readyReport({ ready, generations }: VaultParts, generation: bigint): StoreReport {
   const older = generations !== undefined && generation < generations.recall();
-  return { state: 'ready', sentence: ready, ...(older ? { warning } : {}) };
+  return { state: 'ready', sentence: ready, ...(older ? { warning: texts.vaultOlder } : {}) };
 }
-
-const warning =
-  'The vault is older than the one written last: somebody put an earlier one back. Passwords changed since then are the old ones.';

@@ -1,4 +1,6 @@
-import { type AccountType, defaultPort, type Security } from '../../account.ts';
+import type { AccountType } from '../../account-type.ts';
+import { defaultPort } from '../../default-port.ts';
+import type { Security } from '../../security.ts';
 
 /** Usual port in words: `993`, or one for each protocol where it is not known which. */
 export function usualPort(type: AccountType | undefined, security: Security): string {

@@ -13,6 +13,7 @@ export const propertyTexts = {
   units: { minutes: 'minutes', days: 'days', records: 'records' },
   accountId: (name: string) => `${name} takes the id of an account (18 digits), or nothing.`,
   onOrOff: (name: string) => `${name} is on or off (true or false).`,
+  addressList: (name: string) => `${name} takes a list of addresses.`,
   mostAddresses: (name: string, most: number) => `${name} takes at most ${most} addresses.`,
   noAddress: (text: string) =>
     `“${text}” is not an email address: write it as name@example.com, without a display name.`,

@@ -15,7 +15,7 @@ export const warningTexts: WarningTexts = {
     `The certificate is trusted by its pin alone; validation found: ${titles}.`,
   certificate_ends: ({ days, validTo }) =>
     `The certificate runs out in ${days === 1 ? '1 day' : `${days} days`} (${validTo.slice(0, 10)}).`,
-  weak_key: ({ key }) => `The server’s key is weak (${key}): 2048 bits are the least for RSA.`,
+  weak_key: ({ strength }) => `The server’s key is weak (${strength}): 2048 bits are the least for RSA.`,
   no_uidl: () => 'The server has no UIDL: new messages cannot be told from old ones.',
   other_count: ({ announced, listed }) => `The server announces ${announced} messages and lists ${listed}.`,
 };

@@ -9,7 +9,7 @@ export const warningTexts: WarningTexts = {
     `Сертификат принят только по закреплённому ключу; замечания проверки: ${titles}.`,
   certificate_ends: ({ days, validTo }) =>
     `Сертификат истекает через ${days} ${plural(days, 'день', 'дня', 'дней')} (${validTo.slice(0, 10)}).`,
-  weak_key: ({ key }) => `Ключ сервера слабый (${key}): для RSA нужно не меньше 2048 бит.`,
+  weak_key: ({ strength }) => `Ключ сервера слабый (${strength}): для RSA нужно не меньше 2048 бит.`,
   no_uidl: () => 'Сервер не поддерживает UIDL: новые письма нельзя отличить от прежних.',
   other_count: ({ announced, listed }) => `Сервер объявляет писем: ${announced}, а перечисляет: ${listed}.`,
 };

@@ -1,4 +1,5 @@
-import { meaningOf, properties, propertyNames } from '../../../../shared/properties.ts';
+import { properties, propertyNames } from '../../../../shared/properties.ts';
+import { meaningOf } from '../../../../shared/property-rules.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';

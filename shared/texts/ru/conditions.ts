@@ -1,0 +1,28 @@
+import type { conditionTexts as english } from '../en/conditions.ts';
+
+export const conditionTexts: typeof english = {
+  fields: {
+    createdAt: 'Создано',
+    source: 'Источник',
+    level: 'Уровень',
+    message: 'Сообщение',
+    username: 'Имя пользователя',
+    createdBy: 'Кем создано',
+    accountId: 'Учётная запись',
+    testId: 'Проверка',
+  },
+  notAsked: (field) => `Для поля «${field}» такое условие невозможно.`,
+  twoDates: 'Для промежутка нужны две даты.',
+  list: 'Здесь нужен список значений.',
+  longList: (most) => `В списке может быть не больше ${most} значений.`,
+  text: 'Значение — это текст.',
+  longText: (most) => `В тексте может быть не больше ${most} символов.`,
+  noSource: (sources) => `Такого источника нет; есть ${sources}.`,
+  noLevel: (levels) => `Такого уровня нет; есть ${levels}.`,
+  id: 'ID — это 18 цифр.',
+  date: 'Дата — это день, например 2026-01-31, со временем, например 2026-01-31T09:05, или слово, например today.',
+  tooLarge: (rules, deep, values) =>
+    `В условии может быть не больше ${rules} правил в группах глубиной не больше ${deep} и не больше ${values} значений.`,
+  noPlace: 'Такого места в журнале нет.',
+  noZone: 'Такого часового пояса нет.',
+};
