@@ -39,7 +39,9 @@ export function listPage(page: ExtensionPage) {
     /** The list listens as soon as it is drawn, which is a moment after it can be read. */
     search: () =>
       eventually(async () => {
-        if (!(await focusIn('#find-accounts'))) await page.press('/');
+        // In a choice a key chooses.
+        if (await focusIn('select')) await page.press('Shift+Tab');
+        else if (!(await focusIn('#find-accounts'))) await page.press('/');
         return (await focusIn('#find-accounts')) || undefined;
       }, 'the focus in the search'),
 
