@@ -1,15 +1,10 @@
-import {
-  defaultRangeExtractor,
-  observeWindowOffset,
-  observeWindowRect,
-  Virtualizer,
-  windowScroll,
-} from '@tanstack/virtual-core';
+import type { Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { WindowRows } from './window-rows.ts';
 
-/** Fewer are all drawn. */
-const drawnFrom = 40;
+/** Fewer are all drawn; of more, these first. */
+const drawnAtOnce = 40;
 /** Of a row, until it is measured. */
 const usualHeight = 64;
 
@@ -30,54 +25,61 @@ interface Options {
   table: RefObject<HTMLTableElement | null>;
 }
 
+/** What few need is loaded by those who do. */
+let loaded: WindowRows | undefined;
+
 /** Which rows of a long table the window shows; the window scrolls, and heights are what they are measured to be. */
 export function useVirtualRows({ count, keyOf, kept, table }: Options): VirtualRows {
-  const [margin, setMargin] = useState(0);
-  const [, redraw] = useReducer((times: number, _: void) => times + 1, 0);
-  const enabled = count >= drawnFrom;
-  const options = {
-    count,
-    enabled,
-    getScrollElement: () => window,
-    estimateSize: () => usualHeight,
-    getItemKey: keyOf,
-    overscan: 8,
-    scrollMargin: margin,
-    initialRect: { width: innerWidth, height: innerHeight },
-    initialOffset: () => scrollY,
-    observeElementRect: observeWindowRect,
-    observeElementOffset: observeWindowOffset,
-    scrollToFn: windowScroll,
-    rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-      const shown = defaultRangeExtractor(range);
-      if (kept < 0 || kept >= count || shown.includes(kept)) return shown;
-      return [...shown, kept].toSorted((one, other) => one - other);
-    },
-    onChange: () => redraw(),
-  };
-  const [virtualizer] = useState(() => new Virtualizer<Window, HTMLTableRowElement>(options));
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  const [, setDrawn] = useState(0);
+  const redraw = () => setDrawn((times) => times + 1);
+  const long = count > drawnAtOnce;
+  const margin = useRef(0);
+  const virtualizer = useRef<Virtualizer<Window, HTMLTableRowElement>>(undefined);
+  if (long && loaded) {
+    const options = {
+      count,
+      keyOf,
+      kept,
+      height: usualHeight,
+      top: margin.current,
+      onChange: redraw,
+    };
+    virtualizer.current = loaded(options, virtualizer.current);
+  }
+  const { current } = virtualizer;
+  useEffect(() => {
+    if (!long || loaded) return;
+    const load = async () => {
+      loaded = (await import('./window-rows.ts')).windowRows;
+      redraw();
+    };
+    void load();
+  }, [long]);
+  useLayoutEffect(() => current?._didMount(), [current]);
   useLayoutEffect(() => {
-    virtualizer._willUpdate();
-    if (!enabled || !table.current) return;
-    const top = table.current.getBoundingClientRect().top + scrollY;
-    setMargin(Math.round(top + (table.current.tHead?.offsetHeight ?? 0)));
+    if (!current || !table.current) return;
+    current._willUpdate();
+    const { top } = table.current.getBoundingClientRect();
+    const begins = Math.round(top + scrollY + (table.current.tHead?.offsetHeight ?? 0));
+    if (begins === margin.current) return;
+    margin.current = begins;
+    redraw();
   });
 
-  if (!enabled)
-    return {
-      rows: Array.from({ length: count }, (_, index) => ({ index, gap: 0 })),
-      end: 0,
-      measure: noMeasure,
-    };
-  let end = margin;
-  const rows = virtualizer.getVirtualItems().map((item) => {
+  if (!long) return { rows: upTo(count), end: 0, measure: noMeasure };
+  if (!current)
+    return { rows: upTo(drawnAtOnce), end: (count - drawnAtOnce) * usualHeight, measure: noMeasure };
+  let end = margin.current;
+  const rows = current.getVirtualItems().map((item) => {
     const gap = item.start - end;
     end = item.end;
     return { index: item.index, gap };
   });
-  return { rows, end: virtualizer.getTotalSize() + margin - end, measure: virtualizer.measureElement };
+  return { rows, end: margin.current + current.getTotalSize() - end, measure: current.measureElement };
+}
+
+function upTo(count: number): { index: number; gap: number }[] {
+  return Array.from({ length: count }, (_, index) => ({ index, gap: 0 }));
 }
 
 function noMeasure(): void {}

@@ -64,7 +64,12 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
         value={id}
         aria-invalid={editor.error.value !== ''}
         aria-describedby="value-error value-help"
-        onInput={(event) => editor.change(pastedId(event.currentTarget.value))}
+        onInput={({ currentTarget: field }) => {
+          const id = pastedId(field.value);
+          // The same id with something after it is no change that would be drawn anew.
+          if (field.value !== id) field.value = id;
+          editor.change(id);
+        }}
         onBlur={() => editor.leave()}
       />
       <ValueError editor={editor} />

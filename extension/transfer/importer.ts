@@ -45,8 +45,6 @@ interface Parts {
 }
 
 /** One import from the choice of a file to its end: all that the page does, without the page. */
-export type Importer = ReturnType<typeof importer>;
-
 export function importer({ client, accounts, defaults, refusalOf, troubleOf, changedMeanwhile }: Parts) {
   const chosen = signal<Chosen>({ state: 'none' });
   const confirmed = signal<Asked>({ plain: false, address: false });

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';
 import type { ReadFile } from '../../shared/transfer/row.ts';
@@ -7,8 +8,12 @@ import { theImport } from './the-import.ts';
 
 /** What is done with each row of a file; those that would be written can be unticked. */
 export function PreviewTable({ file, plans }: { file: ReadFile; plans: readonly RowPlan[] }) {
-  const { unticked, progress } = theImport;
+  const { unticked, progress, ended } = theImport;
   const lines = plans.filter(isWriting).map(({ line }) => line);
+  const isDone = (line: number) => ended.value.get(line)?.end.outcome === 'imported';
+  const running = useComputed(() => progress.value !== undefined).value;
+  // Not looked at while it runs: each row that ends would draw the whole table anew.
+  const done = !running && lines.every(isDone);
   const ticked = lines.filter((line) => !unticked.value.has(line)).length;
   return (
     <table class="transfer-table">
@@ -23,7 +28,7 @@ export function PreviewTable({ file, plans }: { file: ReadFile; plans: readonly 
               ref={(box) => {
                 if (box) box.indeterminate = ticked > 0 && ticked < lines.length;
               }}
-              disabled={lines.length === 0 || progress.value !== undefined}
+              disabled={done || running}
               onChange={(event) => theImport.tick(lines, event.currentTarget.checked)}
             />
           </th>

@@ -6,6 +6,7 @@ import { type Proxy, type ProxyCounts, proxy } from '../servers/proxy.ts';
 import { startRealServers } from '../servers/real/real-servers.ts';
 import { smallUser } from '../servers/real/users.ts';
 import { pem, walk } from '../walk.ts';
+import { accountsListLine, measureAccountsList } from './accounts-list.ts';
 import { measureDaemonStart } from './daemon-start.ts';
 import { measureMainLog } from './main-log.ts';
 import { peers } from './peers.ts';
@@ -42,7 +43,14 @@ const start = await measureDaemonStart();
 console.log(`start: ${start.ratio} of the time of a bare Hono server`);
 console.table([start]);
 const mainLog = await measureMainLog();
-if (json) await writeFile(json, `${JSON.stringify({ tests: rows, start, mainLog }, null, 2)}\n`);
+const accountsList = await measureAccountsList();
+console.log(accountsListLine(accountsList));
+if (json)
+  await writeFile(
+    json,
+    `${JSON.stringify({ tests: rows, start, mainLog, accountsList }, null, 2)}
+`,
+  );
 
 /** One round to warm up, then the rest: medians of time, counts of the last. */
 async function measure(port: number, work: (through: Proxy) => Promise<unknown>) {

@@ -59,8 +59,10 @@ describe.each([
       }, 'the focus in the search');
       await page.press('ArrowDown');
       await page.press('ArrowDown');
-      expect(await focused('innerText')).toBe('Sales outbox');
+      expect(await focused('innerText')).toBe('Host name misspelled');
       await page.press('ArrowUp');
+      await page.press('End');
+      expect(await focused('innerText')).toBe('Support inbox');
       await page.press('Enter');
       await page.sees('Account ID');
     });

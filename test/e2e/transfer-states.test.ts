@@ -15,7 +15,7 @@ describe('every state of the import', { shuffle: false }, () => {
   let browser: ExtensionBrowser;
   let daemon: DaemonProcess;
   let page: ExtensionPage;
-  let ids: string[] = [];
+  const ids: string[] = [];
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([openChromium(), daemonProcess()]);
     page = await pairBrowser(browser, daemon);
@@ -99,7 +99,7 @@ describe('every state of the import', { shuffle: false }, () => {
   it('done, with what to do next', async () => {
     await page.click('button', 'Import 5 accounts');
     await page.sees('5 accounts imported');
-    await page.sees('5 of them have no password yet');
+    await page.sees('5 have no password yet');
     await looksRight(page, 'import-done', tall);
   });
 

@@ -22,7 +22,7 @@ it.each([
   { timeout: 120_000 },
   async (_name, open) => {
     const password = `Secret-&${randomBytes(9).toString('hex')}\\%W<4>/Tj~`;
-    const control = `Control ${randomBytes(9).toString('hex')}`;
+    const control = `control ${randomBytes(9).toString('hex')}`;
     await using daemon = await daemonProcess();
     await using browser = await open();
     const page = await pairBrowser(browser, daemon);

@@ -1,66 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { accountEditor, type EditorParts } from '../../extension/accounts/account-editor.ts';
+import { expect, test } from 'vitest';
 import { matchingDraft } from '../../extension/accounts/matching-draft.ts';
-import type { Question } from '../../extension/accounts/question.ts';
 import { AccountForm } from '../../shared/account.ts';
-import type { TestedAccount } from '../../shared/account-status.ts';
-import type { DaemonClient } from '../../shared/daemon-client.ts';
 import { Refused } from '../../shared/refusal.ts';
 import { example } from './extension-account-examples.ts';
-
-const id = '157425284611357796';
-const testId = '157425284611357797';
-
-type Call = [name: string, body: Record<string, unknown>, secrets: unknown];
-
-/** An editor, what it asked the daemon and the person for. The daemon says yes unless `refuse` throws. */
-function opened({
-  account,
-  begin,
-  agree = true,
-  refuse = () => {},
-}: {
-  account?: TestedAccount;
-  begin?: EditorParts['begin'];
-  agree?: boolean;
-  refuse?: (body: Record<string, unknown>) => void;
-} = {}) {
-  const calls: Call[] = [];
-  const questions: Question['kind'][] = [];
-  const call = async (name: string, body: Record<string, unknown>, secrets: unknown) => {
-    calls.push([name, body, secrets]);
-    refuse(body);
-    if (name.startsWith('tests')) return { testId };
-    const form = AccountForm.parse(body['account']);
-    const revision = body['id'] ? 2 : 1;
-    return { account: { ...form, id, hasPassword: true, revision }, ...(body['id'] ? { resets: [] } : {}) };
-  };
-  const ask = async ({ kind }: Question) => {
-    questions.push(kind);
-    return agree;
-  };
-  return {
-    editor: accountEditor(account, { call: call as DaemonClient['call'], ask, begin }),
-    calls,
-    questions,
-  };
-}
-
-function filled(options: Parameters<typeof opened>[0] = {}) {
-  const parts = opened(options);
-  parts.editor.change('name', 'Support');
-  parts.editor.change('server', 'imap.example.com');
-  parts.editor.change('username', 'ada');
-  parts.editor.changePassword('correct horse');
-  return parts;
-}
-
-async function saved() {
-  const parts = filled();
-  await parts.editor.save();
-  parts.calls.length = 0;
-  return parts;
-}
+import { filled, id, opened, saved, testId } from './extension-opened-editor.ts';
 
 test('an empty form is not sent, and says what it lacks', async () => {
   const { editor, calls } = opened();
@@ -261,49 +204,4 @@ test('a discarded record is as it was saved', async () => {
   editor.discard();
   expect(editor.form.value.draft.name).toBe('Support');
   expect(editor.dirty.value).toBe(false);
-});
-
-describe('what is saved elsewhere meanwhile', () => {
-  const { account } = example('Sales');
-  const elsewhere = (change: object, connection: object = {}, revision = account.revision + 1) => ({
-    ...account,
-    ...change,
-    revision,
-    connection: { ...account.connection, ...connection },
-  });
-
-  test('is not undone by a save here', async () => {
-    const { editor, calls } = opened({ account: { account } });
-    editor.change('label', 'typed here');
-    editor.follow(elsewhere({ active: false }, { port: 1993, allowAddress: true }));
-    await editor.save();
-    expect(calls[0]?.[1]).toMatchObject({
-      account: { label: 'typed here', active: false, connection: { port: 1993, allowAddress: true } },
-    });
-  });
-
-  test('brings no consent to an endpoint that was typed here', () => {
-    const { editor } = opened({ account: { account } });
-    editor.change('server', 'typed.example.com');
-    editor.follow(elsewhere({}, { server: '127.0.0.1', allowAddress: true }));
-    expect(editor.form.value.draft).toMatchObject({ server: 'typed.example.com', allowAddress: false });
-  });
-
-  test('leaves the form alone where both changed one field, so that the save here is refused', async () => {
-    const { editor, calls } = opened({ account: { account } });
-    editor.change('name', 'Mine');
-    editor.follow(elsewhere({ name: 'Theirs', label: 'theirs' }));
-    expect(editor.form.value.draft).toMatchObject({ name: 'Mine', label: account.label });
-    await editor.save();
-    expect(calls[0]?.[1]).toMatchObject({ revision: account.revision });
-  });
-
-  test('is not what a list says that is older than the save here', async () => {
-    const { editor } = opened({ account: { account } });
-    editor.change('name', 'Renamed');
-    await editor.save();
-    editor.follow(elsewhere({}, {}, account.revision));
-    expect(editor.form.value.draft.name).toBe('Renamed');
-    expect(editor.dirty.value).toBe(false);
-  });
 });

@@ -18,6 +18,9 @@ export interface LogPage {
 /** A page gives up looking after this, with what it has. */
 const pageMs = 1_000;
 
+/** So many records are read of each level before the search index is asked. */
+const readBeforeOfLevel = 2_048;
+
 /** One part of a list: all of it by time, one level of it by level. */
 interface Part {
   level: number | undefined;
@@ -49,7 +52,8 @@ export async function readPage(
       },
       indexedUpTo: view.indexedUpTo,
       descending,
-      readBefore,
+      // Each level is begun anew.
+      readBefore: readBefore ?? (level === undefined ? undefined : readBeforeOfLevel),
       wanted: () => limit - records.length,
     });
     for await (const { rows, first, last } of stretches) {

@@ -6,7 +6,7 @@ import type { Residual } from './residual.ts';
 export type TermsBeginningWith = (characters: string) => string[] | undefined;
 
 /** Longer texts have enough in these: what is found is looked at again. */
-const mostTrigrams = 8;
+const mostTrigrams = 5;
 
 /**
  * What the search index is asked for (FTS5's own language) so that every record the condition leaves is found, and few

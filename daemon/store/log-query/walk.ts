@@ -57,12 +57,16 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
     const search = indexed && done >= readBefore ? plan.search : undefined;
+    if (search !== undefined) {
+      searching ??= searchStatement(db, plan, selection, search);
+      // All that is left at once: the index goes through its trigrams from their end for each stretch anew.
+      length = last - first + 1;
+    }
     const end = descending
       ? Math.max(first, at - length + 1, ...(indexed ? [] : [indexedUpTo + 1]))
       : Math.min(last, at + length - 1, ...(indexed ? [indexedUpTo] : []));
     const [low, high] = descending ? [end, at] : [at, end];
     const started = performance.now();
-    if (search !== undefined) searching ??= searchStatement(db, plan, selection, search);
     const rows = (search === undefined ? reading : (searching ?? reading))(low, high, wanted());
     const took = performance.now() - started;
     done += high - low + 1;

@@ -1,0 +1,51 @@
+import {
+  defaultRangeExtractor,
+  observeWindowOffset,
+  observeWindowRect,
+  Virtualizer,
+  type VirtualizerOptions,
+  windowScroll,
+} from '@tanstack/virtual-core';
+
+interface Options {
+  count: number;
+  keyOf: (index: number) => string;
+  /** Drawn wherever it is. */
+  kept: number;
+  /** Of a row that was not measured yet. */
+  height: number;
+  /** Where the first row begins in the document. */
+  top: number;
+  onChange: () => void;
+}
+
+export type WindowRows = typeof windowRows;
+
+/** Knows which of many rows the window shows. Takes over the one of before, so that what was measured stays known. */
+export function windowRows(
+  { count, keyOf, kept, height, top, onChange }: Options,
+  before: Virtualizer<Window, HTMLTableRowElement> | undefined,
+): Virtualizer<Window, HTMLTableRowElement> {
+  const options: VirtualizerOptions<Window, HTMLTableRowElement> = {
+    count,
+    getScrollElement: () => window,
+    estimateSize: () => height,
+    getItemKey: keyOf,
+    overscan: 8,
+    scrollMargin: top,
+    initialRect: { width: innerWidth, height: innerHeight },
+    initialOffset: () => scrollY,
+    observeElementRect: observeWindowRect,
+    observeElementOffset: observeWindowOffset,
+    scrollToFn: windowScroll,
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      if (kept < 0 || kept >= count || shown.includes(kept)) return shown;
+      return [...shown, kept].toSorted((one, other) => one - other);
+    },
+    onChange,
+  };
+  if (!before) return new Virtualizer(options);
+  before.setOptions(options);
+  return before;
+}
