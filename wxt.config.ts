@@ -51,6 +51,12 @@ export default defineConfig({
 /** Apart, the same code is in thirty more files and weighs a tenth more: `test/sizes.mjs`. */
 const chunks = [
   {
+    // What the popup's own few lines need to load the rest, after the first paint.
+    name: 'first',
+    test: /vite\/preload-helper|wxt-html-plugins/,
+    priority: 1,
+  },
+  {
     // What both pages begin with.
     name: 'base',
     test: /node_modules\/(?:preact|@preact|webextension-polyfill|@wxt-dev)\/|extension\/(?:words|browser|clipboard|copy-button|open-page|status\/(?!level|stage)[\w-]+|state\/(?!properties)[\w-]+|link\/(?!pairing|browser-name)[\w-]+)\.tsx?$|shared\/(?:texts\/en\/t|speak|language|session\/base64url|security|account-status)/,

@@ -21,12 +21,13 @@ export function AccountsList() {
   return (
     <main id="content" tabIndex={-1}>
       <RoomHead title={t('accounts.title')}>
-        {all && all.length > 0 ? (
+        {/* Its place is kept while the accounts are read. */}
+        {all?.length !== 0 && (all || !away) ? (
           <button
             type="button"
             class="button"
-            disabled={away}
-            onClick={() => void (busy ? stopAll() : startTests(all.map(({ account }) => account)))}
+            disabled={away || !all}
+            onClick={() => void (busy ? stopAll() : startTests((all ?? []).map(({ account }) => account)))}
           >
             {t(busy ? 'accounts.list.cancel' : 'accounts.list.testAll')}
           </button>

@@ -74,7 +74,7 @@ export function AccountsTable({ shown, sort, onSort, selection, keys, ...act }: 
 function Gap({ height }: { height: number }) {
   return (
     <tr class="accounts-gap" aria-hidden="true">
-      <td colSpan={10} style={{ height: `${height}px` }} />
+      <td style={{ height: `${height}px` }} />
     </tr>
   );
 }

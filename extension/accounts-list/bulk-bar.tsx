@@ -17,7 +17,7 @@ export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) 
   const away = isAway.value;
   const any = chosen.length > 0;
   return (
-    <div class="bulk" role="group" aria-label={t('accounts.list.bulk.label')}>
+    <div class={any ? 'bulk bulk-any' : 'bulk'} role="group" aria-label={t('accounts.list.bulk.label')}>
       <p class="bulk-count" role="status">
         {any
           ? counted('accounts.list.bulk.selected', chosen.length)
@@ -55,7 +55,12 @@ export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) 
           >
             {t('accounts.list.bulk.delete')}
           </button>
-          <button type="button" class="button button-quiet" aria-keyshortcuts="Escape" onClick={onClear}>
+          <button
+            type="button"
+            class="button button-quiet bulk-clear"
+            aria-keyshortcuts="Escape"
+            onClick={onClear}
+          >
             {t('accounts.list.bulk.clear')}
           </button>
         </div>

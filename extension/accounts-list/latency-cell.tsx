@@ -11,9 +11,11 @@ export function LatencyCell({ recent }: { recent: readonly RecentTest[] }) {
   return (
     <span class="latency" title={latencyWords(recent)}>
       <Sparkline recent={recent} />
-      <span class="latency-last" aria-hidden="true">
-        {last === undefined ? '–' : duration(last)}
-      </span>
+      {last === undefined ? null : (
+        <span class="latency-last" aria-hidden="true">
+          {duration(last)}
+        </span>
+      )}
     </span>
   );
 }

@@ -13,7 +13,7 @@ export interface SparklineShape {
   readonly path: string;
 }
 
-/** The tests from left to right, the newest at the right edge; heights count from 0 ms, so that twice as long is twice as high. */
+/** The tests from left to right, with room for all that are kept; heights count from 0 ms, so that twice as long is twice as high. */
 export function sparklineShape(
   recent: readonly RecentTest[],
   { width, height, margin }: { width: number; height: number; margin: number },
@@ -22,7 +22,7 @@ export function sparklineShape(
   const step = (width - 2 * margin) / (mostRecentTests - 1);
   const bottom = height - margin;
   const marks = recent.map(([, ms, verdict], at): Mark => {
-    const x = width - margin - (recent.length - 1 - at) * step;
+    const x = margin + at * step;
     const y = verdict === 'passed' ? bottom - (ms / most) * (bottom - margin) : bottom;
     return { x: rounded(x), y: rounded(y), verdict };
   });

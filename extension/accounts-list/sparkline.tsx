@@ -17,6 +17,7 @@ export function Sparkline({ recent }: { recent: readonly RecentTest[] }) {
       role="img"
       aria-label={latencyWords(recent)}
     >
+      <path class="sparkline-ground" d={`M0 ${size.height - 0.5}H${size.width}`} />
       <path class="sparkline-line" d={path} />
       {marks.map((mark, at) => (mark.verdict === 'passed' ? null : <NotPassed key={at} {...mark} />))}
       {newest ? <circle class="sparkline-newest" cx={newest.x} cy={newest.y} r="2" /> : null}

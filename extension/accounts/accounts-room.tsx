@@ -1,6 +1,8 @@
 import { t } from '../words.ts';
 import '../style/accounts.css';
+import '../style/accounts-bulk.css';
 import '../style/accounts-table.css';
+import '../style/account-row.css';
 import '../style/account.css';
 import '../style/fields.css';
 import '../style/question.css';

@@ -1,4 +1,4 @@
-import { type IconNode, LifeBuoy, Mail, Plug, ScrollText, SlidersHorizontal } from 'lucide';
+import { type IconNode, LifeBuoy, Mail, ScrollText, SlidersHorizontal } from 'lucide';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { ConnectionMark } from './connection-mark.tsx';
@@ -37,17 +37,17 @@ export function Navigation({ here }: { here: RoomName }) {
 function RoomLink({ room, here }: { room: RoomName; here: RoomName }) {
   return (
     <a class="side-link" href={`#/${room}`} aria-current={room === here ? 'page' : undefined}>
-      <Icon of={icons[room]} class="side-icon" />
+      {room !== 'companion' && <Icon of={icons[room]} class="side-icon" />}
       {t(`frame.rooms.${room}`)}
       {room === 'companion' && <ConnectionMark />}
     </a>
   );
 }
 
-const icons: Record<RoomName, IconNode> = {
+/** The companion has that of its connection. */
+const icons: Record<Exclude<RoomName, 'companion'>, IconNode> = {
   accounts: Mail,
   log: ScrollText,
   properties: SlidersHorizontal,
   causes: LifeBuoy,
-  companion: Plug,
 };

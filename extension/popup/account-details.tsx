@@ -17,7 +17,7 @@ export function AccountDetails({ tested }: { tested: TestedAccount }) {
   const reply = lastTest?.verdict === 'failed' ? lastTest.failure?.reply : undefined;
   return (
     <div class="details">
-      <StageStrip events={events} connection={account.connection} />
+      <StageStrip events={events} connection={account.connection} tested={lastTest !== undefined} />
       {reply !== undefined && (
         <figure class="said">
           <figcaption>{t('popup.serverSaid')}</figcaption>

@@ -9,11 +9,14 @@ import { t } from '../words.ts';
 interface StageStripProps {
   events: readonly TestEvent[];
   connection: ConnectionSettings;
+  /** There was a test, so that there are stages to come. */
+  tested: boolean;
 }
 
 /** The stages of a test in a line or two, each with its symbol and time. */
-export function StageStrip({ events, connection }: StageStripProps) {
-  if (events.length === 0) return null;
+export function StageStrip({ events, connection, tested }: StageStripProps) {
+  // Their place, while they are read: what stands below does not move.
+  if (events.length === 0) return tested ? <div class="stages-waiting" /> : null;
   return (
     <ol class="stages" aria-label={t('popup.stages')}>
       {stageRows(events, connection).map(({ stage, state, ms }) => (

@@ -1,4 +1,5 @@
 import '../style/transfer.css';
+import '../style/transfer-rows.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { isAway } from '../state/connection.ts';

@@ -107,8 +107,11 @@ const tellWhenShown = `() => {
 
 async function openedAfter(page: Page): Promise<number> {
   await page.reload();
-  const shown = await page.waitForFunction('globalThis.shownAt');
-  return Number(await shown.jsonValue());
+  for (;;) {
+    const shownAt = await page.evaluate<number | undefined>('globalThis.shownAt');
+    if (shownAt !== undefined) return shownAt;
+    await page.waitForTimeout(20);
+  }
 }
 
 interface TraceEvent {

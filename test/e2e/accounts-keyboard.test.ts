@@ -57,15 +57,11 @@ describe.each([
         if ((await focused()) !== 'find-accounts') await page.press('/');
         return (await focused()) === 'find-accounts' || undefined;
       }, 'the focus in the search');
-      const passed: string[] = [];
-      while (passed.at(-1) !== 'Support inbox' && passed.length < 8) {
-        await page.press('ArrowDown');
-        passed.push(await focused('innerText'));
-      }
-      expect(new Set(passed).size).toBe(passed.length);
-      await page.press('ArrowUp');
-      expect(await focused('innerText')).toBe(passed.at(-2));
       await page.press('ArrowDown');
+      await page.press('ArrowDown');
+      expect(await focused('innerText')).toBe('Host name misspelled');
+      await page.press('ArrowUp');
+      await page.press('End');
       expect(await focused('innerText')).toBe('Support inbox');
       await page.press('Enter');
       await page.sees('Account ID');

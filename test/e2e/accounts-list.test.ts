@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openChromium } from '../browsers/chromium.ts';
-import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
+import type { ExtensionBrowser, ExtensionPage } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { endpointsOf } from '../demo/demo-servers.ts';
 import { exampleAccounts } from '../demo/example-accounts.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { type ListPage, listPage } from '../pages/list-page.ts';
 import { looksRight } from '../pages/looks-right.ts';
-import { storeAccounts, testAccounts, withCommandLine } from '../pages/stored-accounts.ts';
-import { storedProperty } from '../pages/stored-property.ts';
+import { storeAccounts, testAccounts } from '../pages/stored-accounts.ts';
 
 const real = inject('realServers');
-const receive = 'default.email.account.receive';
-const look = { widths: [1280, 700, 360] };
+const working = ['Invoices', 'Sales outbox', 'Support inbox'];
 
 describe.each([
   ['Chromium', openChromium],
@@ -21,15 +20,13 @@ describe.each([
   let browser: ExtensionBrowser;
   let daemon: DaemonProcess;
   let page: ExtensionPage;
-  let support = '';
+  let list: ListPage;
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([open(), daemonProcess({ env: { NODE_EXTRA_CA_CERTS: real.ca } })]);
-    [support = ''] = await storeAccounts(daemon, exampleAccounts(endpointsOf(real)));
+    await storeAccounts(daemon, exampleAccounts(endpointsOf(real)));
     for (let times = 0; times < 3; times++) await testAccounts(daemon);
-    await withCommandLine(daemon, (client) =>
-      client.call('propertiesSet', { name: receive, value: support }),
-    );
     page = await pairBrowser(browser, daemon);
+    list = listPage(page);
     await page.sees('3 of 8 worked');
   }, 90_000);
   afterAll(async () => {
@@ -37,242 +34,146 @@ describe.each([
     await daemon[Symbol.asyncDispose]();
   });
 
-  // Pictures, themes and axe are Chromium's; the keys are both browsers'.
+  // Themes and axe are Chromium's; the keys are both browsers'.
   const seen = async (state: string) => {
-    if (name === 'Chromium') await looksRight(page, `accounts-list-${state}`, look);
+    if (name === 'Chromium') await looksRight(page, `accounts-list-${state}`, { widths: [1280, 700, 360] });
   };
-  const names = () =>
-    page.evaluate<string[]>(
-      "[...document.querySelectorAll('.account-link')].map((link) => link.textContent)",
+  const sortOf = (column: string) =>
+    page.evaluate<string | null>(
+      `document.querySelector('thead .column-${column}').getAttribute('aria-sort')`,
     );
-  const focused = (what = 'textContent') => page.evaluate<string>(`document.activeElement.${what}`);
-  const focusIn = (selector: string) =>
-    page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`);
-  const bulk = () => page.text('.bulk-count');
-  const counts = (words: string) =>
-    eventually(async () => (await bulk()) === words || undefined, `the count “${words}”`);
-  const note = (words: string | RegExp) => page.sees(words);
-  const search = () =>
-    eventually(async () => {
-      if (!(await focusIn('#find-accounts'))) await page.press('/');
-      return (await focusIn('#find-accounts')) || undefined;
-    }, 'the focus in the search');
-  /** Presses Tab, or Shift+Tab, until this has the focus. */
-  const tabTo = async (selector: string, key = 'Tab') => {
-    for (let times = 0; times < 40; times++) {
-      if (await focusIn(selector)) return;
-      await page.press(key);
-    }
-    throw new Error(`Tab never came to ${selector}.`);
-  };
 
-  it('shows name, type, server, security, state and latency of each, sorted by name', async () => {
-    expect(await names()).toEqual((await names()).toSorted((a, b) => a.localeCompare(b)));
-    const row = await page.text('tr:has([data-account]) ');
-    expect(row).toBeTruthy();
-    const image = await page.evaluate<string>(
-      "document.querySelector('.sparkline').getAttribute('aria-label')",
+  it('is sorted by name, and shows of each what it is, how it is, and how long its last tests took', async () => {
+    const names = await list.names();
+    expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)));
+    expect(await sortOf('name')).toBe('ascending');
+    const rows = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.account-row')].map((row) => row.innerText.replaceAll(/\\s+/g, ' '))",
     );
-    expect(image).toMatch(/^3 tests: /);
+    const support = rows.find((row) => row.includes('Support inbox')) ?? '';
+    for (const words of [
+      'support@acme.example',
+      'IMAP',
+      'localhost:',
+      'SSL',
+      'Yes',
+      'Works',
+      'just now',
+      ' ms',
+    ])
+      expect(support).toContain(words);
+    const lines = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.sparkline')].map((line) => line.getAttribute('aria-label'))",
+    );
+    expect(lines).toHaveLength(8);
+    expect(lines.filter((line) => /^3 tests: last .+, least .+, most .+/.test(line))).toHaveLength(3);
+    expect(lines.filter((line) => line === '3 tests: none passed, 3 failed')).toHaveLength(5);
     await seen('full');
   });
 
   it('is sorted by the head of a column, and the other way round with the next press', async () => {
-    await search();
-    await tabTo('.column-state .column-sort');
+    await list.search();
+    await list.tabTo('.column-state .column-sort');
     await page.press('Enter');
     expect(await page.address()).toMatch(/#\/accounts\?sort=state$/);
-    const failing = await names();
-    expect(failing.slice(-3).toSorted()).toEqual(['Invoices', 'Sales outbox', 'Support inbox']);
-    expect(await page.evaluate("document.querySelector('.column-state').ariaSort")).toBe('ascending');
+    expect((await list.names()).slice(-3).toSorted()).toEqual(working);
+    expect([await sortOf('state'), await sortOf('name')]).toEqual(['ascending', null]);
     await page.press('Enter');
     expect(await page.address()).toMatch(/#\/accounts\?sort=-state$/);
-    expect((await names()).slice(0, 3).toSorted()).toEqual(['Invoices', 'Sales outbox', 'Support inbox']);
-    expect(await page.evaluate("document.querySelectorAll('thead [aria-sort]').length")).toBe(1);
+    expect((await list.names()).slice(0, 3).toSorted()).toEqual(working);
+    expect(await sortOf('state')).toBe('descending');
   });
 
-  it('is narrowed down by type, result and search, told with the number of hits, and all of it outlives a reload', async () => {
-    await search();
+  it('every column sorts', async () => {
+    for (const column of ['type', 'server', 'security', 'active', 'tested', 'latency', 'name']) {
+      await list
+        .tabTo(`.column-${column} .column-sort`, column === 'name' ? 'Shift+Tab' : 'Tab')
+        .catch(() => list.tabTo(`.column-${column} .column-sort`, 'Shift+Tab'));
+      await page.press('Enter');
+      expect(await sortOf(column)).toBe('ascending');
+    }
+  });
+
+  it('is narrowed down by type, result and search, with the number of hits, and outlives a reload', async () => {
+    await list.search();
     await page.press('Tab');
     await page.type('I');
-    await counts('4 of 8 accounts');
+    await list.counts('4 of 8 accounts');
     await page.press('Tab');
     await page.type('F');
-    await counts('3 of 8 accounts');
-    await search();
-    await page.type('localhost');
-    await counts('2 of 8 accounts');
-    expect(await page.address()).toMatch(/#\/accounts\?find=localhost&type=imap&state=failed&sort=-state$/);
+    await list.counts('3 of 8 accounts');
+    await list.search();
+    await page.type('local');
+    await list.counts('2 of 8 accounts');
+    expect(await page.address()).toMatch(/#\/accounts\?find=local&type=imap&state=failed$/);
     await page.reload();
-    await counts('2 of 8 accounts');
-    expect(await page.evaluate("document.querySelector('#find-accounts').value")).toBe('localhost');
+    await list.counts('2 of 8 accounts');
+    expect(await page.evaluate("document.querySelector('#find-accounts').value")).toBe('local');
     await seen('narrowed');
-    await search();
+  });
+
+  it('says when nothing fits, and leads back to all', async () => {
+    await list.search();
     await page.type('zzz');
     await page.sees('No account fits “');
     await seen('no-hits');
-    await page.press('Tab');
-    await tabTo('.accounts-empty .button');
+    await list.tabTo('.accounts-empty .button');
     await page.press('Enter');
-    await counts('8 accounts');
+    await list.counts('8 accounts');
+    expect(await page.address()).toMatch(/#\/accounts$/);
   });
 
-  it('typing leaves one entry in the history', async () => {
+  it('typing leaves no entry in the history', async () => {
     const before = await page.evaluate<number>('history.length');
-    await search();
+    await list.search();
     await page.type('office');
+    await list.counts('0 of 8 accounts');
     await page.press('Escape');
-    await counts('8 accounts');
+    await list.counts('8 accounts');
     expect(await page.evaluate<number>('history.length')).toBe(before);
   });
 
   it('arrows, Home, End and the page keys move, and above the first row is the search', async () => {
-    const order = await names();
-    await search();
-    await page.press('ArrowDown');
-    expect(await focused()).toBe(order[0]);
-    await page.press('End');
-    expect(await focused()).toBe(order.at(-1));
-    await page.press('ArrowUp');
-    expect(await focused()).toBe(order.at(-2));
-    await page.press('PageUp');
-    await page.press('Home');
-    expect(await focused()).toBe(order[0]);
+    const names = await list.names();
+    const [first = '', second = ''] = names;
+    const last = names.at(-1) ?? '';
+    await list.search();
+    for (const [key, row] of [
+      ['ArrowDown', first],
+      ['End', last],
+      ['ArrowDown', last],
+      ['Home', first],
+      ['ArrowDown', second],
+      ['PageUp', first],
+    ] as const) {
+      await page.press(key);
+      await list.becomes(row);
+    }
     await page.press('PageDown');
-    expect(await focused()).not.toBe(order[0]);
+    expect(names.slice(1)).toContain(await list.focused());
     await page.press('Home');
     await page.press('ArrowUp');
-    expect(await focusIn('#find-accounts')).toBe(true);
+    expect(await list.focusIn('#find-accounts')).toBe(true);
+  });
+
+  it('Tab leads through one row alone', async () => {
+    await page.press('ArrowDown');
+    await page.press('Tab');
+    expect(await list.focused()).toBe('Test');
+    await page.press('Tab');
+    expect(await list.focusIn('.accounts-table *')).toBe(false);
+    await page.press('Shift+Tab');
+    await page.press('Shift+Tab');
+    await list.becomes((await list.names())[0] ?? '');
   });
 
   it('Enter opens the record, and whoever comes back stands on its row', async () => {
+    const [, second = ''] = await list.names();
     await page.press('ArrowDown');
-    await page.press('ArrowDown');
-    const [, second] = await names();
+    await list.becomes(second);
     await page.press('Enter');
     await page.sees('Account ID');
     await page.back();
-    await eventually(async () => (await focused()) === second || undefined, 'the focus on the row');
-  });
-
-  it('Space selects, Ctrl+A selects all that are shown, Escape lets go', async () => {
-    await page.press('Home');
-    const place = () =>
-      page.evaluate<number>("document.querySelector('tbody tr').getBoundingClientRect().top");
-    const before = await place();
-    await page.press(' ');
-    await counts('1 selected');
-    expect(await page.evaluate("document.querySelector('thead .row-check').indeterminate")).toBe(true);
-    expect(await place()).toBe(before);
-    await seen('selected');
-    await page.press('Control+a');
-    await counts('8 selected');
-    await page.press('Escape');
-    await counts('8 accounts');
-  });
-
-  it('several are deactivated at once; of a default it is asked, by name, and the property is empty then', async () => {
-    const { sort } = { sort: await names() };
-    await page.press('Home');
-    for (const account of sort) {
-      if (['Support inbox', 'Invoices'].includes(account)) await page.press(' ');
-      await page.press('ArrowDown');
-    }
-    await counts('2 selected');
-    await tabTo('.bulk-actions .button:nth-child(3)', 'Shift+Tab');
-    await page.press('Enter');
-    await page.sees('Deactivate 2 accounts?');
-    await page.sees(`${receive} names Support inbox`);
-    await seen('ask-deactivate');
-    await page.press('Escape');
-    expect(await focused()).toBe('Deactivate');
-    expect(await storedProperty(daemon, receive)).toBe(support);
-    await page.press('Enter');
-    await page.press('Tab');
-    await page.press('Enter');
-    await note('2 accounts deactivated.');
-    await note(receive);
-    expect(await storedProperty(daemon, receive)).toBe('');
-    await eventually(
-      async () => (await page.text('.accounts-table')).includes('Inactive') || undefined,
-      'the state',
-    );
-    await seen('deactivated');
-    await tabTo('.bulk-actions .button:nth-child(2)', 'Shift+Tab');
-    await page.press('Enter');
-    await note('2 accounts activated.');
-    await page.press('Enter');
-    await note('2 were active already.');
-  });
-
-  it('a test of several leaves out what has no password, and says so', async () => {
-    await withCommandLine(daemon, (client) => client.call('accountsDuplicate', { id: support }));
-    await page.sees('Copy of Support inbox');
-    await search();
-    await page.type('support');
-    await counts('2 selected').catch(() => undefined);
-    await page.press('ArrowDown');
-    await page.press('Control+a');
-    await counts('2 selected');
-    await tabTo('.bulk-actions .button:nth-child(1)', 'Shift+Tab');
-    await page.press('Enter');
-    await note('Testing 1 account. Left out: Copy of Support inbox (');
-    await seen('left-out');
-  });
-
-  it('Delete asks, deletes, and Ctrl+Z brings all back with their passwords', async () => {
-    await page.press('Control+a');
-    await search();
-    await page.press('ArrowDown');
-    await page.press('Control+a');
-    await page.press('Delete');
-    await page.sees('Delete 2 accounts?');
-    await seen('ask-delete');
-    await page.press('Tab');
-    await page.press('Enter');
-    await note('2 accounts deleted.');
-    await page.sees('Undo');
-    await seen('deleted');
-    await page.press('Escape');
-    await page.evaluate('void document.activeElement.blur()');
-    await page.press('Control+z');
-    await note('2 accounts restored.');
-    await search();
-    await page.press('Escape');
-    await counts('9 accounts');
-    await withCommandLine(daemon, async (client) => {
-      const { account } = await client.call('accountsGet', { id: support });
-      expect(account.hasPassword).toBe(true);
-    });
-  });
-
-  it('the focus goes to the next row when its own is deleted, and Undo can be reached by Tab', async () => {
-    const order = await names();
-    await page.press('ArrowDown');
-    await page.press('Delete');
-    await page.sees(`Delete ${order[0]}?`);
-    await page.press('Tab');
-    await page.press('Enter');
-    await note(`${order[0]} was deleted.`);
-    await eventually(async () => (await focused()) === order[1] || undefined, 'the focus on the next row');
-    await tabTo('.list-note .button');
-    await page.press('Enter');
-    await note('1 account restored.');
-  });
-
-  it('a record that is deleted can be brought back from the list', async () => {
-    await page.evaluate(`void (location.hash = '#/accounts/${support}')`);
-    await page.sees('Account ID');
-    await page.press('Escape');
-    await page.evaluate(
-      `void [...document.querySelectorAll('button')].find((button) => button.textContent === 'Delete account').click()`,
-    );
-    await page.sees('Delete Support inbox?');
-    await page.press('Tab');
-    await page.press('Enter');
-    await note('Support inbox was deleted.');
-    await page.press('Control+z');
-    await note('1 account restored.');
-    await counts('9 accounts');
+    await list.becomes(second);
   });
 });

@@ -70,7 +70,7 @@ describe('what does not fit', { shuffle: false }, () => {
   it('the question before a deletion holds the name', async () => {
     await page.click('button', 'More actions');
     await page.click('button', 'Delete account');
-    await page.sees('are removed for good');
+    await page.sees('that can be undone');
     await looksRight(page, 'many-delete');
     await page.press('Escape');
   });

@@ -61,7 +61,7 @@ describe('every state of the email accounts', { shuffle: false }, () => {
     await page.type('nobody@example');
     await page.sees('No account fits');
     await looksRight(page, 'accounts-search');
-    await page.click('button', 'Clear search');
+    await page.click('button', 'Clear search and filters');
   });
 
   it('while Test all runs', async () => {

@@ -14,7 +14,7 @@ const rooms = [
   ['accounts', 'Support inbox'],
   ['log', 'Email Logger'],
   ['properties', 'mailprobe.test.every'],
-  ['causes', 'What went wrong?'],
+  ['causes', 'The server’s certificate has expired'],
   ['companion', 'This browser'],
 ] as const;
 
@@ -53,7 +53,7 @@ describe.each([
 
   it('leads by keyboard alone to the content and to each room, and says where one is', async () => {
     const page = await browser.open('options.html#/causes');
-    await page.sees('What went wrong?');
+    await page.sees('The server’s certificate has expired');
     await page.press('Tab');
     expect(await focused(page)).toBe('Skip to the content');
     await page.press('Enter');

@@ -68,11 +68,16 @@ describe('every state of the popup', () => {
     await page.sees('Try again');
     await session.kill();
     await session.start();
-    await page.click('button', 'Try again');
     await eventually(
-      async () => ((await page.evaluate("document.querySelector('.secrets')")) === null ? true : undefined),
+      async () => {
+        const note = await page.evaluate("document.querySelector('.secrets')?.className ?? null");
+        if (note === null) return true;
+        await page.evaluate("void document.querySelector('.secrets button:enabled')?.click()");
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return undefined;
+      },
       'the note to go',
-      20_000,
+      30_000,
     ).catch(async (error: unknown) => {
       throw new Error(await page.text('.secrets'), { cause: error });
     });

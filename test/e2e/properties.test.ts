@@ -218,6 +218,8 @@ describe.each([
     await page.click('button', 'Set as default');
     await page.sees('Default for sending');
     expect(await stored(send)).toBe(ids.sales);
+    // Else the head of the page, which stays, may lie over the box.
+    await page.evaluate('scrollTo(0, 0)');
     await page.tick('Active', false);
     await page.sees(`${send} names this account: saved as inactive, it is set back to empty.`);
     await picture(page, shown('record-inactive'));

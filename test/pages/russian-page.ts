@@ -33,9 +33,10 @@ export function englishLeft(page: ExtensionPage, except: readonly string[]): Pro
   })()`);
 }
 
-/** Buttons, headings, labels and heads of columns that are cut off, or wider than the place they have. */
+/** Buttons, headings, labels and heads of columns that are cut off, and cells whose content sticks out of them. */
 export function cutOff(page: ExtensionPage): Promise<string[]> {
   return page.evaluate(`[...document.querySelectorAll('button, .button, th[scope=col], label, legend, h1, h2, h3, dt, summary, nav a, select')]
+    .concat([...document.querySelectorAll('td')].filter((cell) => getComputedStyle(cell).overflowX === 'visible'))
     .filter((element) => element.checkVisibility() && !element.closest('.unseen') && getComputedStyle(element).display !== 'inline')
     .filter((element) => element.clientWidth > 1 && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 4))
     .map((element) => element.innerText + ': ' + [element.scrollWidth, element.clientWidth, element.scrollHeight, element.clientHeight] + '  <' + element.className + '>')`);

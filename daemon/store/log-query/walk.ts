@@ -34,9 +34,6 @@ interface WalkOptions {
 const firstStretch = 2_048;
 /** So many records are read before the search index is asked: most conditions fill their page there. */
 const usualReadBefore = 8_192;
-/** The search index begins at the newest entry of a trigram for each stretch: few and long ones, and never shorter. */
-const firstSearched = 131_072;
-const searchGrowth = 8;
 /** A stretch that takes as long as this is not made longer. */
 const pleasantMs = 8;
 const longMs = 25;
@@ -60,9 +57,10 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
     const search = indexed && done >= readBefore ? plan.search : undefined;
-    if (search !== undefined && searching === undefined) {
-      searching = searchStatement(db, plan, selection, search);
-      length = firstSearched;
+    if (search !== undefined) {
+      searching ??= searchStatement(db, plan, selection, search);
+      // All that is left at once: the index goes through its trigrams from their end for each stretch anew.
+      length = last - first + 1;
     }
     const end = descending
       ? Math.max(first, at - length + 1, ...(indexed ? [] : [indexedUpTo + 1]))
@@ -74,8 +72,7 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
     done += high - low + 1;
     yield { rows, first: low, last: high };
     at = descending ? low - 1 : high + 1;
-    if (search !== undefined) length *= searchGrowth;
-    else if (took < pleasantMs) length *= 4;
+    if (took < pleasantMs) length *= 4;
     else if (took > longMs && length > firstStretch) length = Math.ceil(length / 2);
     await nextTurn();
   }

@@ -14,5 +14,7 @@ try {
   console.log(JSON.stringify({ kind: 'serving' }));
   for await (const _ of process.stdin);
 } catch (error) {
-  console.log(JSON.stringify(plainStoreError(error)));
+  const { sentence, ...rest } = plainStoreError(error);
+  const message = typeof sentence === 'string' ? sentence : sentence.en;
+  console.log(JSON.stringify({ ...rest, message }));
 }
