@@ -109,7 +109,8 @@ function storedTest(row: Row): StoredTest {
   };
 }
 
-function withoutChanged({ changed: _, ...lastTest }: LastTest): Omit<LastTest, 'changed'> {
+function withoutChanged(result: LastTest): Omit<LastTest, 'changed'> {
+  const { changed: _, ...lastTest } = result;
   return lastTest;
 }
 

@@ -1,3 +1,4 @@
+import '../style/transfer-table.css';
 import { useComputed } from '@preact/signals';
 import { isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';

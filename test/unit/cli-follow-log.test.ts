@@ -8,13 +8,19 @@ import type { LogRecord } from '../../shared/log.ts';
 
 const record = (id: number) => ({ id: `15742528461135779${id}`, message: `number ${id}` }) as LogRecord;
 
+interface Ends {
+  gone?: boolean;
+  unread?: boolean;
+  after?: () => Promise<void>;
+}
+
 /** A daemon with two records, whose stream brings a third and ends; the page waits until the stream was read. */
-function daemonOf({ gone = false, unread = false, after = async () => undefined as void } = {}) {
+function daemonOf({ gone = false, unread = false, after = async () => {} }: Ends = {}) {
   const wasRead = Promise.withResolvers<void>();
   return {
     async call(name: string) {
       if (name === 'status') {
-        if (gone) throw new ConnectionTrouble('lost');
+        if (gone) throw new ConnectionTrouble('unreachable');
         return {};
       }
       await wasRead.promise;
@@ -50,7 +56,12 @@ test('the stream is read while the first pages come, and shows each record once;
 });
 
 test('a daemon that is gone and a page that cannot be read say so themselves', async () => {
-  expect((await followed(daemonOf({ gone: true }))).ended).toBeInstanceOf(ConnectionTrouble);
+  const cut = async () => {
+    throw new ConnectionTrouble('lost');
+  };
+  const { shown, ended } = await followed(daemonOf({ gone: true, after: cut }));
+  expect(shown).toHaveLength(3);
+  expect(ended).toMatchObject({ kind: 'unreachable' });
   expect((await followed(daemonOf({ unread: true }))).ended).toMatchObject({ message: 'no page' });
 });
 

@@ -1,3 +1,4 @@
+import { ConnectionTrouble } from '../../../../shared/connection-trouble.ts';
 import type { DaemonClient } from '../../../../shared/daemon-client.ts';
 import type { LogRecord } from '../../../../shared/log.ts';
 import type { LogAsked } from '../../../../shared/log-query.ts';
@@ -43,15 +44,20 @@ export async function follow(
     }
   };
   let pages: Promise<void> | undefined;
-  for await (const line of daemon.stream('logFollow', asked, AbortSignal.any([signal, unread.signal]))) {
-    if (!pages) {
-      pages = readPages();
-      // It is awaited below; until then its failure has ended the stream.
-      pages.catch(() => undefined);
+  try {
+    for await (const line of daemon.stream('logFollow', asked, AbortSignal.any([signal, unread.signal]))) {
+      if (!pages) {
+        pages = readPages();
+        // It is awaited below; until then its failure has ended the stream.
+        pages.catch(() => undefined);
+      }
+      if (line.type !== 'log') continue;
+      if (held) held.push(...line.records);
+      else showNew(line.records);
     }
-    if (line.type !== 'log') continue;
-    if (held) held.push(...line.records);
-    else showNew(line.records);
+  } catch (error) {
+    // Cut off: whether the daemon is gone, the question below tells.
+    if (!(error instanceof ConnectionTrouble && error.kind === 'lost')) throw error;
   }
   if (signal.aborted) return exitCode.done;
   await pages;
