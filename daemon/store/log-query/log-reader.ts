@@ -37,8 +37,8 @@ export function logReader(directory: string): LogReader {
     });
     begun.on('online', refresh);
     begun.on('message', settle);
-    begun.on('error', (error) => lose(begun, gone(error)));
-    begun.on('exit', () => lose(begun, gone()));
+    begun.on('error', (error) => lose(begun, crashed(error)));
+    begun.on('exit', () => lose(begun, crashed()));
     worker = begun;
     return begun;
   }
@@ -76,12 +76,12 @@ export function logReader(directory: string): LogReader {
   }
 
   function ask(question: keyof LogQuestions, args: unknown[]): Promise<unknown> {
-    if (closed) return Promise.reject(gone());
+    if (closed) return Promise.reject(closing());
     const id = ++requests;
     const watch = setTimeout(hangs, patienceMs).unref();
     waiting.set(id, { ...Promise.withResolvers<unknown>(), watch });
     started().postMessage({ id, question, args } satisfies ReaderRequest);
-    return waiting.get(id)?.promise ?? Promise.reject(gone());
+    return waiting.get(id)?.promise ?? Promise.reject(closing());
   }
 
   return {
@@ -92,7 +92,7 @@ export function logReader(directory: string): LogReader {
       closed = true;
       const last = worker;
       if (!last) return;
-      lose(last, gone());
+      lose(last, closing());
       await last.terminate();
     },
   };
@@ -102,6 +102,10 @@ function tooLong(): StoreError {
   return new StoreError('value_refused', texts.slowCondition);
 }
 
-function gone(cause?: unknown): StoreError {
+function closing(): StoreError {
+  return new StoreError('store_gone', texts.storeGone);
+}
+
+function crashed(cause?: unknown): StoreError {
   return new StoreError('store_gone', texts.logUnread, { cause });
 }
