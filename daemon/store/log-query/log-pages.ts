@@ -29,7 +29,7 @@ interface Part {
 
 /** The records of one page, by keyset in either direction. */
 export async function readPage(
-  { db, views, readBefore }: LogParts,
+  { db, views, readBefore, statementBegins }: LogParts,
   condition: ResolvedCondition,
   place: PlaceAsked,
 ): Promise<LogPage> {
@@ -54,6 +54,7 @@ export async function readPage(
       descending,
       // Each level is begun anew.
       readBefore: readBefore ?? (level === undefined ? undefined : readBeforeOfLevel),
+      statementBegins,
       wanted: () => limit - records.length,
     });
     for await (const { rows, first, last } of stretches) {

@@ -30,6 +30,7 @@ interface WalkOptions {
   wanted: () => number;
   /** For tests, whose logs are short. */
   readBefore?: number | undefined;
+  statementBegins: (() => void) | undefined;
 }
 
 /** So many records are read before the search index is asked: most conditions fill their page there. */
@@ -41,9 +42,11 @@ const usualReadBefore = 8_192;
  * one before, since a statement that runs cannot be stopped.
  */
 export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenerator<Stretch, void> {
-  const { plan, selection, indexedUpTo, descending, wanted, readBefore = usualReadBefore } = options;
+  const { plan, selection, indexedUpTo, descending, wanted, statementBegins } = options;
+  const { readBefore = usualReadBefore } = options;
   const { first, last } = plan;
   if (plan.tests) {
+    statementBegins?.();
     yield { rows: testRows(db, plan, selection, wanted()), first, last };
     return;
   }
@@ -65,6 +68,7 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
       ? Math.max(first, at - length.now + 1, ...(indexed ? [] : [indexedUpTo + 1]))
       : Math.min(last, at + length.now - 1, ...(indexed ? [indexedUpTo] : []));
     const [low, high] = descending ? [end, at] : [at, end];
+    statementBegins?.();
     const started = performance.now();
     const rows = (search === undefined ? reading : (searching ?? reading))(low, high, wanted());
     length.took(high - low + 1, performance.now() - started);
