@@ -25,6 +25,7 @@ export function deletionsTable({ db, transactions: { write }, resetBroken, lost 
     `INSERT OR IGNORE INTO begun_writes (account_id, kept_in)
      SELECT id, kept_in FROM accounts WHERE deleted_at <= ? AND kept_in IS NOT NULL`,
   );
+  const newest = db.prepare('SELECT max(deleted_at) AS at FROM accounts');
   const purge = db.prepare('DELETE FROM accounts WHERE deleted_at <= ?');
 
   return {
@@ -45,6 +46,9 @@ export function deletionsTable({ db, transactions: { write }, resetBroken, lost 
         return { restored, defaults: lost.giveBack(restored) };
       });
     },
+
+    /** When the last of those that are still kept was deleted, by the clock of that moment; 0 when none is. */
+    newest: (): number => Number(newest.get()?.['at'] ?? 0),
 
     /**
      * Deletes for good what was deleted until then. In the same write it notes each password as a write that was begun

@@ -30,14 +30,14 @@ export async function trimLog(
     deleted += done.deleted;
     // One that a clock dated wrongly does not keep those behind it.
     after = done.last;
-    if (done.deleted === 0) return deleted;
+    if (done.read < recordsInAStep) return deleted;
     await nextTurn();
     // The daemon stops: the rest is for its next start.
     if (!db.isOpen) return deleted;
   }
 }
 
-/** One step behind a number, for use inside a transaction: how many it deleted, and the last that it looked at. */
+/** One step behind a number, for use inside a transaction: how many it looked at and deleted, and the last of them. */
 function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surplus: number }) {
   const next = db.prepare(
     `SELECT seq, class, created_at < ? OR seq <= ? AS goes FROM log WHERE seq > ? ORDER BY seq LIMIT ${recordsInAStep}`,
@@ -49,7 +49,7 @@ function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surpl
   const forgetBlocks = db.prepare(
     `DELETE FROM log_blocks WHERE block < coalesce((SELECT min(seq) FROM log), 0) / ${logBlockRecords}`,
   );
-  return (after: number): { deleted: number; last: number } => {
+  return (after: number): { read: number; deleted: number; last: number } => {
     const rows = next.all(oldest, surplus, after);
     const gone = rows.filter((row) => row['goes'] === 1);
     const numbers = JSON.stringify(gone.map((row) => row['seq']));
@@ -59,6 +59,6 @@ function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surpl
       count.run(ofClass.length, id);
     forgetClasses.run();
     forgetBlocks.run();
-    return { deleted: gone.length, last: Number(rows.at(-1)?.['seq'] ?? after) };
+    return { read: rows.length, deleted: gone.length, last: Number(rows.at(-1)?.['seq'] ?? after) };
   };
 }

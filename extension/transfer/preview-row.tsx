@@ -6,6 +6,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { recordAddress } from '../accounts/accounts-address.ts';
 import { inDigits, t } from '../words.ts';
 import { RowDetails } from './row-details.tsx';
+import { placeWords } from './row-words.ts';
 import { theImport } from './the-import.ts';
 
 interface PreviewRowProps {
@@ -43,6 +44,8 @@ export function PreviewRow({ file, plan }: PreviewRowProps) {
           {end?.outcome === 'imported' ? <a href={recordAddress(end.id)}>{name}</a> : name}
         </span>
         <span class="transfer-server">{serverOf(plan)}</span>
+        {/* Where there is no room for its column. */}
+        <span class="transfer-at">{placeWords(file, line)}</span>
       </th>
       <td class="transfer-what">
         <span class={`transfer-state transfer-state-${state}`}>{t(`transfer.whats.${state}`)}</span>

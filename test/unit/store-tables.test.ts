@@ -113,6 +113,17 @@ describe('log', () => {
     expect(log.count()).toBe(left);
     expect(log.page({ limit: 1 })[0]?.message).toBe('new');
   });
+
+  test('goes on behind a whole step that a clock dated far ahead', async () => {
+    const { db, log } = memoryStore();
+    const dated = (year: number) => ({ ...logEntry(), createdAt: `${year}-01-01T00:00:00.000Z` });
+    log.append(Array.from({ length: 600 }, () => dated(2030)));
+    log.append(Array.from({ length: 600 }, () => dated(2020)));
+    const now = Date.parse('2026-02-01T00:00:00.000Z');
+    const keep = { days: 30, records: 5000 };
+    expect(await trimLog({ db, transactions: transactions(db) }, keep, now)).toBe(600);
+    expect(log.count()).toBe(600);
+  });
 });
 
 describe('clients', () => {

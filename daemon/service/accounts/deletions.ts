@@ -31,7 +31,8 @@ export async function deletions({
   clock = monotonic,
 }: Options): Promise<Deletions> {
   const waiting = new Set<() => void>();
-  let last = 0;
+  // Taken once: what is deleted from here on has its own ten minutes, also when this purge fails and is tried again.
+  let last = Math.max(Date.now(), await store.deletions.newest());
 
   function purgeLater(untilMs: number): void {
     const takeBack = clock.after(keptMs, () => {
@@ -50,7 +51,7 @@ export async function deletions({
     }
   }
 
-  await purge(Number.MAX_SAFE_INTEGER);
+  await purge(last);
 
   return {
     async remove(ids) {
