@@ -20,7 +20,7 @@ export interface LogService {
   query(request: RouteBody<'logQuery'>): Promise<RouteReply<'logQuery'>>;
   count(request: RouteBody<'logCount'>): Promise<RouteReply<'logCount'>>;
   group(request: RouteBody<'logGroup'>): Promise<RouteReply<'logGroup'>>;
-  /** All records of a condition, until the signal. */
+  /** All records of a condition, until the signal; damaged ones are left out, and noted. */
   export(request: RouteBody<'logExport'>, signal: AbortSignal): AsyncGenerator<RouteLine<'logExport'>, void>;
   /** Records that meet a condition as they are written from this call on, until the signal. */
   follow(request: RouteBody<'logFollow'>, signal: AbortSignal): AsyncGenerator<RouteLine<'logFollow'>, void>;
@@ -58,14 +58,22 @@ export function logService({ store: { log }, reader, readers, failed }: Parts): 
       // Dates are those of the beginning: "last hour" does not move on meanwhile.
       const question = asOfNow(asked);
       let after: string | undefined;
+      let unread = 0;
       do {
-        const place = { sort, limit: exportedAtOnce, ...(after === undefined ? {} : { after }) };
+        const place = {
+          sort,
+          limit: exportedAtOnce,
+          leaveOutDamaged: true,
+          ...(after === undefined ? {} : { after }),
+        };
         const page = await answered(reader.page(question, place), failed);
+        unread += page.unread ?? 0;
         yield* page.records;
         after = page.next;
         // Other questions of the same thread come in between.
         await pause(0);
       } while (after !== undefined && !signal.aborted);
+      if (unread > 0) failed?.warn({ unread }, 'Damaged records were left out of an export of the log.');
     },
     follow(asked, signal) {
       // Subscribed by the call, so that nothing is missed in between.

@@ -114,10 +114,13 @@ export function logReader(directory: string, options: Options = {}): LogReader {
     if (began && waiting.has(slow)) refuse(slow, tooLong());
     else lose(watched, gone());
     thread = undefined;
-    ending = watched.worker.terminate().then(() => {
-      ending = undefined;
-      if (waiting.size > 0 && !closed) begin();
-    });
+    ending = replace(watched);
+  }
+
+  async function replace({ worker }: Thread): Promise<void> {
+    await worker.terminate();
+    ending = undefined;
+    if (waiting.size > 0 && !closed) begin();
   }
 
   function ask(question: keyof LogQuestions, args: unknown[]): Promise<unknown> {
