@@ -13,6 +13,7 @@ export const english = {
     'The place of the password of a deleted account was changed by something other than Mailprobe.',
   storeGone: 'The store has stopped; start the daemon again.',
   slowCondition: 'This condition takes too long to answer. Ask for less at once.',
+  logBusy: 'The log is still busy with a condition that takes too long. Ask again a little later.',
   logUnread: 'The log could not be read this time. Try again.',
   noAccount: (id: string) => `There is no account with the id ${id}.`,
   tooManyBrowsers: (most: number, name: string, lastUsed: string) =>
