@@ -7,6 +7,7 @@ import type { OperationalLog } from '../operational-log.ts';
 import { begun } from './begun.ts';
 import { fitting } from './fitting.ts';
 import { refusalOf } from './refusal-of.ts';
+import { SaidRefused } from '../service/refuse.ts';
 import { streamReply } from './stream-reply.ts';
 
 interface StreamParts {
@@ -52,7 +53,9 @@ export async function answerStream(
   try {
     const lines = asLines(await begun(begin(signal), firstLineMs), line);
     const onBreak = (error: unknown) => {
-      refusalOf(error, { path, language, log });
+      const { kind } = refusalOf(error, { path, language, log });
+      // Its sentence finds no way to the reader any more.
+      if (error instanceof SaidRefused) log.warn({ path, kind, reason: error.message }, 'stream refused');
       onCut();
     };
     return new Response(streamReply({ lines, writer, signal, onBreak, onCut, onEnd }), {

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { matches } from '../../shared/condition/matches.ts';
-import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
+import { type ResolvedCondition, resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import type { Id } from '../../shared/id.ts';
-import type { LogRecord } from '../../shared/log.ts';
 import type { LogAsked } from '../../shared/log-query.ts';
 import type { RouteBody, RouteLine, RouteReply } from '../../shared/routes.ts';
 import type { LogReader } from '../store/log-query/log-reader.ts';
@@ -21,7 +20,7 @@ export interface LogService {
   query(request: RouteBody<'logQuery'>): Promise<RouteReply<'logQuery'>>;
   count(request: RouteBody<'logCount'>): Promise<RouteReply<'logCount'>>;
   group(request: RouteBody<'logGroup'>): Promise<RouteReply<'logGroup'>>;
-  /** All records of a condition, until the signal. */
+  /** All records of a condition, until the signal; damaged ones are left out, and noted. */
   export(request: RouteBody<'logExport'>, signal: AbortSignal): AsyncGenerator<RouteLine<'logExport'>, void>;
   /** Records that meet a condition as they are written from this call on, until the signal. */
   follow(request: RouteBody<'logFollow'>, signal: AbortSignal): AsyncGenerator<RouteLine<'logFollow'>, void>;
@@ -35,6 +34,9 @@ interface Parts {
 }
 
 const exportedAtOnce = 200;
+/** Whoever follows lets others have their turn after so long. */
+const turnMs = 5;
+const minuteMs = 60_000;
 
 /** The Main Log, read. */
 export function logService({ store: { log }, reader, readers, failed }: Parts): LogService {
@@ -56,34 +58,56 @@ export function logService({ store: { log }, reader, readers, failed }: Parts): 
       // Dates are those of the beginning: "last hour" does not move on meanwhile.
       const question = asOfNow(asked);
       let after: string | undefined;
+      let unread = 0;
       do {
-        const place = { sort, limit: exportedAtOnce, ...(after === undefined ? {} : { after }) };
+        const place = {
+          sort,
+          limit: exportedAtOnce,
+          leaveOutDamaged: true,
+          ...(after === undefined ? {} : { after }),
+        };
         const page = await answered(reader.page(question, place), failed);
+        unread += page.unread ?? 0;
         yield* page.records;
         after = page.next;
         // Other questions of the same thread come in between.
         await pause(0);
       } while (after !== undefined && !signal.aborted);
+      if (unread > 0) failed?.warn({ unread }, 'Damaged records were left out of an export of the log.');
     },
     follow(asked, signal) {
       // Subscribed by the call, so that nothing is missed in between.
       const events = readers.open([], signal);
+      const conditionNow = everyMinute(asked);
       return (async function* met() {
+        let since = performance.now();
         for await (const event of events) {
           if (event.type === 'alive') yield event;
           if (event.type !== 'log') continue;
-          const records = metNow(event.records, asked);
+          const condition = conditionNow();
+          const records = event.records.filter((record) => matches(condition, record));
           if (records.length > 0) yield { type: 'log' as const, records };
+          if (performance.now() - since < turnMs) continue;
+          // What waits comes without a turn of the event loop in between.
+          await nextTurn();
+          since = performance.now();
         }
       })();
     },
   };
 }
 
-/** "Today" is another day at midnight, so the condition is read anew for each. */
-function metNow(records: readonly LogRecord[], asked: LogAsked): LogRecord[] {
-  const resolved = resolvedCondition(asked.condition, asOfNow(asked));
-  return records.filter((record) => matches(resolved, record));
+/** "Today" is another day at midnight, so the condition is read anew each minute, as of its end: "last hour" has all of it. */
+function everyMinute({ condition, zone }: LogAsked): () => ResolvedCondition {
+  let minute: number | undefined;
+  let resolved: ResolvedCondition | undefined;
+  return () => {
+    const now = Math.floor(Date.now() / minuteMs);
+    if (resolved && minute === now) return resolved;
+    minute = now;
+    resolved = resolvedCondition(condition, { zone, nowMs: (now + 1) * minuteMs - 1 });
+    return resolved;
+  };
 }
 
 function asOfNow({ condition, zone }: LogAsked): Question {

@@ -4,22 +4,32 @@ import type { Leaf, ResolvedCondition } from './resolved-condition.ts';
 
 /** Whether a record meets a condition: the meaning of the language, which every faster way must agree with. */
 export function matches(condition: ResolvedCondition, record: LogRecord): boolean {
+  return partMatches(condition, { record, folded: {} });
+}
+
+interface Asked {
+  record: LogRecord;
+  /** Its texts as far as they were asked for: folding one costs more than most questions. */
+  folded: { message?: string; username?: string };
+}
+
+function partMatches(condition: ResolvedCondition, asked: Asked): boolean {
   switch (condition.ask) {
     case 'all':
-      return condition.of.every((part) => matches(part, record));
+      return condition.of.every((part) => partMatches(part, asked));
     case 'any':
-      return condition.of.some((part) => matches(part, record));
+      return condition.of.some((part) => partMatches(part, asked));
     case 'not':
-      return !matches(condition.of, record);
+      return !partMatches(condition.of, asked);
     default:
-      return leafMatches(condition, record);
+      return leafMatches(condition, asked);
   }
 }
 
-function leafMatches(leaf: Leaf, record: LogRecord): boolean {
+function leafMatches(leaf: Leaf, { record, folded: known }: Asked): boolean {
   switch (leaf.ask) {
     case 'text':
-      return textMatches(leaf, folded(record[leaf.field]));
+      return textMatches(leaf, (known[leaf.field] ??= folded(record[leaf.field])));
     case 'source':
       return leaf.of.includes(record.source);
     case 'level':

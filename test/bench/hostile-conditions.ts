@@ -39,7 +39,7 @@ export async function measureHostileConditions(largeDirectory: string) {
       ['mailprobe.db', 'mailprobe.db-wal'].map((name) => join(each, name)),
     );
     const before = files.map(hashOf);
-    const figures = await ask(store, large);
+    const figures = { ...(await ask(store, large)), ...(await askMuch(large)) };
     const unchanged = files.every((file, at) => hashOf(file) === before[at]);
     console.table([{ ...figures, unchanged }]);
     return { ...figures, unchanged };
@@ -87,6 +87,28 @@ async function ask(store: Store, large: Store) {
     ...figures,
     slowestMs: Math.round(figures.slowestMs),
     slowestLargeMs: Math.round(figures.slowestLargeMs),
+  };
+}
+
+/** Fifty rules about the message of every record that has a common word, counted and grouped. */
+async function askMuch({ logReader }: Store) {
+  const condition: Condition = {
+    combinator: 'and',
+    rules: Array.from({ length: 50 }, (_, at) => ({
+      field: 'message',
+      operator: at === 0 ? 'contains' : 'doesNotContain',
+      value: at === 0 ? 'the' : `zzq${at}`,
+    })),
+  };
+  const question = { condition, nowMs: Date.now(), zone };
+  const timed = async (answer: () => Promise<unknown>) => {
+    const since = performance.now();
+    await answer();
+    return Math.round(performance.now() - since);
+  };
+  return {
+    fiftyRulesCountMs: await timed(() => logReader.count(question, 1_000_000)),
+    fiftyRulesGroupMs: await timed(() => logReader.group(question, 'testId')),
   };
 }
 

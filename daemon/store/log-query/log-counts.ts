@@ -25,7 +25,7 @@ const mostGroups = 200;
 
 /** How many records meet a condition: all that classes answer at once, else counted up to `most`. */
 export async function countLog(
-  { db, views, readBefore }: LogParts,
+  { db, views, readBefore, statementBegins }: LogParts,
   condition: ResolvedCondition,
   most: number,
 ): Promise<LogCount> {
@@ -41,6 +41,7 @@ export async function countLog(
     indexedUpTo: view.indexedUpTo,
     descending: true,
     readBefore,
+    statementBegins,
     wanted: () => 0,
   });
   for await (const { rows, first } of stretches) {
@@ -93,6 +94,7 @@ async function countEach({ parts, plan, indexedUpTo, column, counts }: CountEach
     indexedUpTo,
     descending: true,
     readBefore: parts.readBefore,
+    statementBegins: parts.statementBegins,
     wanted: () => 0,
   });
   for await (const { rows, first } of stretches) {

@@ -2,17 +2,24 @@ import type { ResolvedCondition } from '../../../shared/condition/resolved-condi
 import { type LogRecord, logLevels } from '../../../shared/log.ts';
 import type { LogCursor, LogPageAsked } from '../../../shared/log-query.ts';
 import { logColumns, logRecord, logWithClass } from '../log-row.ts';
+import type { Row } from '../rows.ts';
+import { StoreError } from '../store-error.ts';
 import type { LogParts, LogView, LogViews } from './log-view.ts';
 import { type QueryPlan, queryPlan } from './query-plan.ts';
 import { walk } from './walk.ts';
 
-export type PlaceAsked = Pick<LogPageAsked, 'sort' | 'after' | 'before' | 'limit'>;
+export type PlaceAsked = Pick<LogPageAsked, 'sort' | 'after' | 'before' | 'limit'> & {
+  /** Else one damaged record refuses the page. */
+  leaveOutDamaged?: boolean;
+};
 
 export interface LogPage {
   /** In the order of the list, whichever way it was gone. */
   records: LogRecord[];
   /** Where to go on in the same direction; missing at the end. A page that is not full has run out of time there. */
   next?: LogCursor;
+  /** How many records of the page are damaged and left out. */
+  unread?: number;
 }
 
 /** A page gives up looking after this, with what it has. */
@@ -29,11 +36,11 @@ interface Part {
 
 /** The records of one page, by keyset in either direction. */
 export async function readPage(
-  { db, views, readBefore }: LogParts,
+  { db, views, readBefore, statementBegins }: LogParts,
   condition: ResolvedCondition,
   place: PlaceAsked,
 ): Promise<LogPage> {
-  const { sort = 'newest', after, before, limit } = place;
+  const { sort = 'newest', after, before, limit, leaveOutDamaged = false } = place;
   const backwards = before !== undefined;
   const descending = (sort !== 'oldest') !== backwards;
   const view = views.now();
@@ -41,6 +48,8 @@ export async function readPage(
   const until = performance.now() + pageMs;
   const records: LogRecord[] = [];
   let next: LogCursor | undefined;
+  let unread = 0;
+  let found: Row | undefined;
 
   for (const { level, plan } of partsOf(condition, { view, views, sort, backwards, descending, cursor })) {
     const stretches = walk(db, {
@@ -54,22 +63,43 @@ export async function readPage(
       descending,
       // Each level is begun anew.
       readBefore: readBefore ?? (level === undefined ? undefined : readBeforeOfLevel),
-      wanted: () => limit - records.length,
+      statementBegins,
+      wanted: () => limit - records.length - unread,
     });
     for await (const { rows, first, last } of stretches) {
-      for (const row of rows) records.push(logRecord(row));
-      if (records.length < limit && performance.now() < until) continue;
-      const edge =
-        records.length < limit ? views.sequence.idAt(descending ? first : last, descending) : undefined;
-      const found = records.at(-1);
-      next = placeOf(edge ?? found?.id, level ?? (found ? logLevels.indexOf(found.level) : 0));
+      for (const row of rows) {
+        found = row;
+        const record = leaveOutDamaged ? unlessDamaged(row) : logRecord(row);
+        if (record) records.push(record);
+        else unread += 1;
+      }
+      const full = records.length + unread >= limit;
+      if (!full && performance.now() < until) continue;
+      const edge = full ? undefined : views.sequence.idAt(descending ? first : last, descending);
+      const id = edge ?? (found && String(found['id']));
+      next = placeOf(id, level ?? Number(found?.['level'] ?? 0));
       return answer();
     }
   }
   return answer();
 
   function answer(): LogPage {
-    return { records: backwards ? records.toReversed() : records, ...(next === undefined ? {} : { next }) };
+    return {
+      records: backwards ? records.toReversed() : records,
+      ...(next === undefined ? {} : { next }),
+      ...(unread === 0 ? {} : { unread }),
+    };
+  }
+}
+
+function unlessDamaged(row: Row): LogRecord | undefined {
+  try {
+    return logRecord(row);
+  } catch (error) {
+    // A time beyond all dates is a RangeError.
+    if (error instanceof RangeError || (error instanceof StoreError && error.kind === 'database_damaged'))
+      return undefined;
+    throw error;
   }
 }
 

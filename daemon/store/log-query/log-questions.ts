@@ -12,9 +12,9 @@ export interface Question extends Here {
   condition: Condition;
 }
 
-/** All that can be asked of the log with a condition, on a connection of its own. */
-export function logQuestions(db: DatabaseSync) {
-  const parts = { db, views: logViews(db) };
+/** All that can be asked of the log with a condition, on a connection of its own; `statementBegins` is called before whatever may take long. */
+export function logQuestions(db: DatabaseSync, statementBegins?: () => void) {
+  const parts = { db, views: logViews(db), statementBegins };
   const resolved = ({ condition, ...here }: Question) => resolvedCondition(condition, here);
   return {
     page: (question: Question, place: PlaceAsked) => readPage(parts, resolved(question), place),

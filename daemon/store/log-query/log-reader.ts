@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type PlainStoreError, StoreError, revivedStoreError } from '../store-error.ts';
 import type { LogQuestions } from './log-questions.ts';
+import { type Progress, newProgress } from './reader-progress.ts';
 import { texts } from '../texts.ts';
 
 export interface ReaderRequest {
@@ -15,73 +16,123 @@ export interface LogReader extends LogQuestions {
   close: () => Promise<void>;
 }
 
-/** Questions give up after a second; a thread that says nothing for so long hangs in one, and is given up (security §6). */
-const patienceMs = 2_000;
-
-interface Waiting extends PromiseWithResolvers<unknown> {
-  watch: NodeJS.Timeout;
+interface Options {
+  /** What the thread runs; tests have one that hangs. */
+  program?: URL;
+  /** So long one statement may take: its question is refused then, and its thread given up (security §6). */
+  patienceMs?: number;
+  /** So long a question waits for a thread that was given up, which ends only with its statement. */
+  waitMs?: number;
 }
 
-/** Its thread begins with the first question. */
-export function logReader(directory: string): LogReader {
+const lookMs = 50;
+/** A thread that has not begun by then never will. */
+const startMs = 10_000;
+
+interface Waiting extends PromiseWithResolvers<unknown> {
+  request: ReaderRequest;
+  /** For a thread, while another one ends. */
+  waitedMs: number;
+}
+
+interface Thread {
+  worker: Worker;
+  progress: Progress;
+  /** Since it last began a statement; counted by looks, so that a busy main thread does not blame it. */
+  silentMs: number;
+  steps: number;
+}
+
+/**
+ * Its thread begins with the first question. There is never a second one: a statement that runs cannot be stopped, so
+ * the next thread begins when the one that was given up has ended, and is asked again what others had asked of that.
+ */
+export function logReader(directory: string, options: Options = {}): LogReader {
+  const { program = new URL('log-reader-worker.ts', import.meta.url), patienceMs = 2_000 } = options;
+  const { waitMs = 5_000 } = options;
   const waiting = new Map<number, Waiting>();
-  let worker: Worker | undefined;
+  let thread: Thread | undefined;
+  let ending: Promise<unknown> | undefined;
+  let watch: NodeJS.Timeout | undefined;
   let requests = 0;
   let closed = false;
 
-  function started(): Worker {
-    if (worker) return worker;
-    const begun = new Worker(new URL('log-reader-worker.ts', import.meta.url), {
-      workerData: { directory },
+  function begin(): Thread {
+    const progress = newProgress();
+    const worker = new Worker(program, {
+      workerData: { directory, progress: progress.shared },
       name: 'log reader',
     });
-    begun.on('online', refresh);
-    begun.on('message', settle);
-    begun.on('error', (error) => lose(begun, gone(error)));
-    begun.on('exit', () => lose(begun, gone()));
-    worker = begun;
+    const begun = { worker, progress, silentMs: 0, steps: 0 };
+    worker.on('message', settle);
+    worker.on('error', (error) => lose(begun, gone(error)));
+    worker.on('exit', () => lose(begun, gone()));
+    for (const { request } of waiting.values()) worker.postMessage(request);
+    thread = begun;
     return begun;
   }
 
   function settle(reply: ReaderReply): void {
     const request = waiting.get(reply.id);
     waiting.delete(reply.id);
-    clearTimeout(request?.watch);
-    // It answers: the others have waited for this one.
-    refresh();
     if ('error' in reply) request?.reject(revivedStoreError(reply.error));
     else request?.resolve(reply.value);
   }
 
-  function refresh(): void {
-    for (const { watch } of waiting.values()) watch.refresh();
-  }
-
   /** The next question begins another thread. */
-  function lose(lost: Worker, reason: StoreError): void {
-    if (worker !== lost) return;
-    worker = undefined;
-    for (const { reject, watch } of waiting.values()) {
-      clearTimeout(watch);
-      reject(reason);
-    }
-    waiting.clear();
+  function lose(lost: Thread, reason: StoreError): void {
+    if (thread !== lost) return;
+    thread = undefined;
+    for (const id of waiting.keys()) refuse(id, reason);
   }
 
-  function hangs(): void {
-    const hanging = worker;
-    if (!hanging) return;
-    lose(hanging, tooLong());
-    void hanging.terminate();
+  function refuse(id: number, reason: StoreError): void {
+    waiting.get(id)?.reject(reason);
+    waiting.delete(id);
+  }
+
+  function look(): void {
+    if (waiting.size === 0) {
+      clearInterval(watch);
+      watch = undefined;
+    } else if (thread) lookAt(thread);
+    else
+      for (const [id, each] of waiting) {
+        each.waitedMs += lookMs;
+        if (each.waitedMs >= waitMs) refuse(id, busy());
+      }
+  }
+
+  function lookAt(watched: Thread): void {
+    const { steps, progress } = watched;
+    watched.steps = progress.steps();
+    watched.silentMs = steps === watched.steps ? watched.silentMs + lookMs : 0;
+    // Until it has begun nobody's question takes any time.
+    const began = watched.steps > 0;
+    if (watched.silentMs < (began ? patienceMs : startMs)) return;
+    const slow = progress.question();
+    if (began && waiting.has(slow)) refuse(slow, tooLong());
+    else lose(watched, gone());
+    thread = undefined;
+    ending = replace(watched);
+  }
+
+  async function replace({ worker }: Thread): Promise<void> {
+    await worker.terminate();
+    ending = undefined;
+    if (waiting.size > 0 && !closed) begin();
   }
 
   function ask(question: keyof LogQuestions, args: unknown[]): Promise<unknown> {
     if (closed) return Promise.reject(gone());
-    const id = ++requests;
-    const watch = setTimeout(hangs, patienceMs).unref();
-    waiting.set(id, { ...Promise.withResolvers<unknown>(), watch });
-    started().postMessage({ id, question, args } satisfies ReaderRequest);
-    return waiting.get(id)?.promise ?? Promise.reject(gone());
+    const request: ReaderRequest = { id: ++requests, question, args };
+    const asked: Waiting = { ...Promise.withResolvers<unknown>(), request, waitedMs: 0 };
+    if (thread && waiting.size === 0) thread.silentMs = 0;
+    waiting.set(request.id, asked);
+    watch ??= setInterval(look, lookMs).unref();
+    if (thread) thread.worker.postMessage(request);
+    else if (!ending) begin();
+    return asked.promise;
   }
 
   return {
@@ -90,16 +141,21 @@ export function logReader(directory: string): LogReader {
     group: (...args) => ask('group', args) as ReturnType<LogQuestions['group']>,
     async close() {
       closed = true;
-      const last = worker;
-      if (!last) return;
-      lose(last, gone());
-      await last.terminate();
+      clearInterval(watch);
+      const last = thread;
+      thread = undefined;
+      for (const id of waiting.keys()) refuse(id, gone());
+      await Promise.all([last?.worker.terminate(), ending]);
     },
   };
 }
 
 function tooLong(): StoreError {
   return new StoreError('value_refused', texts.slowCondition);
+}
+
+function busy(): StoreError {
+  return new StoreError('store_gone', texts.logBusy);
 }
 
 function gone(cause?: unknown): StoreError {

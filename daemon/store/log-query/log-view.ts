@@ -31,6 +31,8 @@ export interface LogParts {
   views: LogViews;
   /** For tests: after so many records the search index is asked. */
   readBefore?: number | undefined;
+  /** Called before each statement that may take long. */
+  statementBegins?: (() => void) | undefined;
 }
 
 /** More trigrams than this are no help: the text is in nearly all records. */

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Row } from '../rows.ts';
 import type { QueryPlan } from './query-plan.ts';
+import { type StretchLength, readLength, searchLength } from './stretch-length.ts';
 
 /** What is selected of each stretch, and how much of the stretch that was. */
 export interface Selection {
@@ -29,51 +30,51 @@ interface WalkOptions {
   wanted: () => number;
   /** For tests, whose logs are short. */
   readBefore?: number | undefined;
+  statementBegins: (() => void) | undefined;
 }
 
-const firstStretch = 2_048;
 /** So many records are read before the search index is asked: most conditions fill their page there. */
 const usualReadBefore = 8_192;
-/** A stretch that takes as long as this is not made longer. */
-const pleasantMs = 8;
-const longMs = 25;
 
 /**
  * Goes through what a plan leaves, stretch by stretch, each a short statement of its own: between two of them other
- * requests are served, and a query that has had its time can stop.
+ * requests are served, and a query that has had its time can stop. How long a stretch is follows from the time of the
+ * one before, since a statement that runs cannot be stopped.
  */
 export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenerator<Stretch, void> {
-  const { plan, selection, indexedUpTo, descending, wanted, readBefore = usualReadBefore } = options;
+  const { plan, selection, indexedUpTo, descending, wanted, statementBegins } = options;
+  const { readBefore = usualReadBefore } = options;
   const { first, last } = plan;
   if (plan.tests) {
+    statementBegins?.();
     yield { rows: testRows(db, plan, selection, wanted()), first, last };
     return;
   }
   const reading = statement(db, plan, selection, 'log NOT INDEXED', '');
   let searching: ReturnType<typeof statement> | undefined;
-  let length = Math.min(firstStretch, readBefore || firstStretch);
+  const readLengths = readLength(plan);
+  if (readBefore > 0) readLengths.now = Math.min(readLengths.now, readBefore);
+  let length: StretchLength = readLengths;
   let done = 0;
   let at = descending ? last : first;
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
     const search = indexed && done >= readBefore ? plan.search : undefined;
-    if (search !== undefined) {
-      searching ??= searchStatement(db, plan, selection, search);
-      // All that is left at once: the index goes through its trigrams from their end for each stretch anew.
-      length = last - first + 1;
+    if (search !== undefined && searching === undefined) {
+      searching = searchStatement(db, plan, selection, search);
+      length = searchLength(readLengths);
     }
     const end = descending
-      ? Math.max(first, at - length + 1, ...(indexed ? [] : [indexedUpTo + 1]))
-      : Math.min(last, at + length - 1, ...(indexed ? [indexedUpTo] : []));
+      ? Math.max(first, at - length.now + 1, ...(indexed ? [] : [indexedUpTo + 1]))
+      : Math.min(last, at + length.now - 1, ...(indexed ? [indexedUpTo] : []));
     const [low, high] = descending ? [end, at] : [at, end];
+    statementBegins?.();
     const started = performance.now();
     const rows = (search === undefined ? reading : (searching ?? reading))(low, high, wanted());
-    const took = performance.now() - started;
+    length.took(high - low + 1, performance.now() - started);
     done += high - low + 1;
     yield { rows, first: low, last: high };
     at = descending ? low - 1 : high + 1;
-    if (took < pleasantMs) length *= 4;
-    else if (took > longMs && length > firstStretch) length = Math.ceil(length / 2);
     await nextTurn();
   }
 }
