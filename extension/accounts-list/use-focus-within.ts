@@ -10,8 +10,12 @@ export function useFocusWithin(part: RefObject<HTMLElement | null>): { readonly 
     const leaves = (event: FocusEvent) => {
       if (event.relatedTarget) within.current = false;
     };
-    const clicked = () => (within.current = false);
     const own = part.current;
+    // A button that has the focus already gets no other event of it.
+    const clicked = ({ target }: Event) => {
+      const control = target instanceof Element ? target.closest('a, button, input') : null;
+      within.current &&= own?.contains(control) === true;
+    };
     own?.addEventListener('focusin', entered);
     own?.addEventListener('focusout', leaves);
     document.addEventListener('pointerdown', clicked, true);

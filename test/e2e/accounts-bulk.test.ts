@@ -209,7 +209,8 @@ describe.each([
     await page.sees('2 accounts deleted.');
     await page.press('Control+z');
     await page.sees('2 accounts restored.');
-    await page.press('Escape');
+    await list.tabTo('.bulk-clear');
+    await page.press('Enter');
     await list.counts('9 accounts');
   });
 
