@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import { recordAddress } from '../accounts/accounts-address.ts';
 import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
@@ -36,7 +37,8 @@ export function AccountRow({
   onSelect,
   onFocus,
 }: AccountRowProps) {
-  const { id, name, label, connection } = known.account;
+  const { id, label, connection } = known.account;
+  const name = visibleText(known.account.name, 128);
   const run = runOf(id);
   const tested = withRun(known, run);
   const { account, lastTest, recent = [] } = tested;
@@ -81,7 +83,7 @@ export function AccountRow({
         </a>
         {label ? (
           <span class="account-label" dir="auto">
-            {label}
+            {visibleText(label)}
           </span>
         ) : null}
         <span class="account-where">

@@ -16,13 +16,15 @@ interface AccountsTableProps {
   onSort: (by: SortKey) => void;
   selection: Selection;
   onClear: () => void;
+  /** Pointer or focus have left the rows. */
+  onLeave: () => void;
   onDelete: (accounts: readonly TestedAccount[]) => void;
   /** Of the search, where the keys begin. */
   keys: { current: ((event: KeyboardEvent) => void) | undefined };
 }
 
 /** One row for each account, as many as the window shows; keys move between them, Enter opens one. */
-export function AccountsTable({ shown, sort, onSort, selection, keys, ...act }: AccountsTableProps) {
+export function AccountsTable({ shown, sort, onSort, selection, keys, onLeave, ...act }: AccountsTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const active = useActiveRow(shown, table);
   const keyOf = (index: number) => shown[index]?.account.id ?? String(index);
@@ -44,7 +46,12 @@ export function AccountsTable({ shown, sort, onSort, selection, keys, ...act }: 
         of={shown.length}
         onAll={selection.all}
       />
-      <tbody>
+      <tbody
+        onMouseLeave={onLeave}
+        onFocusOut={({ currentTarget, relatedTarget }) => {
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onLeave();
+        }}
+      >
         {rows.map(({ index, gap }) => {
           const tested = shown[index];
           if (!tested) return null;

@@ -34,7 +34,7 @@ export function bulkActions(ask: AskBulk) {
         ...(done.missing > 0 ? [counted('accounts.list.done.missing', done.missing)] : []),
         ...(resets.length > 0 ? [t('accounts.record.resets', { names: resets.join(', ') })] : []),
       ];
-      sayInList({ text: text.join(' ') });
+      sayInList(text.join(' '));
     }, t('accounts.list.done.notChanged'));
   }
 

@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
 import { isAway } from '../state/connection.ts';
 import { counted, inDigits, t } from '../words.ts';
 import type { bulkActions } from './bulk-actions.ts';
 import { progress } from './test-all.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface BulkBarProps {
   all: number;
@@ -14,10 +16,17 @@ interface BulkBarProps {
 
 /** How many accounts are shown, or selected and what can be done with them. It has its place either way. */
 export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useKeptFocus(bar);
   const away = isAway.value;
   const any = chosen.length > 0;
   return (
-    <div class={any ? 'bulk bulk-any' : 'bulk'} role="group" aria-label={t('accounts.list.bulk.label')}>
+    <div
+      class={any ? 'bulk bulk-any' : 'bulk'}
+      ref={bar}
+      role="group"
+      aria-label={t('accounts.list.bulk.label')}
+    >
       <p class="bulk-count" role="status">
         {any
           ? counted('accounts.list.bulk.selected', chosen.length)

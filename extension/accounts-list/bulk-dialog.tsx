@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { keptDeletedMinutes } from '../../shared/kept-deleted.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import { counted, t } from '../words.ts';
 import type { BulkQuestion } from './bulk-question.ts';
 
@@ -24,7 +25,7 @@ export function BulkDialog({
   const more = accounts.length - mostNamed;
   const title =
     accounts.length === 1 && first
-      ? t(`accounts.list.ask.${kind}One`, { name: first.name })
+      ? t(`accounts.list.ask.${kind}One`, { name: visibleText(first.name, 128) })
       : counted(`accounts.list.ask.${kind}`, accounts.length);
   return (
     <dialog
@@ -45,17 +46,21 @@ export function BulkDialog({
           <ul class="bulk-names">
             {accounts.slice(0, mostNamed).map(({ id, name }) => (
               <li key={id} dir="auto">
-                {name}
+                {visibleText(name, 128)}
               </li>
             ))}
             {more > 0 ? <li>{counted('accounts.list.ask.more', more)}</li> : null}
           </ul>
         ) : null}
         {loses.map(({ property, name }) => (
-          <p key={property}>{t('accounts.list.ask.loses', { property, name })}</p>
+          <p key={property}>{t('accounts.list.ask.loses', { property, name: visibleText(name, 128) })}</p>
         ))}
         {kind === 'remove' ? (
-          <p>{t('accounts.list.ask.removeText', { minutes: keptDeletedMinutes })}</p>
+          <p>
+            {t(accounts.length === 1 ? 'accounts.list.ask.removeOneText' : 'accounts.list.ask.removeText', {
+              minutes: keptDeletedMinutes,
+            })}
+          </p>
         ) : null}
       </div>
       <div class="question-answers">

@@ -3,17 +3,22 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { accountState } from '../status/account-state.ts';
 import { t } from '../words.ts';
 import type { ListView } from './list-address.ts';
+import type { SettledList } from './settled-list.ts';
 
-/** The accounts of a type and a state that every word of the search stands in, in any field that the list shows. */
+/**
+ * The accounts of a type and a state that every word of the search stands in, in any field that the list shows. A list
+ * that is held counts the states as it saw them.
+ */
 export function findAccounts(
   accounts: readonly TestedAccount[],
   { find, type, state }: Pick<ListView, 'find' | 'type' | 'state'>,
+  seen?: SettledList['seen'],
 ): readonly TestedAccount[] {
   const wanted = folded(find).split(/\s+/).filter(Boolean);
   if (wanted.length === 0 && !type && !state) return accounts;
   return accounts.filter((tested) => {
     if (type && tested.account.connection.type !== type) return false;
-    if (state && accountState(tested) !== state) return false;
+    if (state && (seen?.get(tested.account.id)?.state ?? accountState(tested)) !== state) return false;
     if (wanted.length === 0) return true;
     const text = foldedTextOf(tested);
     return wanted.every((word) => text.includes(word));

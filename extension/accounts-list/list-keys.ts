@@ -1,3 +1,4 @@
+import { isKey } from '../frame/is-key.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
@@ -21,7 +22,7 @@ export function listKeys({ shown, active, selection, onClear, onDelete }: ListKe
     const { target, key } = event;
     if (!(target instanceof HTMLElement) || event.isComposing || event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
-      if (key.toLowerCase() !== 'a' || target.matches('[type=search], select')) return;
+      if (!isKey(event, 'a') || target.matches('[type=search], select')) return;
       event.preventDefault();
       selection.all(true);
       return;
@@ -56,15 +57,17 @@ export function listKeys({ shown, active, selection, onClear, onDelete }: ListKe
       PageDown: () => active.go(Math.min(at + page, last)),
       PageUp: () => active.go(Math.max(at - page, 0)),
       ...(target.matches('a') && account ? { ' ': () => selection.toggle(account.id) } : {}),
+      ...(account ? { Delete: () => onDelete(shown.slice(at, at + 1)) } : {}),
       ...otherKeys(),
     };
   }
 
   function otherKeys(): Keys {
-    const chosen = selection.chosen.length > 0 ? selection.chosen : shown.slice(active.at, active.at + 1);
+    const { chosen } = selection;
     return {
-      Escape: () => (selection.chosen.length > 0 ? selection.all(false) : onClear()),
-      Delete: () => onDelete(chosen),
+      Escape: () => (chosen.length > 0 ? selection.all(false) : onClear()),
+      // Beside the rows nothing says which account would be meant.
+      ...(chosen.length > 0 ? { Delete: () => onDelete(chosen) } : {}),
     };
   }
 }

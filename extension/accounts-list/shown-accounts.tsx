@@ -8,11 +8,10 @@ import { sortedBy } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListSummary } from './list-summary.tsx';
 import { NoHits } from './no-hits.tsx';
-import { progress } from './test-all.ts';
 import { useBulkQuestion } from './use-bulk-question.tsx';
 import { useListView } from './use-list-view.ts';
 import { useSelection } from './use-selection.ts';
-import { useSettledOrder } from './use-settled-order.ts';
+import { useSettledList } from './use-settled-list.ts';
 
 /** With fewer, every account is in sight at once. */
 const filteredFrom = 6;
@@ -20,9 +19,12 @@ const filteredFrom = 6;
 /** The accounts as they are searched, narrowed down and sorted, and what is done to several of them. */
 export function ShownAccounts({ all }: { all: readonly TestedAccount[] }) {
   const [view, setView] = useListView();
-  const sorted = useSettledOrder(all, view.sort, progress.value?.running ?? false);
+  const { list, look } = useSettledList(all, view);
   const { find, type, state } = view;
-  const shown = useMemo(() => findAccounts(sorted, { find, type, state }), [sorted, find, type, state]);
+  const shown = useMemo(
+    () => findAccounts(list.sorted, { find, type, state }, list.seen),
+    [list, find, type, state],
+  );
   const selection = useSelection(shown);
   const [dialog, ask] = useBulkQuestion();
   const actions = useMemo(() => bulkActions(ask), [ask]);
@@ -61,6 +63,7 @@ export function ShownAccounts({ all }: { all: readonly TestedAccount[] }) {
           selection={selection}
           keys={keys}
           onClear={clear}
+          onLeave={look}
           onDelete={(accounts) => void actions.remove(accounts.map(({ account }) => account))}
         />
       )}

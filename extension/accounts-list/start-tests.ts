@@ -13,12 +13,14 @@ export async function startTests(accounts: readonly Account[], ids?: readonly Id
   const begun = await testAll(ids);
   if (!begun) return;
   const { started, skipped } = begun;
-  if (started.length === 0 && skipped.length === 0)
-    return sayInList({ text: t('accounts.list.nothingToTest') });
+  if (started.length === 0 && skipped.length === 0) return sayInList(t('accounts.list.nothingToTest'));
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   const told = skipped
     .slice(0, mostNamed)
-    .map(({ accountId, reason }) => `${names.get(accountId) ?? accountId} (${visibleText(reason)})`);
+    .map(
+      ({ accountId, reason }) =>
+        `${visibleText(names.get(accountId) ?? accountId, 128)} (${visibleText(reason)})`,
+    );
   const more = skipped.length - told.length;
   const text = [
     counted('accounts.list.done.testing', started.length),
@@ -26,5 +28,5 @@ export async function startTests(accounts: readonly Account[], ids?: readonly Id
     ...(more > 0 ? [counted('accounts.list.done.more', more)] : []),
   ];
   // Who has only to watch needs no note.
-  if (skipped.length > 0 || ids) sayInList({ text: text.join(' ') });
+  if (skipped.length > 0 || ids) sayInList(text.join(' '));
 }

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
+import { useFocusWithin } from './use-focus-within.ts';
 
 /** The row that Tab leads to; the others are reached by arrow keys. */
 export interface ActiveRow {
@@ -24,7 +25,7 @@ export function useActiveRow(
   const [active, setActive] = useState<Id | undefined>(left);
   const place = useRef(0);
   const wanted = useRef(left !== undefined);
-  const within = useRef(false);
+  const within = useFocusWithin(table);
   const found = shown.findIndex(({ account }) => account.id === active);
   const at = found >= 0 ? found : Math.min(place.current, shown.length - 1);
   const id = shown[at]?.account.id;
@@ -39,23 +40,6 @@ export function useActiveRow(
     link.focus({ preventScroll: true });
     link.closest('tr')?.scrollIntoView({ block: 'nearest' });
   });
-  useLayoutEffect(() => {
-    const entered = () => (within.current = true);
-    // Without a next target the row itself has gone, or the person clicked beside it.
-    const leaves = (event: FocusEvent) => {
-      if (event.relatedTarget) within.current = false;
-    };
-    const clicked = () => (within.current = false);
-    const own = table.current;
-    own?.addEventListener('focusin', entered);
-    own?.addEventListener('focusout', leaves);
-    document.addEventListener('pointerdown', clicked, true);
-    return () => {
-      own?.removeEventListener('focusin', entered);
-      own?.removeEventListener('focusout', leaves);
-      document.removeEventListener('pointerdown', clicked, true);
-    };
-  }, [table]);
   return {
     at,
     go(index) {

@@ -53,6 +53,7 @@ describe.each([
     await page.press('Tab');
     await page.press('Enter');
   };
+  const isNowhere = () => page.evaluate<boolean>('document.activeElement === document.body');
   const hasPassword = () =>
     withCommandLine(
       daemon,
@@ -75,6 +76,22 @@ describe.each([
     expect(await page.evaluate("document.querySelector('thead .row-check').checked")).toBe(true);
     await page.press('Escape');
     await list.counts('8 accounts');
+  });
+
+  it('Clear selection hands the focus to a row', async () => {
+    await page.press(' ');
+    await list.counts('1 selected');
+    await act('Clear selection');
+    await list.counts('8 accounts');
+    expect(await list.focusIn('.account-link')).toBe(true);
+  });
+
+  it('Delete at the head of a column asks for nothing', async () => {
+    await list.tabTo('.column-name .column-sort', 'Shift+Tab');
+    await page.press('Delete');
+    expect(await page.evaluate("document.querySelector('dialog')")).toBeNull();
+    await list.search();
+    await page.press('ArrowDown');
   });
 
   it('what a search hides is not acted on', async () => {
@@ -165,6 +182,34 @@ describe.each([
     await list.tabTo('.list-note .button');
     await page.press('Enter');
     await page.sees('1 account restored.');
+    await list.counts('9 accounts');
+    expect(await isNowhere()).toBe(false);
+    await list.tabTo('.list-note-close');
+    await page.press('Enter');
+    expect(await list.focusIn('.account-link')).toBe(true);
+  });
+
+  it('two are deleted one after the other from the bar, something else is done, and one Undo brings both back', async () => {
+    for (const words of ['was deleted.', '2 accounts deleted.']) {
+      await list.search();
+      await page.press('ArrowDown');
+      await page.press(' ');
+      await list.counts('1 selected');
+      await act('Delete');
+      await agree();
+      await page.sees(words);
+      expect(await isNowhere()).toBe(false);
+    }
+    await list.counts('7 accounts');
+    await list.search();
+    await page.press('ArrowDown');
+    await page.press(' ');
+    await act('Activate');
+    await page.sees('1 was active already.');
+    await page.sees('2 accounts deleted.');
+    await page.press('Control+z');
+    await page.sees('2 accounts restored.');
+    await page.press('Escape');
     await list.counts('9 accounts');
   });
 
