@@ -97,7 +97,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
   };
-  const many = manyAccounts({ store, accountSecrets, deletions, cancelTestsOf, tell });
+  const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
   await automatic.look();
 

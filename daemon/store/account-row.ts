@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { Account } from '../../shared/account.ts';
 import { type Row, parsedRow } from './rows.ts';
+import { texts } from './texts.ts';
 
 /** All but the id, where the password is kept, and the count of changes. */
 export const accountColumns = [
@@ -68,5 +69,5 @@ export function accountOf(row: Row): Account {
     revision: row['revision'],
     connection,
   };
-  return parsedRow(Account, value, `Account ${String(id)}`);
+  return parsedRow(Account, value, texts.accountChanged(String(id)));
 }

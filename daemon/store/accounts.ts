@@ -13,6 +13,15 @@ import { texts } from './texts.ts';
 /** An account as it is written; whether it has a password follows from where that is kept, and its changes are counted here. */
 export type AccountFields = Omit<Account, 'hasPassword' | 'revision'>;
 
+/** What became of accounts that were switched on or off. */
+export interface Switched {
+  changed: Id[];
+  /** They were so already. */
+  unchanged: Id[];
+  missing: Id[];
+  resets: PropertyName[];
+}
+
 interface Parts {
   db: DatabaseSync;
   newId: () => Id;
@@ -73,12 +82,18 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
       });
     },
 
-    /** Switches them on or off. What is so already, and what is not there, is left out of `changed`. */
-    setActive(ids: readonly Id[], active: boolean): { changed: Id[]; resets: PropertyName[] } {
+    /** Switches them on or off, and tells of each, once, what became of it. */
+    setActive(ids: readonly Id[], active: boolean): Switched {
       return write(() => {
-        const changed = [...new Set(ids)].filter((id) => (reader.get(id) ?? { active }).active !== active);
-        for (const id of changed) activate.run(Number(active), BigInt(id));
-        return { changed, resets: [...resetBroken().keys()] };
+        const switched: Switched = { changed: [], unchanged: [], missing: [], resets: [] };
+        for (const id of new Set(ids)) {
+          const account = reader.get(id);
+          if (!account) switched.missing.push(id);
+          else if (account.active === active) switched.unchanged.push(id);
+          else switched.changed.push(id);
+        }
+        for (const id of switched.changed) activate.run(Number(active), BigInt(id));
+        return { ...switched, resets: [...resetBroken().keys()] };
       });
     },
 

@@ -5,6 +5,7 @@ import { SecretBackend } from '../../shared/secret-place.ts';
 import type { LostDefaults } from './lost-defaults.ts';
 import { parsedRow } from './rows.ts';
 import type { Transactions } from './transactions.ts';
+import { texts } from './texts.ts';
 
 interface Parts {
   db: DatabaseSync;
@@ -66,5 +67,5 @@ export function deletionsTable({ db, transactions: { write }, resetBroken, lost 
 }
 
 function placeOf(text: unknown): SecretBackend {
-  return parsedRow(SecretBackend, text, 'The place of the password of a deleted account');
+  return parsedRow(SecretBackend, text, texts.deletedPlaceChanged);
 }

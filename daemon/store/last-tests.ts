@@ -21,7 +21,8 @@ export interface EndedTest {
 /** The same on its way out; whether the settings are still those, the reader compares. */
 export interface StoredTest {
   accountId: Id;
-  lastTest: Omit<LastTest, 'changed'>;
+  /** Undefined when this version does not understand it. */
+  lastTest: Omit<LastTest, 'changed'> | undefined;
   settings: string;
   passwordTypedSince: boolean;
   recent: RecentTest[];
@@ -33,8 +34,8 @@ const from =
   'FROM last_tests JOIN accounts ON accounts.id = last_tests.account_id AND accounts.deleted_at IS NULL';
 
 /**
- * How the newest test of each account ended, and its last ones in short; gone with its account. One that this version does not understand counts
- * as none: a test brings another, and the accounts must not be kept back by it.
+ * How the newest test of each account ended, and its last ones in short; gone with its account. What this version does
+ * not understand counts as none: a test brings another, and the accounts must not be kept back by it.
  */
 export function lastTestsTable({
   db,
@@ -76,20 +77,22 @@ export function lastTestsTable({
       return write(change, 'droppable').changes === 1;
     },
 
-    all: (): StoredTest[] => all.all().flatMap((row) => storedTest(row) ?? []),
+    all: (): StoredTest[] => all.all().map(storedTest),
 
     get(accountId: Id): (StoredTest & { events: TestEvent[] }) | undefined {
       const row = one.get(BigInt(accountId));
-      const stored = row && storedTest(row);
-      const events = row && parsedJson(String(row['events']));
-      if (!stored || !Array.isArray(events)) return undefined;
-      const known = events.flatMap((event) => TestEvent.safeParse(event).data ?? []);
-      return known.length === events.length ? { ...stored, events: known } : undefined;
+      if (!row) return undefined;
+      const stored = storedTest(row);
+      const events = parsedJson(String(row['events']));
+      const told = Array.isArray(events) ? events : [undefined];
+      const known = told.flatMap((event) => TestEvent.safeParse(event).data ?? []);
+      if (stored.lastTest && known.length === told.length) return { ...stored, events: known };
+      return { ...stored, lastTest: undefined, events: [] };
     },
   };
 }
 
-function storedTest(row: Row): StoredTest | undefined {
+function storedTest(row: Row): StoredTest {
   const result = parsedJson(String(row['result']));
   const { data } = LastTest.safeParse({
     ...(typeof result === 'object' ? result : {}),
@@ -97,15 +100,18 @@ function storedTest(row: Row): StoredTest | undefined {
     endedAt: isoTime(row['ended_at']),
     changed: false,
   });
-  if (!data) return undefined;
-  const { changed: _, ...lastTest } = data;
   return {
     accountId: String(row['account_id']),
-    lastTest,
+    lastTest: data && withoutChanged(data),
     settings: String(row['settings']),
     passwordTypedSince: row['typed_since'] === 1,
     recent: recentTests(row['recent']),
   };
+}
+
+function withoutChanged(result: LastTest): Omit<LastTest, 'changed'> {
+  const { changed: _, ...lastTest } = result;
+  return lastTest;
 }
 
 function recentTests(text: SQLOutputValue | undefined): RecentTest[] {

@@ -1,6 +1,7 @@
 import { folded } from '../../shared/condition/folded.ts';
 import { LogRecord, logLevels } from '../../shared/log.ts';
 import { type Row, isoTime, parsedRow } from './rows.ts';
+import { texts } from './texts.ts';
 
 /** A record's columns, and those of its class, for a SELECT over {@link logWithClass}. */
 export const logColumns = `CAST(log.id AS TEXT) AS id, created_at, source, level, message, username,
@@ -23,7 +24,7 @@ export function logRecord(row: Row): LogRecord {
     ...(accountId === null ? {} : { accountId }),
     ...(testId === null ? {} : { testId }),
   };
-  return parsedRow(LogRecord, value, `Log record ${String(id)}`);
+  return parsedRow(LogRecord, value, texts.recordChanged(String(id)));
 }
 
 /** The column `folded` of a message: null where SQLite's own lower() says the same, for nearly every message. */

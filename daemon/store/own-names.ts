@@ -2,7 +2,7 @@
 const own: readonly RegExp[] = [
   /^mailprobe\.db(?:-wal|-shm|-journal|-reserve)?$/,
   /^lock\.db(?:-journal)?$/,
-  /^restored$/,
+  /^restored(?:-wal|-shm)?$/,
   /^damaged-[\dTZ-]+(?:-wal|-shm)?$/,
   /^vault\.(?:bin|key)(?:\.bak)?(?:\.new)?$/,
   /^(?:daemon|cli)\.(?:key|pub)(?:\.[\da-f]{16}\.new)?$/,

@@ -4,6 +4,7 @@ import { type Backup, backups } from './backup.ts';
 import { databaseFile } from './database.ts';
 import { fileHash } from './file-hash.ts';
 import type { DirectoryLock } from './lock.ts';
+import { connect } from './settings.ts';
 import { StoreError } from './store-error.ts';
 import { syncDirectory, syncFile } from './sync-file.ts';
 
@@ -18,8 +19,9 @@ export async function restoreBackup({ directory }: DirectoryLock, label?: string
   );
   const database = join(directory, databaseFile);
   const copy = join(directory, 'restored');
-  rmSync(copy, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
   copyFileSync(chosen.path, copy, constants.COPYFILE_FICLONE);
+  bringBackDeleted(copy);
   syncFile(copy);
   const aside = `damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   // The database goes first and the copy comes last: a WAL is never beside a database it does not belong to.
@@ -30,6 +32,14 @@ export async function restoreBackup({ directory }: DirectoryLock, label?: string
   renameSync(copy, database);
   syncDirectory(directory);
   return chosen;
+}
+
+/** Else the next start purged what was deleted within the minutes before the backup, and is perhaps why it is restored. */
+function bringBackDeleted(path: string): void {
+  using db = connect(path);
+  const columns = db.prepare("SELECT name FROM pragma_table_info('accounts')").all();
+  // A backup may be of the time before deletions could be undone.
+  if (columns.some(({ name }) => name === 'deleted_at')) db.exec('UPDATE accounts SET deleted_at = NULL');
 }
 
 /** The first whose hash holds. Throws StoreError `backup_damaged`. */

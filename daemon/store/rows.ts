@@ -1,7 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { StoreError } from './store-error.ts';
-import { inEveryLanguage } from '../sentence.ts';
-import { texts } from './texts.ts';
+import { inEveryLanguage, type Sentence } from '../sentence.ts';
 
 /** A row as node:sqlite gives it. Ids are selected as text: as numbers they would lose their last digits. */
 export type Row = Record<string, SQLOutputValue>;
@@ -14,13 +13,11 @@ interface Schema<T> {
     | { success: false; error: { issues: readonly { message: string }[] } };
 }
 
-/** What a row says, if it is what we once wrote. Throws StoreError `database_damaged`. */
-export function parsedRow<T>(schema: Schema<T>, value: unknown, what: string): T {
+/** What a row says, if it is what we once wrote. Throws StoreError `database_damaged` with the sentence `otherwise`. */
+export function parsedRow<T>(schema: Schema<T>, value: unknown, otherwise: Sentence): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new StoreError('database_damaged', texts.changedByOthers(what), {
-    cause: parsed.error,
-  });
+  throw new StoreError('database_damaged', otherwise, { cause: parsed.error });
 }
 
 /** A value that is about to be written. Throws StoreError `value_refused` with the sentences of what it breaks. */

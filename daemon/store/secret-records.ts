@@ -3,6 +3,7 @@ import type { Id } from '../../shared/id.ts';
 import { SecretBackend } from '../../shared/secret-place.ts';
 import { type Row, parsedRow } from './rows.ts';
 import type { Transactions } from './transactions.ts';
+import { texts } from './texts.ts';
 
 /** The password of this account, in this place. */
 export interface KeptSecret {
@@ -44,7 +45,7 @@ export function secretRecords({
     /** Where new passwords go; undefined before the first start has chosen. */
     place(): SecretBackend | undefined {
       const chosen = place.get()?.['kept_in'];
-      return chosen === null ? undefined : parsedRow(SecretBackend, chosen, 'The place of the passwords');
+      return chosen === null ? undefined : parsedRow(SecretBackend, chosen, texts.placeChanged);
     },
 
     setPlace(backend: SecretBackend): void {
@@ -81,6 +82,6 @@ export function secretRecords({
 function keptSecret({ id, place }: Row): KeptSecret {
   return {
     accountId: String(id),
-    backend: parsedRow(SecretBackend, place, `The place of the password of account ${String(id)}`),
+    backend: parsedRow(SecretBackend, place, texts.passwordPlaceChanged(String(id))),
   };
 }

@@ -95,6 +95,9 @@ export function AccountRow({
         <span class="account-server" title={server}>
           {server}
         </span>
+        <span class={security === 'plain' ? 'account-secured account-plain' : 'account-secured'}>
+          {t(`accounts.securities.${security}`)}
+        </span>
       </td>
       <td class={security === 'plain' ? 'column-security account-plain' : 'column-security'}>
         {t(`accounts.securities.${security}`)}

@@ -46,7 +46,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
   const baseline = signal(form.peek().draft);
   const password = signal(begin?.password ?? '');
   const savedPassword = signal('');
-  const follow = follower({ saved, form, baseline });
+  const follow = follower({ saved, form, baseline, savedPassword });
   const left = signal<ReadonlySet<FieldName>>(new Set());
   const tried = signal<'save' | 'test' | undefined>(undefined);
   const refused = signal<FieldErrors>({});
@@ -111,6 +111,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
     batch(() => {
       saved.value = account;
       password.value = '';
+      savedPassword.value = '';
       form.value = account ? draftOf(account) : emptyDraft();
       baseline.value = form.value.draft;
     });

@@ -69,7 +69,7 @@ export function AccountPage({ id, like, onCreated }: AccountPageProps) {
     // Once more with each stream: what happened before it, it does not tell.
   }, [first, streams]);
 
-  if (missing) return <MissingAccount />;
+  if (missing && !opened) return <MissingAccount />;
   if (opened)
     return (
       <AccountRecord
@@ -77,6 +77,7 @@ export function AccountPage({ id, like, onCreated }: AccountPageProps) {
         events={opened.events}
         like={opened.like}
         handed={handed}
+        gone={missing}
         onCreated={onCreated}
       />
     );

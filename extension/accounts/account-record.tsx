@@ -4,6 +4,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
+import { isKey } from '../frame/is-key.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
@@ -20,6 +21,7 @@ import { RecordHead } from './record-head.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
+import type { Trouble } from './trouble.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useQuestion } from './use-question.tsx';
 
@@ -31,11 +33,13 @@ interface AccountRecordProps {
   like: Account | undefined;
   /** The password that was typed there, or empty. */
   handed: string;
+  /** It was deleted since it was opened. */
+  gone: boolean;
   onCreated: (id: Id) => void;
 }
 
 /** The record of one account: its form, its test, and what else can be done with it. */
-export function AccountRecord({ opened, events, like, handed, onCreated }: AccountRecordProps) {
+export function AccountRecord({ opened, events, like, handed, gone, onCreated }: AccountRecordProps) {
   const [name, setName] = useState('');
   const [dialog, ask] = useQuestion(name);
   const editor = useMemo(() => {
@@ -87,7 +91,7 @@ export function AccountRecord({ opened, events, like, handed, onCreated }: Accou
   const test = async (fullLog = false) => {
     setNotice('');
     const started = await editor.test({ fullLog });
-    if (started) panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    if (started) panel.current?.scrollIntoView({ block: 'nearest' });
     else setAsked((times) => times + 1);
   };
   const actions = {
@@ -102,10 +106,12 @@ export function AccountRecord({ opened, events, like, handed, onCreated }: Accou
   };
   const more = recordActions({ editor, ask, say: setNotice });
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = { Enter: () => test(), s: () => save() }[event.key];
-    if (!act || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (!(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    const act = event.key === 'Enter' ? test : isKey(event, 's') ? save : undefined;
+    if (!act) return;
     event.preventDefault();
-    void act();
+    // A question that is open is answered first.
+    if (!document.querySelector('dialog[open]')) void act();
   };
   useEffect(() => {
     document.addEventListener('keydown', onKeyDown);
@@ -126,6 +132,7 @@ export function AccountRecord({ opened, events, like, handed, onCreated }: Accou
       <CompanionAway />
       <div class="account-body">
         <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
+          <TroubleNotice trouble={gone ? goneTrouble() : undefined} />
           <TroubleNotice trouble={editor.trouble.value}>
             {editor.trouble.value?.conflict && (
               <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
@@ -149,4 +156,9 @@ export function AccountRecord({ opened, events, like, handed, onCreated }: Accou
       {dialog}
     </main>
   );
+}
+
+/** What stands in the form is kept, so that it can be copied into a new account. */
+function goneTrouble(): Trouble {
+  return { title: t('accounts.record.goneTitle'), message: t('accounts.record.gone') };
 }

@@ -35,8 +35,14 @@ export function agreeing({ form, ask, change, tell }: Parts) {
         }
         const detail = wants[question] ?? '';
         if (!(await ask({ kind: question === 'allowPlain' ? 'plain' : 'address', detail }))) return undefined;
+        // The answer was given for this server and port; for another the question is asked anew.
+        if (isElsewhere(form.peek().draft, draft)) continue;
         change(question, true);
       }
     }
   };
+}
+
+function isElsewhere(now: Draft, then: Draft): boolean {
+  return now.server !== then.server || now.port !== then.port;
 }

@@ -6,6 +6,8 @@ interface Followed {
   readonly saved: Signal<Account | undefined>;
   readonly form: Signal<DraftState>;
   readonly baseline: Signal<Draft>;
+  /** The typed one that was saved here last. */
+  readonly savedPassword: Signal<string>;
 }
 
 /**
@@ -13,7 +15,7 @@ interface Followed {
  * reaches the form, so that a save here does not undo it. Where both changed one field to different ends nothing is
  * followed: the save here is then refused, and the person chooses.
  */
-export function follower({ saved, form, baseline }: Followed) {
+export function follower({ saved, form, baseline, savedPassword }: Followed) {
   return (account: Account): void => {
     const known = saved.value;
     // A list may be older than the last save here.
@@ -25,6 +27,8 @@ export function follower({ saved, form, baseline }: Followed) {
         form.value = followed(form.value, baseline.value, after);
         baseline.value = after;
         saved.value = account;
+        // Who saved it may have saved another password.
+        savedPassword.value = '';
       } else if (account.hasPassword !== known.hasPassword) saved.value = account;
     });
   };

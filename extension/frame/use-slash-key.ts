@@ -8,7 +8,14 @@ export function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
       const typing =
         event.target instanceof HTMLElement &&
         event.target.matches('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      if (
+        (event.key !== '/' && !isSlashOfAnotherLayout(event)) ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        typing
+      )
+        return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();
@@ -16,4 +23,9 @@ export function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [field]);
+}
+
+/** On a Russian keyboard the key of `/` says `.`, with Shift `,`. */
+function isSlashOfAnotherLayout({ key, code, shiftKey }: KeyboardEvent): boolean {
+  return code === 'Slash' && key === '.' && !shiftKey;
 }

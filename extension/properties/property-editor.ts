@@ -55,12 +55,16 @@ export function propertyEditor(name: PropertyName, { call, stored, reload, doubt
       trouble.value = '';
       done.value = undefined;
     });
+    const sent = typed.peek();
     try {
       await go();
       await reload();
       batch(() => {
-        typed.value = undefined;
-        left.value = false;
+        // What was typed meanwhile stays.
+        if (typed.peek() === sent) {
+          typed.value = undefined;
+          left.value = false;
+        } else if (typed.value) typed.value = { ...typed.value, over: storedText.peek() };
         done.value = what;
       });
       return true;

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Id } from '../../shared/id.ts';
 import { type PropertyName, type PropertyValue, properties as rules } from '../../shared/properties.ts';
 import { accountRefusal } from '../../shared/property-rules.ts';
+import { isKey } from '../frame/is-key.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { loadProperties, properties } from '../state/properties.ts';
@@ -41,13 +42,14 @@ export function PropertyPage({ name, back }: PropertyPageProps) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
-      const isSave = event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey);
+      const isSave = isKey(event, 's') && (event.ctrlKey || event.metaKey);
+      const asks = document.querySelector('dialog[open]') !== null;
       // Within a dialog Escape is the dialog's. What is unsaved is asked for on the way out.
-      const isBack = event.key === 'Escape' && !document.querySelector('dialog[open]');
+      const isBack = event.key === 'Escape' && !asks;
       if (!isSave && !isBack) return;
       event.preventDefault();
-      if (isSave) void save();
-      else location.hash = back;
+      if (isBack) location.hash = back;
+      else if (!asks) void save();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

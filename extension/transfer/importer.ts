@@ -62,9 +62,11 @@ export function importer({ client, accounts, defaults, refusalOf, troubleOf, cha
     if (held.value) return held.value;
     const known = accounts.value;
     if (chosen.value.state !== 'read' || !known) return undefined;
-    return previewOf(chosen.value.file.rows, known, defaults.value).map(
-      (plan) => ended.value.get(plan.line)?.plan ?? plan,
-    );
+    return previewOf(chosen.value.file.rows, known, defaults.value).map((plan) => {
+      const last = ended.value.get(plan.line);
+      // A row that failed is looked at anew: what it would do may be something else by now.
+      return last?.end.outcome === 'imported' ? last.plan : plan;
+    });
   });
 
   /** What Import would write now. */

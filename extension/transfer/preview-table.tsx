@@ -1,4 +1,3 @@
-import '../style/transfer-table.css';
 import { useComputed } from '@preact/signals';
 import { isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';

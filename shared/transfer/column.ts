@@ -29,7 +29,7 @@ export function columnOf(heading: string): Column | undefined {
 
 /** Is this heading one of passwords? Such a column is passed over before anything of it is kept. */
 export function isPasswordColumn(heading: string): boolean {
-  return /^pass(word|wort|phrase|wd|code)?s?$|^(pwd|secret|kennwort|пароль)$/.test(bare(heading));
+  return /pass(word|wort|phrase|wd|code)|^pass(es)?$|pwd|secret|kennwort|парол/.test(bare(heading));
 }
 
 const byHeading = new Map(

@@ -19,7 +19,7 @@ describe('every state of the import', { shuffle: false }, () => {
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([openChromium(), daemonProcess()]);
     page = await pairBrowser(browser, daemon);
-  }, 60_000);
+  }, 90_000);
   afterAll(async () => {
     await browser[Symbol.asyncDispose]();
     await daemon[Symbol.asyncDispose]();
@@ -124,9 +124,9 @@ describe('every state of the import', { shuffle: false }, () => {
     await page.evaluate("void document.querySelector('.room-actions button:last-child').click()");
     await page.sees(/\d+ of \d+ done/);
     await looksRight(page, 'import-running', { height: 800, widths: [1280] });
-    await page.sees(/accounts imported/, 25_000);
+    await page.sees(/accounts imported/, 50_000);
     expect(await storedNames('Box')).toBe(400);
-  }, 60_000);
+  }, 90_000);
 
   it('the companion goes away in between: what was done is said, and the rest goes on', async () => {
     await page.evaluate("void (location.hash = '#/accounts/import')");
@@ -146,7 +146,7 @@ describe('every state of the import', { shuffle: false }, () => {
     await daemon.start();
     await page.sees('Connected');
     await page.evaluate("void document.querySelector('.room-actions button:last-child').click()");
-    await page.sees('400 accounts imported', 30_000);
+    await page.sees('400 accounts imported', 60_000);
     expect(await storedNames('More')).toBe(400);
   }, 90_000);
 });

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -40,6 +49,23 @@ test('accounts are exported, changed in the file, and imported again', async () 
     new RegExp(`^Line 2 +imported +${id}$`, 'm'),
   );
   expect(await mailprobe.names()).toEqual(['Home']);
+});
+
+test('an export over a file that others may read, or over a link, is for its owner alone', async () => {
+  const { mailprobe, folder } = await commandLine();
+  await mailprobe.add('Office');
+  const [loose, linked, target] = ['loose.csv', 'linked.csv', 'target.csv'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  for (const file of [loose, target]) writeFileSync(file, 'of others', { mode: 0o644 });
+  symlinkSync(target, linked);
+  for (const file of [loose, linked]) {
+    expect(await mailprobe(['accounts', 'export', file, '--yes'])).toMatchObject({ code: 0, stderr: '' });
+    expect(lstatSync(file).mode & 0o170777).toBe(0o100600);
+    expect(readFileSync(file, 'utf8')).toContain('Office');
+  }
+  expect(readFileSync(target, 'utf8')).toBe('of others');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
 test('the export without a file is the document alone, in both formats', async () => {

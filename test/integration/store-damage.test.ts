@@ -15,7 +15,7 @@ import { openDatabase } from '../../daemon/store/database.ts';
 import { fileHash } from '../../daemon/store/file-hash.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { restoreBackup } from '../../daemon/store/restore.ts';
-import { logEntry } from '../store/examples.ts';
+import { accountFields, logEntry } from '../store/examples.ts';
 import { fileStore } from '../store/file-store.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 
@@ -84,6 +84,21 @@ test('a backup that no longer has its hash is passed over for an older one', asy
   const restored = await fileStore(directory);
   expect(restored.log.page({ limit: 9 }).map(({ id }) => id)).toEqual(ids);
   await expect(restoreBackup(lock, 'daily-2026-01-02')).rejects.toMatchObject({ kind: 'backup_damaged' });
+});
+
+test('an account that was just deleted when the backup was made comes back with it', async () => {
+  const directory = temporaryDirectory();
+  const { db, accounts, deletions } = await fileStore(directory);
+  const { id } = accounts.create(accountFields(accounts.newId()));
+  deletions.remove([id], Date.now());
+  await backUp(db, directory, 'daily-2026-01-01');
+  db.close();
+  using lock = lockDataDirectory(directory);
+  await restoreBackup(lock);
+  const restored = await fileStore(directory);
+  expect(restored.accounts.list().map((account) => account.id)).toEqual([id]);
+  expect(restored.deletions.newest()).toBe(0);
+  expect(readdirSync(directory).filter((name) => name.startsWith('restored'))).toEqual([]);
 });
 
 test('a restore that was killed half-way is offered again', async () => {

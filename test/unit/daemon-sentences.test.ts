@@ -7,6 +7,9 @@ import { russian as secretRussian } from '../../daemon/secret-texts/ru.ts';
 import { inEveryLanguage, joined, sentences } from '../../daemon/sentence.ts';
 import { english as services } from '../../daemon/service/texts/en.ts';
 import { russian as servicesRussian } from '../../daemon/service/texts/ru.ts';
+import { accountOf } from '../../daemon/store/account-row.ts';
+import { logRecord } from '../../daemon/store/log-row.ts';
+import { StoreError } from '../../daemon/store/store-error.ts';
 import { english as store } from '../../daemon/store/texts/en.ts';
 import { russian as storeRussian } from '../../daemon/store/texts/ru.ts';
 import { spokenLanguage } from '../../shared/language.ts';
@@ -102,6 +105,27 @@ test.each(Object.entries(speaksEnglish))('%s has no sentence outside of its text
       .map((text) => `${path}: ${text}`),
   );
   expect(found).toEqual([]);
+});
+
+test('what is said of a row that cannot be read is a sentence of the texts, in Russian too', () => {
+  const said = sourceFiles()
+    .filter((path) => path.startsWith('daemon/'))
+    .flatMap((path) =>
+      [...sourceText(path).matchAll(/(?<!function )\bparsedRow\(([^;]+)\)/g)].map(
+        ([, given]) => `${path}: ${given}`,
+      ),
+    );
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter((given) => !/, texts\.\w+/.test(given) || /['"`]/.test(given))).toEqual([]);
+
+  const broken: unknown[] = [];
+  for (const read of [() => logRecord({ id: '1574', created_at: 1 }), () => accountOf({ id: '1574' })])
+    try {
+      read();
+    } catch (error) {
+      broken.push(error instanceof StoreError ? error.sentence?.ru : error);
+    }
+  expect(broken).toEqual([storeRussian.recordChanged('1574'), storeRussian.accountChanged('1574')]);
 });
 
 test('nothing in the daemon is refused in one language alone', () => {

@@ -26,6 +26,20 @@ function opened() {
 }
 
 describe('the editor of a property', () => {
+  test('keeps what is typed while it saves', async () => {
+    const { editor, stored } = opened();
+    editor.change('30');
+    const saving = editor.save();
+    editor.change('45');
+    expect(await saving).toBe(true);
+    expect({ stored: stored.value, text: editor.text.value, dirty: editor.dirty.value }).toEqual({
+      stored: 30,
+      text: '45',
+      dirty: true,
+    });
+    expect(editor.changedElsewhere.value).toBe(false);
+  });
+
   test('saves what is typed, and follows what is stored from then on', async () => {
     const { editor, stored } = opened();
     editor.change('30');

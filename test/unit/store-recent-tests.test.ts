@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { testedAccount } from '../../daemon/service/accounts/tested-account.ts';
 import { migrations } from '../../daemon/store/migrations.ts';
 import { storeTables } from '../../daemon/store/tables.ts';
 import { mostRecentTests } from '../../shared/tested-account.ts';
@@ -55,7 +56,52 @@ test('one that this version does not understand counts as none', () => {
   expect(lastTests.all()[0]?.recent).toEqual([]);
 });
 
+test('a result that this version does not understand leaves the history of its account', () => {
+  const { accounts, db, lastTests } = memoryStore();
+  const account = accounts.create(accountFields(accounts.newId()));
+  lastTests.put(ended(account.id, accounts.newId(), 2));
+  const recent = [[startMs + 2, 2, 'passed']];
+  db.exec(`UPDATE last_tests SET result = '{"verdict":"unheard of"}'`);
+  expect(lastTests.all()).toMatchObject([{ lastTest: undefined, recent }]);
+  expect(lastTests.get(account.id)).toMatchObject({ lastTest: undefined, recent, events: [] });
+  expect(testedAccount(account, lastTests.get(account.id))).toEqual({ account, recent });
+});
+
 test('the result that was known before there was a history begins it', () => {
+  const { id, lastTests } = upgraded([]);
+  expect(lastTests.get(id)?.recent).toEqual([[startMs, 81, 'failed']]);
+});
+
+test.each([
+  ['The password travelled in plain text: anyone on the way could read it.', [{ kind: 'plain_password' }]],
+  [
+    "The certificate was not validated (self-signed): the connection may end at somebody else's server.",
+    [{ kind: 'not_validated', findings: [] }],
+  ],
+  ['The server has no UIDL: new messages cannot be told from old ones.', [{ kind: 'no_uidl' }]],
+  [
+    'The certificate runs out in 9 days (2026-12-01).',
+    [{ kind: 'certificate_ends', days: 9, validTo: '2026-12-01' }],
+  ],
+  ['The server announces 3 messages and lists 2.', [{ kind: 'other_count', announced: 3, listed: 2 }]],
+  [
+    "The server's key is weak (RSA 1024): 2048 bits are the least for RSA.",
+    [{ kind: 'weak_key', strength: 'RSA 1024' }],
+  ],
+  ['The certificate is trusted by its pin alone; validation found: self-signed.', []],
+])('a result that said “%s” is still understood, with its events', (sentence, warnings) => {
+  const { id, lastTests } = upgraded([sentence]);
+  const stored = lastTests.get(id);
+  expect(stored?.lastTest).toMatchObject({ verdict: 'failed', warnings });
+  expect(stored?.events).toEqual([
+    { type: 'started', stage: 'resolve' },
+    { type: 'finished', verdict: 'failed', ms: 80.6, warnings },
+  ]);
+  expect(lastTests.all()).toHaveLength(1);
+});
+
+/** The tables after an upgrade from the time when a warning was a sentence, with one result. */
+function upgraded(warnings: readonly string[]) {
   const db = new DatabaseSync(':memory:');
   onTestFinished(() => db.close());
   for (const { up } of migrations.slice(0, 5)) up(db);
@@ -66,10 +112,14 @@ test('the result that was known before there was a history begins it', () => {
   );
   const insert = db.prepare(
     `INSERT INTO last_tests (account_id, test_id, ended_at, settings, times_typed, result, events)
-     VALUES (?, ?, ?, 'any', 0, ?, '[]')`,
+     VALUES (?, ?, ?, 'any', 0, ?, ?)`,
   );
-  const result = { verdict: 'failed', ms: 80.6, warnings: [] };
-  insert.run(BigInt(id), BigInt(id), startMs, JSON.stringify(result));
+  const result = { verdict: 'failed', ms: 80.6, warnings };
+  const events = [
+    { type: 'started', stage: 'resolve' },
+    { type: 'finished', ...result },
+  ];
+  insert.run(BigInt(id), BigInt(id), startMs, JSON.stringify(result), JSON.stringify(events));
   for (const { up } of migrations.slice(5)) up(db);
-  expect(storeTables(db, '/nowhere').lastTests.get(id)?.recent).toEqual([[startMs, 81, 'failed']]);
-});
+  return { id, ...storeTables(db, '/nowhere') };
+}

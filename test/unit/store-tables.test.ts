@@ -191,7 +191,11 @@ test('a result that this version does not understand counts as none, and holds b
   const [first, second] = accounts.list().map(({ id }) => id);
   const change = db.prepare('UPDATE last_tests SET result = ? WHERE account_id = ?');
   change.run('{"verdict":"unheard of"}', BigInt(first ?? 0));
-  expect(lastTests.all().map(({ accountId }) => accountId)).toEqual([second]);
-  expect(lastTests.get(first ?? '0')).toBeUndefined();
+  const results = lastTests.all().map(({ accountId, lastTest }) => [accountId, lastTest?.verdict]);
+  expect(results).toEqual([
+    [first, undefined],
+    [second, 'passed'],
+  ]);
+  expect(lastTests.get(first ?? '0')).toMatchObject({ lastTest: undefined, events: [] });
   expect(lastTests.get(second ?? '0')).toMatchObject({ accountId: second, events: [] });
 });

@@ -15,6 +15,26 @@ function faultOf(bytes: Uint8Array): unknown {
   return undefined;
 }
 
+it.each([
+  'SMTP Password',
+  'Password (IMAP)',
+  'passwd',
+  'Пароль почты',
+  'pwd',
+  'Passwort',
+  'App-Password 2',
+  'pass',
+])('a column “%s” is one of passwords, and nothing of it is kept', (heading) => {
+  const read = readAccounts(fileOf(`${header},${heading}`, 'a,imap,a.example,ada,hunter2'));
+  expect(read).toMatchObject({ passwords: true, notRead: [] });
+  expect(JSON.stringify(read)).not.toContain('hunter2');
+});
+
+it('a column that is only like one is told as not read', () => {
+  const read = readAccounts(fileOf(`${header},Passport`, 'a,imap,a.example,ada,x'));
+  expect(read).toMatchObject({ passwords: false, notRead: ['Passport'] });
+});
+
 describe('a CSV file', () => {
   it.each([
     ['commas', ','],

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/id.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
+import type { SecretBackend } from '../../../shared/secret-place.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
@@ -102,20 +103,29 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
     },
 
     async change(id, form, password, revision) {
-      const current = async () => checkRevision(await known(id), revision);
+      let wasActive = form.active;
+      const current = async () => {
+        const account = checkRevision(await known(id), revision);
+        wasActive = account.active;
+        return account;
+      };
       await current();
       checkConfirmed(form.connection, 'account.connection');
-      const fields = { ...form, id };
+      // Switching waits for no prompt: what somebody switched during one stays so.
+      const write = async (keptIn?: SecretBackend) => {
+        const { active } = await known(id);
+        return accounts.change({ ...form, id, active: active === wasActive ? form.active : active }, keptIn);
+      };
       const { account, resets } = password
         ? await accountSecrets.save(
             { id, settings: form.connection, secret: password, check: current },
-            (keptIn) => accounts.change(fields, keptIn),
+            write,
           )
         : await accountSecrets.alone(async () => {
             // Between two writes: no other change comes in between.
             const before = await current();
             if (before.hasPassword) await checkSameEndpoint(before, form);
-            return accounts.change(fields);
+            return write();
           });
       await tellChanged(account, resets);
       return { ...testedAccount(account, await lastTests.get(id)), resets };

@@ -3,7 +3,6 @@ import type { Id } from '../../../shared/id.ts';
 import { accountPropertyNames, type PropertyName } from '../../../shared/properties.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
-import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
 import { SaidRefused } from '../refuse.ts';
 import { texts } from '../texts.ts';
@@ -20,19 +19,12 @@ export interface ManyAccounts {
 
 interface Options {
   store: RemoteTables;
-  accountSecrets: AccountSecrets;
   deletions: Deletions;
   cancelTestsOf: (ids: readonly Id[]) => void;
   tell: TellOfAccounts;
 }
 
-export function manyAccounts({
-  store,
-  accountSecrets,
-  deletions,
-  cancelTestsOf,
-  tell,
-}: Options): ManyAccounts {
+export function manyAccounts({ store, deletions, cancelTestsOf, tell }: Options): ManyAccounts {
   /** Those that are there, and which of them each property names. */
   async function look(ids: readonly Id[]) {
     const [all, values] = await Promise.all([store.accounts.list(), store.properties.all()]);
@@ -64,13 +56,13 @@ export function manyAccounts({
 
     async activate(ids, active) {
       const { known, named } = await look(ids);
-      if (known.size === 0) throw notFound(ids);
-      const { changed, resets } = await accountSecrets.alone(() => store.accounts.setActive(ids, active));
+      // No secret is touched: it does not wait behind one that is asked for.
+      const switched = await store.accounts.setActive(ids, active);
+      const { changed, unchanged, resets } = switched;
+      if (changed.length === 0 && unchanged.length === 0) throw notFound(ids);
       const what = active ? 'activated' : 'deactivated';
       if (changed.length > 0) await tell(what, accountsOf(changed, known), namedAt(resets, named));
-      const missing = ids.filter((id) => !known.has(id));
-      const unchanged = ids.filter((id) => known.has(id) && !changed.includes(id));
-      return { changed, unchanged, missing, resets };
+      return switched;
     },
   };
 }

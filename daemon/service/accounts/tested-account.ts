@@ -7,6 +7,7 @@ import { settingsFingerprint } from '../tests/settings-fingerprint.ts';
 export function testedAccount(account: Account, stored: StoredTest | undefined): TestedAccount {
   if (!stored) return { account };
   const { lastTest, settings, passwordTypedSince, recent } = stored;
+  if (!lastTest) return { account, recent };
   const changed = passwordTypedSince || settings !== settingsFingerprint(account.connection);
   return { account, lastTest: { ...lastTest, changed }, recent };
 }

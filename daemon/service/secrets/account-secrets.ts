@@ -49,19 +49,25 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
   const inTurn = oneAtATime();
   const ending = new AbortController();
   const person = { userAct: true, signal: ending.signal };
+  const silent = { silent: true, signal: ending.signal };
   const mendOnce = mender(store, places);
   const mended = new Set<SecretBackend>();
 
   async function mend(backend: SecretBackend, access: Access): Promise<boolean> {
-    const done = await mendOnce(backend, access);
-    if (!done) mended.delete(backend);
-    return done;
+    let done = false;
+    try {
+      done = await mendOnce(backend, access);
+      return done;
+    } finally {
+      // Also after a throw: the next access tries it again.
+      if (!done) mended.delete(backend);
+    }
   }
 
   function mendSoon(backend: SecretBackend): void {
     if (mended.has(backend)) return;
     mended.add(backend);
-    void inTurn(() => mend(backend, {})).catch(() => mended.delete(backend));
+    void inTurn(() => mend(backend, {})).catch(() => undefined);
   }
 
   async function fetch(
@@ -113,7 +119,8 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
         if (!backend) return changeRow();
         await store.secrets.begin({ accountId: id, backend });
         const result = await changeRow();
-        await mend(backend, person);
+        // An import changes many rows: none of them asks a person for a password that is to be forgotten.
+        await mend(backend, silent).catch(() => undefined);
         return result;
       }),
 
@@ -122,7 +129,7 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
       const work = inTurn(async () => {
         const backends = await purgeRows();
         rows.resolve();
-        for (const backend of backends) await mend(backend, { silent: true, signal: ending.signal });
+        for (const backend of backends) await mend(backend, silent);
       });
       // What fails after the rows stays on record, and is tried again at the next access.
       work.catch(rows.reject);

@@ -3,11 +3,18 @@ export const english = {
   diskFull: 'The disk is full: nothing was saved. Free some room; saving goes on by itself then.',
   logPaused: 'The disk is full: the log is not written until there is room again.',
   databaseDamaged: 'The database file is damaged.',
-  changedByOthers: (what: string) => `${what} was changed by something other than Mailprobe.`,
+  recordChanged: (id: string) => `Log record ${id} was changed by something other than Mailprobe.`,
+  accountChanged: (id: string) => `Account ${id} was changed by something other than Mailprobe.`,
+  clientChanged: (id: string) => `Paired browser ${id} was changed by something other than Mailprobe.`,
+  placeChanged: 'The place of the passwords was changed by something other than Mailprobe.',
+  passwordPlaceChanged: (id: string) =>
+    `The place of the password of account ${id} was changed by something other than Mailprobe.`,
+  deletedPlaceChanged:
+    'The place of the password of a deleted account was changed by something other than Mailprobe.',
   storeGone: 'The store has stopped; start the daemon again.',
   slowCondition: 'This condition takes too long to answer. Ask for less at once.',
   logBusy: 'The log is still busy with a condition that takes too long. Ask again a little later.',
-  logUnread: 'The log cannot be read now; start the daemon again.',
+  logUnread: 'The log could not be read this time. Try again.',
   noAccount: (id: string) => `There is no account with the id ${id}.`,
   tooManyBrowsers: (most: number, name: string, lastUsed: string) =>
     `${most} browsers are paired already: revoke one that is no longer used. The one used longest ago is ${name} (${lastUsed}).`,

@@ -23,5 +23,5 @@ export const propertyTexts: typeof english = {
   wrongType: (name, wanted, account, type) =>
     `${name}: нужна учётная запись ${wanted.join(' или ')}, а «${account}» — ${type}.`,
   notActive: (name, account) =>
-    `${name}: «${account}» неактивна, поэтому ничто автоматическое её не использует.`,
+    `${name}: «${account}» неактивна, поэтому автоматические задания её не используют.`,
 };

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { accountsText, type Format, fileText, formats } from '../../../../shared/transfer/accounts-text.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
@@ -49,12 +50,29 @@ function formatOf(asked: string | undefined, file: string | undefined): Format {
 
 function write(file: string, text: string, replace: boolean): void {
   try {
-    writeFileSync(file, text, { flag: replace ? 'w' : 'wx', mode: 0o600 });
+    if (replace) replaceFile(file, text);
+    else writeNew(file, text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
     if (code === 'EEXIST') throw new UsageError(`${file}: is there already. Add --yes to replace it.`);
     throw new CommandFailure([`${file}: cannot be written (${code}).`]);
   }
+}
+
+/** The old file keeps neither its mode nor its content; a symbolic link is replaced, not followed. */
+function replaceFile(file: string, text: string): void {
+  const temporary = `${file}.${randomBytes(8).toString('hex')}.new`;
+  try {
+    writeNew(temporary, text);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeNew(file: string, text: string): void {
+  writeFileSync(file, text, { flag: 'wx', mode: 0o600, flush: true });
 }
 
 function visibleTextOf(text: string): string {

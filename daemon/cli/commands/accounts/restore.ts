@@ -16,7 +16,8 @@ export async function restoreAccounts(args: readonly string[], { stdout }: Termi
   if (values.json) jsonLine({ restored, defaults, gone }, stdout);
   else {
     stdout.write(`Restored: ${restored.join(', ')}.\n`);
-    for (const name of defaults) stdout.write(`The property ${name} names it again.\n`);
+    for (const name of defaults)
+      stdout.write(`The property ${name} names ${restored.length === 1 ? 'it' : 'one of them'} again.\n`);
     if (gone.length > 0) stdout.write(`Gone for good, or never deleted: ${gone.join(', ')}.\n`);
   }
   return gone.length > 0 ? exitCode.failed : exitCode.done;
