@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
@@ -7,13 +6,12 @@ import { recordAddress } from '../accounts/accounts-address.ts';
 import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
 import { Age } from '../status/age.tsx';
-import { outcomeWords } from '../status/outcome-words.ts';
 import { withRun } from '../status/with-run.ts';
 import { runningStage } from '../test-panel/walk.ts';
 import { t } from '../words.ts';
 import { LatencyCell } from './latency-cell.tsx';
 import { StateCell } from './state-cell.tsx';
-import { progress, stopTests, testOne } from './test-all.ts';
+import { stopTests, testOne } from './test-all.ts';
 import { leaveFrom } from './use-active-row.ts';
 
 interface AccountRowProps {
@@ -47,7 +45,6 @@ export function AccountRow({
   const server = `${connection.server}:${connection.port}`;
   const type = t(`accounts.types.${connection.type}`);
   const tabIndex = active ? 0 : -1;
-  const said = useAnnouncement(running !== undefined, tested);
   return (
     <tr
       class={[
@@ -109,9 +106,6 @@ export function AccountRow({
       </td>
       <td class="column-state">
         <StateCell tested={tested} run={running} />
-        <span class="unseen" role="status">
-          {said}
-        </span>
       </td>
       <td class="column-tested">{lastTest ? <Age iso={lastTest.endedAt} /> : t('accounts.list.never')}</td>
       <td class="column-latency">
@@ -131,17 +125,4 @@ export function AccountRow({
       </td>
     </tr>
   );
-}
-
-/** Said once, when a test that was seen running by itself has ended and its result is here. */
-function useAnnouncement(running: boolean, tested: TestedAccount): string {
-  const [said, setSaid] = useState('');
-  const ran = useRef(false);
-  const words = `${tested.account.name}: ${outcomeWords(tested)}`;
-  useEffect(() => {
-    // Of many at once their progress is said.
-    if (ran.current && !running && !progress.peek()?.running) setSaid(words);
-    ran.current = running;
-  }, [running, words]);
-  return said;
 }

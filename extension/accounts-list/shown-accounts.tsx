@@ -3,6 +3,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { bulkActions } from './bulk-actions.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { EndedTests } from './ended-tests.tsx';
 import { findAccounts } from './find-accounts.ts';
 import { sortedBy } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
@@ -67,6 +68,7 @@ export function ShownAccounts({ all }: { all: readonly TestedAccount[] }) {
           onDelete={(accounts) => void actions.remove(accounts.map(({ account }) => account))}
         />
       )}
+      <EndedTests accounts={all} />
       {dialog}
     </>
   );

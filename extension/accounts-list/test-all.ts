@@ -19,6 +19,7 @@ export interface Progress {
 const started = signal<(Started & { streams: number }) | undefined>(undefined);
 const trouble = signal<Trouble | undefined>(undefined);
 const asking = signal(false);
+const none: Started['started'] = [];
 
 /** Undefined before the first Test all. */
 export const progress: ReadonlySignal<Progress | undefined> = computed(() => {
@@ -27,6 +28,11 @@ export const progress: ReadonlySignal<Progress | undefined> = computed(() => {
   const done = all - underWay().length;
   return { done, all, running: done < all };
 });
+
+/** The tests of the last Test all. */
+export const startedTogether: ReadonlySignal<Started['started']> = computed(
+  () => started.value?.started ?? none,
+);
 
 /** Accounts that the last Test all left out, each with a sentence that says why. */
 export const skipped: ReadonlySignal<ReadonlyMap<Id, string>> = computed(
