@@ -65,8 +65,8 @@ export function logReader(directory: string, options: Options = {}): LogReader {
     });
     const begun = { worker, progress, silentMs: 0, steps: 0 };
     worker.on('message', settle);
-    worker.on('error', (error) => lose(begun, gone(error)));
-    worker.on('exit', () => lose(begun, gone()));
+    worker.on('error', (error) => lose(begun, crashed(error)));
+    worker.on('exit', () => lose(begun, crashed()));
     for (const { request } of waiting.values()) worker.postMessage(request);
     thread = begun;
     return begun;
@@ -112,7 +112,7 @@ export function logReader(directory: string, options: Options = {}): LogReader {
     if (watched.silentMs < (began ? patienceMs : startMs)) return;
     const slow = progress.question();
     if (began && waiting.has(slow)) refuse(slow, tooLong());
-    else lose(watched, gone());
+    else lose(watched, crashed());
     thread = undefined;
     ending = replace(watched);
   }
@@ -124,7 +124,7 @@ export function logReader(directory: string, options: Options = {}): LogReader {
   }
 
   function ask(question: keyof LogQuestions, args: unknown[]): Promise<unknown> {
-    if (closed) return Promise.reject(gone());
+    if (closed) return Promise.reject(closing());
     const request: ReaderRequest = { id: ++requests, question, args };
     const asked: Waiting = { ...Promise.withResolvers<unknown>(), request, waitedMs: 0 };
     if (thread && waiting.size === 0) thread.silentMs = 0;
@@ -144,7 +144,7 @@ export function logReader(directory: string, options: Options = {}): LogReader {
       clearInterval(watch);
       const last = thread;
       thread = undefined;
-      for (const id of waiting.keys()) refuse(id, gone());
+      for (const id of waiting.keys()) refuse(id, closing());
       await Promise.all([last?.worker.terminate(), ending]);
     },
   };
@@ -158,6 +158,10 @@ function busy(): StoreError {
   return new StoreError('store_gone', texts.logBusy);
 }
 
-function gone(cause?: unknown): StoreError {
+function closing(): StoreError {
+  return new StoreError('store_gone', texts.storeGone);
+}
+
+function crashed(cause?: unknown): StoreError {
   return new StoreError('store_gone', texts.logUnread, { cause });
 }
