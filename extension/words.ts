@@ -7,10 +7,17 @@ import type { GeneratedI18nStructure as Texts } from '../.wxt/i18n/structure.d.t
  */
 export function t<Key extends TextKey>(key: Key, ...values: Values<Key>): string {
   const [named] = values;
-  return named ? i18n.t(key, named) : i18n.t(key);
+  if (named) return i18n.t(key, named);
+  // The browser looks a text up each time, and the rows of a long list share a dozen.
+  const known = plain.get(key);
+  if (known) return known;
+  const text = i18n.t(key);
+  plain.set(key, text);
+  return text;
 }
 
 const i18n = createI18n();
+const plain = new Map<TextKey, string>();
 
 /** The language that the texts are in: English wherever there are none in the browser's own. */
 export const language = t('language');

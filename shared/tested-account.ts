@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import { Account } from './account.ts';
-import { Verdict } from './event.ts';
+import { type Verdict, verdicts } from './event.ts';
 import { LastTest } from './last-test.ts';
 
 /**
  * How a test of an account ended, in short: when (Unix time in ms), how long it took, its verdict. A list, since a
  * thousand accounts have twenty each: by names they were more octets than all else that is told of them.
  */
-export const RecentTest = z.tuple([z.number(), z.number(), Verdict]);
-export type RecentTest = z.infer<typeof RecentTest>;
+export type RecentTest = readonly [endedAtMs: number, ms: number, verdict: Verdict];
 
 /** So many of an account are kept. */
 export const mostRecentTests = 20;
@@ -17,6 +16,15 @@ export const mostRecentTests = 20;
 export const TestedAccount = z.strictObject({
   account: Account,
   lastTest: z.optional(LastTest),
-  recent: z.optional(z.array(RecentTest)),
+  // By hand: twenty thousand schemas of a tuple took as long as all the rest of a reply.
+  recent: z.optional(
+    z.custom<readonly RecentTest[]>((value) => Array.isArray(value) && value.every(isRecentTest)),
+  ),
 });
 export type TestedAccount = z.infer<typeof TestedAccount>;
+
+export function isRecentTest(value: unknown): value is RecentTest {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [endedAtMs, ms, verdict] = value as unknown[];
+  return Number.isFinite(endedAtMs) && Number.isFinite(ms) && verdicts.some((known) => known === verdict);
+}

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import { LastTest } from '../../shared/last-test.ts';
-import { mostRecentTests, RecentTest } from '../../shared/tested-account.ts';
+import { isRecentTest, mostRecentTests, type RecentTest } from '../../shared/tested-account.ts';
 import { type Row, isoTime, parsedJson } from './rows.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -118,5 +118,5 @@ function recentTests(text: SQLOutputValue | undefined): RecentTest[] {
   const found = parsedJson(String(text));
   if (!Array.isArray(found)) return [];
   // One that this version does not understand counts as none.
-  return found.map((test) => RecentTest.safeParse(test).data).filter((test) => test !== undefined);
+  return found.filter(isRecentTest);
 }

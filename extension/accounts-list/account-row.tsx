@@ -14,7 +14,7 @@ import { StateCell } from './state-cell.tsx';
 import { stopTests, testOne } from './test-all.ts';
 import { leaveFrom } from './use-active-row.ts';
 
-interface AccountRowProps {
+export interface AccountRowProps {
   tested: TestedAccount;
   index: number;
   selected: boolean;

@@ -1,8 +1,9 @@
 import { Fragment } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
+import type { Id } from '../../shared/id.ts';
 import { t } from '../words.ts';
-import { AccountRow } from './account-row.tsx';
+import { AccountRow, type AccountRowProps } from './account-row.tsx';
 import type { SortKey, Sorting } from './list-address.ts';
 import { listKeys } from './list-keys.ts';
 import { TableHead } from './table-head.tsx';
@@ -27,10 +28,13 @@ interface AccountsTableProps {
 export function AccountsTable({ shown, sort, onSort, selection, keys, onLeave, ...act }: AccountsTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const active = useActiveRow(shown, table);
-  const keyOf = (index: number) => shown[index]?.account.id ?? String(index);
-  const { rows, end, measure } = useVirtualRows({ count: shown.length, keyOf, kept: active.at, table });
+  const { rows, end, measure } = useVirtualRows({ count: shown.length, kept: active.at, table });
   const onKeyDown = listKeys({ shown, active, selection, ...act });
   keys.current = onKeyDown;
+  const latest = useRef({ selection, active });
+  latest.current = { selection, active };
+  const onSelect = useCallback((id: Id) => latest.current.selection.toggle(id), []);
+  const onFocus = useCallback((id: Id) => latest.current.active.note(id), []);
   return (
     <table
       class="accounts-table"
@@ -57,16 +61,17 @@ export function AccountsTable({ shown, sort, onSort, selection, keys, onLeave, .
           if (!tested) return null;
           const { id } = tested.account;
           return (
-            <Fragment key={id}>
+            // By its place: what another search finds is written into the rows that are there, not drawn from nothing.
+            <Fragment key={index}>
               {gap > 0 ? <Gap height={gap} /> : null}
-              <AccountRow
+              <SameRow
                 tested={tested}
                 index={index}
                 selected={selection.has(id)}
                 active={index === active.at}
                 measure={measure}
-                onSelect={selection.toggle}
-                onFocus={active.note}
+                onSelect={onSelect}
+                onFocus={onFocus}
               />
             </Fragment>
           );
@@ -75,6 +80,11 @@ export function AccountsTable({ shown, sort, onSort, selection, keys, onLeave, .
       </tbody>
     </table>
   );
+}
+
+/** Drawn anew when what it is given has changed, not with each key in the search. */
+function SameRow(row: AccountRowProps) {
+  return useMemo(() => <AccountRow {...row} />, Object.values(row));
 }
 
 /** In the place of rows that are out of sight. */

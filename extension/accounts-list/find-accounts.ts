@@ -25,6 +25,11 @@ export function findAccounts(
   });
 }
 
+/** Folds what is searched before somebody types: the first key need not wait for it. */
+export function prepareSearch(accounts: readonly TestedAccount[]): void {
+  for (const tested of accounts) foldedTextOf(tested);
+}
+
 /** Once for each account as it was loaded, not with each key that is typed. */
 function foldedTextOf(tested: TestedAccount): string {
   const known = texts.get(tested);
@@ -41,9 +46,8 @@ function textOf(tested: TestedAccount): string {
   const { type, server, port, username } = connection;
   const state = t(`status.states.${accountState(tested)}`);
   const security = t(`accounts.securities.${securityOf(connection)}`);
-  return [name, label, t(`accounts.types.${type}`), `${server}:${port}`, username, security, state].join(
-    '\n',
-  );
+  const parts = [name, label, t(`accounts.types.${type}`), `${server}:${port}`, username, security, state];
+  return parts.join('\n');
 }
 
 /** As texts are compared: without case, width and accents. */

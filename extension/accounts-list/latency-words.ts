@@ -5,6 +5,16 @@ import { latencyOf } from './latency.ts';
 
 /** Such as `8 tests: last 212 ms, least 198 ms, most 1.4 s, 2 failed`. */
 export function latencyWords(recent: readonly RecentTest[]): string {
+  const known = said.get(recent);
+  if (known !== undefined) return known;
+  const words = wordsOf(recent);
+  said.set(recent, words);
+  return words;
+}
+
+const said = new WeakMap<readonly RecentTest[], string>();
+
+function wordsOf(recent: readonly RecentTest[]): string {
   const latency = latencyOf(recent);
   const failed = recent.filter(([, , verdict]) => verdict === 'failed').length;
   const parts = [

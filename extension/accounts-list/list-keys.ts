@@ -1,5 +1,6 @@
 import { isKey } from '../frame/is-key.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
+import { recordAddress } from '../accounts/accounts-address.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
 
@@ -40,7 +41,10 @@ export function listKeys({ shown, active, selection, onClear, onDelete }: ListKe
   function searchKeys(): Keys {
     return {
       ArrowDown: () => active.go(0),
-      Enter: () => document.querySelector<HTMLElement>('a[data-account]')?.click(),
+      Enter: () => {
+        const first = shown[0]?.account.id;
+        if (first !== undefined) location.hash = recordAddress(first);
+      },
     };
   }
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { accountsSummary } from '../status/accounts-summary.ts';
 import { Age } from '../status/age.tsx';
@@ -6,6 +7,7 @@ import { progress } from './test-all.ts';
 
 /** How the accounts are in one line, or how far the tests are. */
 export function ListSummary({ accounts }: { accounts: readonly TestedAccount[] }) {
+  const { of, worked, oldest } = useMemo(() => accountsSummary(accounts), [accounts]);
   const now = progress.value;
   if (now?.running)
     return (
@@ -14,7 +16,6 @@ export function ListSummary({ accounts }: { accounts: readonly TestedAccount[] }
         <span>{t('accounts.list.progress', { done: inDigits(now.done), all: inDigits(now.all) })}</span>
       </div>
     );
-  const { of, worked, oldest } = accountsSummary(accounts);
   if (oldest === undefined)
     return (
       <p class="list-summary">

@@ -1,10 +1,10 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { bulkActions } from './bulk-actions.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { EndedTests } from './ended-tests.tsx';
-import { findAccounts } from './find-accounts.ts';
+import { findAccounts, prepareSearch } from './find-accounts.ts';
 import { sortedBy } from './list-address.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListSummary } from './list-summary.tsx';
@@ -27,6 +27,10 @@ export function ShownAccounts({ all }: { all: readonly TestedAccount[] }) {
     [list, find, type, state],
   );
   const selection = useSelection(shown);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => prepareSearch(all));
+    return () => cancelIdleCallback(idle);
+  }, [all]);
   const [dialog, ask] = useBulkQuestion();
   const actions = useMemo(() => bulkActions(ask), [ask]);
   const keys = useRef<(event: KeyboardEvent) => void>(undefined);

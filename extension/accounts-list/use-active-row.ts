@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
-import { useFocusWithin } from './use-focus-within.ts';
+import { isLost, useFocusWithin } from './use-focus-within.ts';
 
 /** The row that Tab leads to; the others are reached by arrow keys. */
 export interface ActiveRow {
@@ -32,32 +32,46 @@ export function useActiveRow(
   useLayoutEffect(() => {
     left = undefined;
     place.current = Math.max(0, at);
-    const lost = within.current && document.activeElement === document.body;
-    if ((!wanted.current && !lost) || id === undefined) return;
-    const link = table.current?.querySelector<HTMLElement>(`a[data-account="${id}"]`);
-    if (!link) return;
-    wanted.current = false;
-    link.focus({ preventScroll: true });
-    link.closest('tr')?.scrollIntoView({ block: 'nearest' });
+    if (id === undefined) return;
+    if (wanted.current || isLost(within.current)) wanted.current = !focusRow(table.current, id);
+    else followRow(table.current, id);
   });
   return {
     at,
     go(index) {
       const next = shown[index]?.account.id;
       if (next === undefined) return;
-      wanted.current = true;
       place.current = index;
       setActive(next);
-      // The same row may be out of focus.
-      if (next === id) {
-        table.current?.querySelector<HTMLElement>(`a[data-account="${id}"]`)?.focus();
-        wanted.current = false;
-      }
+      // A row that is out of sight gets the focus as soon as it is drawn.
+      wanted.current = !focusRow(table.current, next);
     },
     note(now) {
       if (now !== active) setActive(now);
     },
   };
+}
+
+/** Rows are written anew for other accounts: the focus stays with its own, on the same thing. */
+function followRow(table: HTMLTableElement | null, id: Id): void {
+  const { activeElement } = document;
+  const row = activeElement?.closest('tbody tr');
+  if (!activeElement || !row || !table?.contains(row) || row.querySelector(linkOf(id))) return;
+  const kind = ['.row-check', '.button-row'].find((kind) => activeElement.matches(kind)) ?? 'a';
+  const own = table.querySelector(linkOf(id))?.closest('tr');
+  own?.querySelector<HTMLElement>(kind)?.focus({ preventScroll: true });
+}
+
+function linkOf(id: Id): string {
+  return `a[data-account="${id}"]`;
+}
+
+/** False where the row is not drawn. */
+function focusRow(table: HTMLTableElement | null, id: Id): boolean {
+  const link = table?.querySelector<HTMLElement>(linkOf(id));
+  link?.focus({ preventScroll: true });
+  link?.closest('tr')?.scrollIntoView({ block: 'nearest' });
+  return link !== null && link !== undefined;
 }
 
 /** For the link of a row: it leads to the record. */

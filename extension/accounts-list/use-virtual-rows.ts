@@ -19,7 +19,6 @@ export interface VirtualRows {
 
 interface Options {
   count: number;
-  keyOf: (index: number) => string;
   /** This one is always drawn: it has the focus, or would get it. */
   kept: number;
   table: RefObject<HTMLTableElement | null>;
@@ -29,7 +28,7 @@ interface Options {
 let loaded: WindowRows | undefined;
 
 /** Which rows of a long table the window shows; the window scrolls, and heights are what they are measured to be. */
-export function useVirtualRows({ count, keyOf, kept, table }: Options): VirtualRows {
+export function useVirtualRows({ count, kept, table }: Options): VirtualRows {
   const [, setDrawn] = useState(0);
   const redraw = () => setDrawn((times) => times + 1);
   const long = count > drawnAtOnce;
@@ -38,7 +37,6 @@ export function useVirtualRows({ count, keyOf, kept, table }: Options): VirtualR
   if (long && loaded) {
     const options = {
       count,
-      keyOf,
       kept,
       height: usualHeight,
       top: margin.current,

@@ -9,7 +9,6 @@ import {
 
 interface Options {
   count: number;
-  keyOf: (index: number) => string;
   /** Drawn wherever it is. */
   kept: number;
   /** Of a row that was not measured yet. */
@@ -23,15 +22,14 @@ export type WindowRows = typeof windowRows;
 
 /** Knows which of many rows the window shows. Takes over the one of before, so that what was measured stays known. */
 export function windowRows(
-  { count, keyOf, kept, height, top, onChange }: Options,
+  { count, kept, height, top, onChange }: Options,
   before: Virtualizer<Window, HTMLTableRowElement> | undefined,
 ): Virtualizer<Window, HTMLTableRowElement> {
   const options: VirtualizerOptions<Window, HTMLTableRowElement> = {
     count,
     getScrollElement: () => window,
     estimateSize: () => height,
-    getItemKey: keyOf,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,

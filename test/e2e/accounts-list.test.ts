@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openChromium } from '../browsers/chromium.ts';
-import type { ExtensionBrowser, ExtensionPage } from '../browsers/extension-browser.ts';
+import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { endpointsOf } from '../demo/demo-servers.ts';
@@ -43,6 +43,9 @@ describe.each([
       `document.querySelector('thead .column-${column}').getAttribute('aria-sort')`,
     );
 
+  const sorts = (column: string, order: string) =>
+    eventually(async () => (await sortOf(column)) === order || undefined, `${column} to be ${order}`);
+
   it('is sorted by name, and shows of each what it is, how it is, and how long its last tests took', async () => {
     const names = await list.names();
     expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)));
@@ -76,22 +79,26 @@ describe.each([
     await list.tabTo('.column-state .column-sort');
     await page.press('Enter');
     expect(await page.address()).toMatch(/#\/accounts\?sort=state$/);
+    await sorts('state', 'ascending');
     expect((await list.names()).slice(-3).toSorted()).toEqual(working);
-    expect([await sortOf('state'), await sortOf('name')]).toEqual(['ascending', null]);
+    expect(await sortOf('name')).toBeNull();
     await page.press('Enter');
     expect(await page.address()).toMatch(/#\/accounts\?sort=-state$/);
+    await sorts('state', 'descending');
     expect((await list.names()).slice(0, 3).toSorted()).toEqual(working);
-    expect(await sortOf('state')).toBe('descending');
   });
 
   it('every column sorts', async () => {
-    for (const column of ['type', 'server', 'security', 'active', 'tested', 'latency', 'name']) {
-      await list
-        .tabTo(`.column-${column} .column-sort`, column === 'name' ? 'Shift+Tab' : 'Tab')
-        .catch(() => list.tabTo(`.column-${column} .column-sort`, 'Shift+Tab'));
+    await list.search();
+    for (const column of ['type', 'server', 'security', 'active', 'tested', 'latency']) {
+      await list.tabTo(`.column-${column} .column-sort`);
       await page.press('Enter');
-      expect(await sortOf(column)).toBe('ascending');
+      await sorts(column, 'ascending');
     }
+    await list.search();
+    await list.tabTo('.column-name .column-sort');
+    await page.press('Enter');
+    await sorts('name', 'ascending');
   });
 
   it('is narrowed down by type, result and search, with the number of hits, and outlives a reload', async () => {
@@ -104,10 +111,10 @@ describe.each([
     await list.counts('3 of 8 accounts');
     await list.search();
     await page.type('local');
-    await list.counts('2 of 8 accounts');
+    await list.counts('1 of 8 accounts');
     expect(await page.address()).toMatch(/#\/accounts\?find=local&type=imap&state=failed$/);
     await page.reload();
-    await list.counts('2 of 8 accounts');
+    await list.counts('1 of 8 accounts');
     expect(await page.evaluate("document.querySelector('#find-accounts').value")).toBe('local');
     await seen('narrowed');
   });
@@ -158,17 +165,22 @@ describe.each([
 
   it('Tab leads through one row alone', async () => {
     await page.press('ArrowDown');
-    await page.press('Tab');
+    await list.becomes((await list.names())[0] ?? '');
+    await page.press('Shift+Tab');
+    expect(await list.focusIn('.account-row .row-check')).toBe(true);
+    await page.press('Shift+Tab');
+    expect(await list.focusIn('thead *')).toBe(true);
+    for (let times = 0; times < 3; times++) await page.press('Tab');
     expect(await list.focused()).toBe('Test');
     await page.press('Tab');
     expect(await list.focusIn('.accounts-table *')).toBe(false);
-    await page.press('Shift+Tab');
-    await page.press('Shift+Tab');
-    await list.becomes((await list.names())[0] ?? '');
   });
 
   it('Enter opens the record, and whoever comes back stands on its row', async () => {
-    const [, second = ''] = await list.names();
+    const [first = '', second = ''] = await list.names();
+    await list.search();
+    await page.press('ArrowDown');
+    await list.becomes(first);
     await page.press('ArrowDown');
     await list.becomes(second);
     await page.press('Enter');

@@ -120,6 +120,7 @@ describe.each([
   it('are all deleted, and all brought back', async () => {
     await page.press('/');
     await page.press('ArrowDown');
+    await becomes('Branch office 1');
     await page.press('Control+a');
     await eventually(async () => (await page.text('.bulk-count')) === '1,000 selected' || undefined, 'all');
     await page.press('Delete');

@@ -47,7 +47,8 @@ export function listPage(page: ExtensionPage) {
 
     /** Presses Tab, or Shift+Tab, until this has the focus. */
     async tabTo(selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-      for (let times = 0; times < 40; times++) {
+      // Further than the page goes are the browser's own bars, from where keys come back no longer.
+      for (let times = 0; times < 30; times++) {
         if (await focusIn(selector)) return;
         await page.press(key);
       }

@@ -42,5 +42,9 @@ export async function fillAccounts(daemon: DaemonProcess, count: number): Promis
   ]);
   db.prepare('UPDATE last_tests SET recent = ?').run(JSON.stringify(recent));
   db.close();
+  const codes = () => daemon.output.match(/\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/g)?.length ?? 0;
+  const before = codes();
   await daemon.start();
+  // The code of the start before is good no longer.
+  while (codes() === before) await new Promise((resolve) => setTimeout(resolve, 20));
 }
