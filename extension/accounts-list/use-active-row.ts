@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
 import { isLost, useFocusWithin } from './use-focus-within.ts';
@@ -23,6 +23,7 @@ export function useActiveRow(
   table: RefObject<HTMLTableElement | null>,
 ): ActiveRow {
   const [active, setActive] = useState<Id | undefined>(left);
+  const [, drawAgain] = useReducer<number, void>((times) => times + 1, 0);
   const place = useRef(0);
   const wanted = useRef(left !== undefined);
   const within = useFocusWithin(table);
@@ -45,6 +46,7 @@ export function useActiveRow(
       setActive(next);
       // A row that is out of sight gets the focus as soon as it is drawn.
       wanted.current = !focusRow(table.current, next);
+      if (wanted.current) drawAgain();
     },
     note(now) {
       if (now !== active) setActive(now);

@@ -28,6 +28,8 @@ describe.each([
     page = await pairBrowser(browser, daemon);
     list = listPage(page);
     await page.sees('3 of 8 worked');
+    // Where every column has room.
+    await page.look({ width: 1440 });
   }, 90_000);
   afterAll(async () => {
     await browser[Symbol.asyncDispose]();
@@ -36,7 +38,7 @@ describe.each([
 
   // Themes and axe are Chromium's; the keys are both browsers'.
   const seen = async (state: string) => {
-    if (name === 'Chromium') await looksRight(page, `accounts-list-${state}`, { widths: [1280, 700, 360] });
+    if (name === 'Chromium') await looksRight(page, `accounts-list-${state}`, { widths: [1440, 700, 360] });
   };
   const sortOf = (column: string) =>
     page.evaluate<string | null>(

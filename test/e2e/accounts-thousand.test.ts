@@ -120,7 +120,11 @@ describe.each([
   it('are all deleted, and all brought back', async () => {
     await page.press('/');
     await page.press('ArrowDown');
-    await becomes('Branch office 1');
+    await eventually(
+      async () =>
+        (await page.evaluate<boolean>("document.activeElement.matches('.account-link')")) || undefined,
+      'the focus in the rows',
+    );
     await page.press('Control+a');
     await eventually(async () => (await page.text('.bulk-count')) === '1,000 selected' || undefined, 'all');
     await page.press('Delete');
