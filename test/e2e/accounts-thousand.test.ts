@@ -4,6 +4,7 @@ import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browse
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { listPage } from '../pages/list-page.ts';
 import { looksRight } from '../pages/looks-right.ts';
 import { withCommandLine } from '../pages/stored-accounts.ts';
 import { fillAccounts } from '../store/fill-accounts.ts';
@@ -118,7 +119,7 @@ describe.each([
   });
 
   it('are all deleted, and all brought back', async () => {
-    await page.press('/');
+    await listPage(page).search();
     await page.press('ArrowDown');
     await eventually(
       async () =>
