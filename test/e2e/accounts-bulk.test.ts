@@ -78,7 +78,11 @@ describe.each([
     await seen('selected');
     await page.press('Control+a');
     await list.counts('8 selected');
-    expect(await page.evaluate("document.querySelector('thead .row-check').checked")).toBe(true);
+    await eventually(
+      async () =>
+        (await page.evaluate<boolean>("document.querySelector('thead .row-check').checked")) || undefined,
+      'the box above all rows',
+    );
     await page.press('Escape');
     await list.counts('8 accounts');
   });
