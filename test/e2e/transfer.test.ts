@@ -40,7 +40,7 @@ it.each([
       expect(await focused()).toBe(words);
     };
     const fromMenu = async (words: string) => {
-      await page.evaluate("void document.querySelector('.transfer-more').focus()");
+      await page.evaluate("void document.querySelector('.more').focus()");
       await page.press('Enter');
       await tabTo(words);
       await page.press('Enter');
