@@ -2,7 +2,7 @@ import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { recordAddress } from '../accounts/accounts-address.ts';
+import { recordAddress } from '../addresses/accounts-address.ts';
 import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
 import { Age } from '../status/age.tsx';

@@ -1,4 +1,4 @@
-import { newAddress } from '../accounts/accounts-address.ts';
+import { newAddress } from '../addresses/accounts-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';

@@ -4,9 +4,9 @@ import { call } from '../state/call.ts';
 import { properties } from '../state/properties.ts';
 import { counted, t } from '../words.ts';
 import { type AskBulk, bulkQuestion } from './bulk-question.ts';
-import { deleteAccounts } from './delete-accounts.ts';
-import { inParts } from './in-parts.ts';
-import { sayInList } from './list-note.ts';
+import { deleteAccounts } from '../accounts/delete-accounts.ts';
+import { inParts } from '../accounts/in-parts.ts';
+import { sayInList } from '../accounts/list-note.ts';
 import { startTests } from './start-tests.ts';
 import { tried } from './test-all.ts';
 

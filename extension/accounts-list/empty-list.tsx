@@ -1,4 +1,4 @@
-import { importAddress, newAddress } from '../accounts/accounts-address.ts';
+import { importAddress, newAddress } from '../addresses/accounts-address.ts';
 import { t } from '../words.ts';
 
 /** What to do first. */

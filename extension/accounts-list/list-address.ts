@@ -1,5 +1,5 @@
 import { AccountType } from '../../shared/account.ts';
-import { listAddress } from '../accounts/accounts-address.ts';
+import { listAddress } from '../addresses/accounts-address.ts';
 
 /** What the list can be sorted by: its columns. */
 export const sortKeys = [

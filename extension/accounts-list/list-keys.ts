@@ -1,6 +1,6 @@
 import { isKey } from '../frame/is-key.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { recordAddress } from '../accounts/accounts-address.ts';
+import { recordAddress } from '../addresses/accounts-address.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
 

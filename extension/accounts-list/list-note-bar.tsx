@@ -4,8 +4,8 @@ import { isKey } from '../frame/is-key.ts';
 import { isAway } from '../state/connection.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
-import { deletionWords, undoDeletion } from './delete-accounts.ts';
-import { deletion, dismissNote, listNote } from './list-note.ts';
+import { deletionWords, undoDeletion } from '../accounts/delete-accounts.ts';
+import { deletion, dismissNote, listNote } from '../accounts/list-note.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 /** What was just done, at the foot of the window, below what can be undone; Ctrl+Z does the same as Undo. */

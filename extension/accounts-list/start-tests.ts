@@ -2,7 +2,7 @@ import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { counted, t } from '../words.ts';
-import { sayInList } from './list-note.ts';
+import { sayInList } from '../accounts/list-note.ts';
 import { testAll } from './test-all.ts';
 
 /** So many are named; of the others their number is told. */

@@ -5,7 +5,7 @@ import { type Trouble, troubleOf } from '../accounts/trouble.ts';
 import { call } from '../state/call.ts';
 import { isOver, streamsBegun } from '../state/runs.ts';
 import { t } from '../words.ts';
-import { inParts } from './in-parts.ts';
+import { inParts } from '../accounts/in-parts.ts';
 
 type Started = RouteReply<'testsStartAll'>;
 

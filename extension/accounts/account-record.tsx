@@ -11,10 +11,11 @@ import { TestPanel } from '../test-panel/test-panel.tsx';
 import { t } from '../words.ts';
 import { accountEditor } from './account-editor.ts';
 import { AccountFields } from './account-fields.tsx';
-import { listAddress } from './accounts-address.ts';
+import { listAddress } from '../addresses/accounts-address.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { connectionOf } from './draft.ts';
 import { matchingDraft } from './matching-draft.ts';
 import { recordActions } from './record-actions.ts';
 import { RecordHead } from './record-head.tsx';
@@ -146,7 +147,7 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
         <TestPanel
           panelRef={panel}
           name={saved ? saved.name : draft.name.trim()}
-          draft={editor.tested.value?.draft ?? draft}
+          connection={connectionOf(editor.tested.value?.draft ?? draft)}
           shown={shown}
           busy={editor.busy.value !== undefined}
           {...actions}

@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/account.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { likeAddress } from './accounts-address.ts';
+import { likeAddress } from '../addresses/accounts-address.ts';
 import { handPassword } from './handed-password.ts';
 import { matchingType } from './matching-draft.ts';
 import type { Ask } from './question.ts';

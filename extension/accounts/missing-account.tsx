@@ -1,6 +1,6 @@
 import { RoomHead } from '../frame/room-head.tsx';
 import { t } from '../words.ts';
-import { listAddress } from './accounts-address.ts';
+import { listAddress } from '../addresses/accounts-address.ts';
 
 /** An address that leads to no account. */
 export function MissingAccount() {

@@ -1,10 +1,10 @@
 import type { Account } from '../../shared/account.ts';
-import { deleteAccounts } from '../accounts-list/delete-accounts.ts';
+import { deleteAccounts } from './delete-accounts.ts';
 import { call } from '../state/call.ts';
 import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { listAddress, recordAddress } from './accounts-address.ts';
+import { listAddress, recordAddress } from '../addresses/accounts-address.ts';
 import { losesDeleted } from './default-account.ts';
 import type { Ask } from './question.ts';
 

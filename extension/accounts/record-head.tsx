@@ -1,6 +1,6 @@
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { listAddress } from './accounts-address.ts';
+import { listAddress } from '../addresses/accounts-address.ts';
 import type { RecordActions } from './record-actions.ts';
 import { RecordMenu } from './record-menu.tsx';
 

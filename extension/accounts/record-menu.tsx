@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/account.ts';
 import { MoreMenu } from '../frame/more-menu.tsx';
 import { t } from '../words.ts';
-import { newAddress } from './accounts-address.ts';
+import { newAddress } from '../addresses/accounts-address.ts';
 import type { RecordActions } from './record-actions.ts';
 
 interface RecordMenuProps {

@@ -1,7 +1,7 @@
 import { CopyButton } from '../copy-button.tsx';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { logAddress } from './accounts-address.ts';
+import { logAddress } from '../addresses/log-address.ts';
 import { DefaultLink } from './default-link.tsx';
 import { MatchingLink } from './matching-link.tsx';
 import type { Ask } from './question.ts';
@@ -32,7 +32,7 @@ export function RelatedLinks({ editor, ask, actions, say, onTest }: RelatedLinks
         {saved ? (
           <>
             <li>
-              <a href={logAddress({ account: saved.id })}>{t('accounts.record.logRecords')}</a>
+              <a href={logAddress({ accountId: saved.id })}>{t('accounts.record.logRecords')}</a>
             </li>
             <DefaultLink editor={editor} account={saved} say={say} />
             <li>

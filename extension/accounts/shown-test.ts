@@ -4,20 +4,8 @@ import type { LastTest } from '../../shared/last-test.ts';
 import { accounts } from '../state/accounts.ts';
 import { isLost, isOver, seenRun, seenRunOf } from '../state/runs.ts';
 import type { AccountEditor } from './account-editor.ts';
+import type { ShownTest } from '../test-panel/shown-test.ts';
 import { sameDraft } from './draft.ts';
-
-/** The test that a record shows: the newest there is of it. */
-export interface ShownTest {
-  readonly testId: Id;
-  readonly events: readonly TestEvent[];
-  readonly running: boolean;
-  /** The companion went away before its end. */
-  readonly lost?: true;
-  /** ISO 8601; missing for one that ended before this page's eyes. */
-  readonly endedAt?: string;
-  /** The form says something else by now. */
-  readonly older: boolean;
-}
 
 /** What was started here, else what runs or ran of this account, else its stored last test. */
 export function shownTest(

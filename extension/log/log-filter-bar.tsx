@@ -1,6 +1,6 @@
 import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
-import { type LogFilter, logAddress } from './log-address.ts';
+import { type LogFilter, logAddress } from '../addresses/log-address.ts';
 
 /** What the list is narrowed down to, each with a way out of it. */
 export function LogFilterBar({ filter }: { filter: LogFilter }) {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { counted } from '../words.ts';
-import type { LogFilter } from './log-address.ts';
+import type { LogFilter } from '../addresses/log-address.ts';
 import { LogNote } from './log-note.tsx';
 import { LogTable } from './log-table.tsx';
 import { OlderRecords } from './older-records.tsx';

@@ -1,7 +1,7 @@
 import { Note, WaitingNote } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
-import { type LogFilter, logAddress } from './log-address.ts';
+import { type LogFilter, logAddress } from '../addresses/log-address.ts';
 import type { LogRecords } from './use-log-records.ts';
 
 interface LogNoteProps {

@@ -9,7 +9,7 @@ import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
 import { fullMomentWords } from './moment-words.ts';
-import { logAddress } from './log-address.ts';
+import { logAddress } from '../addresses/log-address.ts';
 
 /** More of one message helps nobody, and would hold the page up. */
 const mostLines = 500;

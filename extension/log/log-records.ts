@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
-import type { LogFilter } from './log-address.ts';
+import type { LogFilter } from '../addresses/log-address.ts';
 
 /** Both lists as one, the newest first, each record once. */
 export function mergedRecords(one: readonly LogRecord[], other: readonly LogRecord[]): LogRecord[] {

@@ -3,7 +3,7 @@ import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { useAddress } from '../frame/use-address.ts';
 import { t } from '../words.ts';
-import { logAddress, parseLogAddress } from './log-address.ts';
+import { logAddress, parseLogAddress } from '../addresses/log-address.ts';
 import { LogFilterBar } from './log-filter-bar.tsx';
 import { LogList } from './log-list.tsx';
 import { LogRecordPage } from './log-record-page.tsx';

@@ -5,7 +5,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
-import { recordAddress } from './log-address.ts';
+import { recordAddress } from '../addresses/log-address.ts';
 import { RecordTime } from './record-time.tsx';
 
 const moveInLines = moveByArrows({ line: 'tr', stop: 'a' });

@@ -3,7 +3,7 @@ import { Id } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { call } from '../state/call.ts';
 import { connection } from '../state/connection.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 
 interface LogRecordRead {
   record: LogRecord | undefined;

@@ -3,8 +3,8 @@ import type { LogRecord } from '../../shared/log.ts';
 import { call } from '../state/call.ts';
 import { connection } from '../state/connection.ts';
 import { recentLog } from '../state/recent-log.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
-import { type LogFilter, logAddress } from './log-address.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
+import { type LogFilter, logAddress } from '../addresses/log-address.ts';
 import { freshRecords, mergedRecords, rejoinedRecords } from './log-records.ts';
 
 const pageSize = 100;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
 import { call } from '../state/call.ts';
 import { t } from '../words.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 
 /** Whether an account takes part in everything automatic. */
 export function ActiveSwitch({ account }: { account: Account }) {

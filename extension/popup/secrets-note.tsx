@@ -5,7 +5,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { call } from '../state/call.ts';
 import { refreshStatus } from '../state/connection.ts';
 import { Icon } from '../status/icon.tsx';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 

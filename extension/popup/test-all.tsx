@@ -4,7 +4,7 @@ import type { Id } from '../../shared/id.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { runs } from '../state/runs.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 import { counted, t } from '../words.ts';
 import { runProgress } from './run-progress.ts';
 

@@ -5,7 +5,7 @@ import type { LogRecord } from '../../shared/log.ts';
 import { call } from '../state/call.ts';
 import { recentLog } from '../state/recent-log.ts';
 import { runOf } from '../state/runs.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 
 const records = 5;
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
 import { call } from '../state/call.ts';
 import { runOf } from '../state/runs.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 
 interface RowTest {
   test: () => void;

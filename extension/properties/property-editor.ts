@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
 import type { PropertyName, PropertyValue } from '../../shared/properties.ts';
 import { Refused } from '../../shared/refusal.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from '../state/sentence-of.ts';
 import { typedText, typedValue } from './typed-value.ts';
 
 export interface PropertyEditorParts {

@@ -7,7 +7,7 @@ import {
 } from '../../shared/properties.ts';
 import { propertySchema } from '../../shared/property-rules.ts';
 import type { RouteReply } from '../../shared/routes.ts';
-import { sentenceOf } from '../status/sentence-of.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { call } from './call.ts';
 import { changes } from './changes.ts';
 

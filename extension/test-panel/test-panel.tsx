@@ -2,8 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ConnectionSettings, securityOf } from '../../shared/account.ts';
 import { stagesOf } from '../../shared/stages.ts';
-import { connectionOf, type Draft } from '../accounts/draft.ts';
-import type { ShownTest } from '../accounts/shown-test.ts';
+import type { ShownTest } from './shown-test.ts';
 import { Age } from '../status/age.tsx';
 import { causeTitle } from '../status/cause-title.ts';
 import { t } from '../words.ts';
@@ -15,16 +14,15 @@ interface TestPanelProps extends VerdictActions {
   panelRef: RefObject<HTMLElement | null>;
   name: string;
   /** What was tested, or will be. */
-  draft: Draft;
+  connection: ConnectionSettings;
   shown: ShownTest | undefined;
   /** The form is busy: nothing new can be started. */
   busy: boolean;
 }
 
 /** The walk of a test, stage by stage as it happens, and below its verdict what to do next. */
-export function TestPanel({ panelRef, name, draft, shown, ...actions }: TestPanelProps) {
-  const connection = connectionOf(draft);
-  const walk = walkOf(stagesOf(draft.type, securityOf(draft)), shown?.events ?? [], shown?.lost);
+export function TestPanel({ panelRef, name, connection, shown, ...actions }: TestPanelProps) {
+  const walk = walkOf(stagesOf(connection.type, securityOf(connection)), shown?.events ?? [], shown?.lost);
   const said = useAnnouncement(shown, walk, connection, name || t('test.thisAccount'));
   return (
     <section class="test" ref={panelRef} aria-labelledby="test-title">

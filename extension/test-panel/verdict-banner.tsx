@@ -1,8 +1,8 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { warningSentence } from '../../shared/warning-sentence.ts';
-import { logAddress } from '../accounts/accounts-address.ts';
-import type { ShownTest } from '../accounts/shown-test.ts';
+import { logAddress } from '../addresses/log-address.ts';
+import type { ShownTest } from './shown-test.ts';
 import { StateIcon } from '../status/state-icon.tsx';
 import { causeTitle } from '../status/cause-title.ts';
 import { duration } from '../status/duration.ts';
@@ -94,7 +94,7 @@ function BannerActions({ state, shown, asksAddress, test, allowAddress, busy }: 
           {t('test.fullLog')}
         </button>
       ) : null}
-      <a href={logAddress({ test: shown.testId })}>{t('test.showLog')}</a>
+      <a href={logAddress({ testId: shown.testId })}>{t('test.showLog')}</a>
     </div>
   );
 }

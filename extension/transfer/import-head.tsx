@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { listAddress } from '../accounts/accounts-address.ts';
+import { listAddress } from '../addresses/accounts-address.ts';
 import { isAway } from '../state/connection.ts';
 import { counted, t } from '../words.ts';
 import { theImport } from './the-import.ts';

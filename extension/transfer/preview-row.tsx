@@ -3,7 +3,7 @@ import { isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';
 import type { ReadFile } from '../../shared/transfer/row.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { recordAddress } from '../accounts/accounts-address.ts';
+import { recordAddress } from '../addresses/accounts-address.ts';
 import { inDigits, t } from '../words.ts';
 import { RowDetails } from './row-details.tsx';
 import { placeWords } from './row-words.ts';

@@ -2,7 +2,7 @@ import { isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';
 import type { ReadFile } from '../../shared/transfer/row.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { recordAddress } from '../accounts/accounts-address.ts';
+import { recordAddress } from '../addresses/accounts-address.ts';
 import { t } from '../words.ts';
 import type { RowEnd } from './importer.ts';
 import { errorWords, fieldLabel, placeWords, shownValue } from './row-words.ts';

@@ -1,6 +1,6 @@
 import type { TestedAccount } from '../../shared/tested-account.ts';
 import type { Format } from '../../shared/transfer/accounts-text.ts';
-import { importAddress } from '../accounts/accounts-address.ts';
+import { importAddress } from '../addresses/accounts-address.ts';
 import { MoreMenu } from '../frame/more-menu.tsx';
 import { t } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logAddress, parseAccountsAddress } from '../../extension/accounts/accounts-address.ts';
+import { parseAccountsAddress } from '../../extension/addresses/accounts-address.ts';
 import { findAccounts } from '../../extension/accounts-list/find-accounts.ts';
 import {
   formatListView,
@@ -36,10 +36,6 @@ describe('the address', () => {
     expect(parseAccountsAddress('#/accounts/new')).toEqual({ view: 'new' });
     expect(parseAccountsAddress(`#/accounts/${id}?x=1`)).toEqual({ view: 'record', id });
     expect(parseAccountsAddress('#/accounts/12')).toEqual({ view: 'unknown' });
-  });
-
-  test('of a test leads to its log records', () => {
-    expect(logAddress({ test: id })).toBe(`#/log?test=${id}`);
   });
 
   test('holds search, filters and order, and comes back as it was', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logAddress, parseLogAddress } from '../../extension/log/log-address.ts';
+import { logAddress, parseLogAddress } from '../../extension/addresses/log-address.ts';
 import { freshRecords, mergedRecords, rejoinedRecords } from '../../extension/log/log-records.ts';
 import type { LogRecord } from '../../shared/log.ts';
 

@@ -9,11 +9,11 @@ import '../style/question.css';
 import '../style/test-panel.css';
 import '../style/stages.css';
 import { useEffect, useState } from 'preact/hooks';
-import { type AccountsAddress, parseAccountsAddress, recordAddress } from './accounts-address.ts';
+import { type AccountsAddress, parseAccountsAddress, recordAddress } from '../addresses/accounts-address.ts';
 import { AccountsList } from '../accounts-list/accounts-list.tsx';
-import { AccountPage } from './account-page.tsx';
+import { AccountPage } from '../accounts/account-page.tsx';
 import { ImportSlot } from '../transfer/import-slot.tsx';
-import { MissingAccount } from './missing-account.tsx';
+import { MissingAccount } from '../accounts/missing-account.tsx';
 
 /** System Mailboxes → Email Accounts: the list, or the record that the address names. */
 export function AccountsRoom() {

@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  deleteAccounts,
-  deletionWords,
-  undoDeletion,
-} from '../../extension/accounts-list/delete-accounts.ts';
-import { deletion, dismissNote, listNote, sayInList } from '../../extension/accounts-list/list-note.ts';
+import { deleteAccounts, deletionWords, undoDeletion } from '../../extension/accounts/delete-accounts.ts';
+import { deletion, dismissNote, listNote, sayInList } from '../../extension/accounts/list-note.ts';
 import type { Id } from '../../shared/id.ts';
 
 const asked = vi.hoisted(() => vi.fn<(name: string, body: { ids: Id[] }) => Promise<object>>());

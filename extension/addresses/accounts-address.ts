@@ -36,8 +36,3 @@ export function likeAddress(id: Id): string {
 export function recordAddress(id: Id): string {
   return `#/accounts/${id}`;
 }
-
-/** The Main Log's records of an account, or of one test. */
-export function logAddress(of: { account: Id } | { test: Id }): string {
-  return `#/log?${new URLSearchParams(of)}`;
-}

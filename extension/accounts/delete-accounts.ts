@@ -2,7 +2,7 @@ import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
 import type { PropertyName } from '../../shared/properties.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { troubleOf } from '../accounts/trouble.ts';
+import { troubleOf } from './trouble.ts';
 import { call } from '../state/call.ts';
 import { counted, t } from '../words.ts';
 import { inParts } from './in-parts.ts';
