@@ -1,5 +1,4 @@
 import type { TestEvent } from '../../shared/event.ts';
-import type { Id } from '../../shared/id.ts';
 import type { LastTest } from '../../shared/last-test.ts';
 import { accounts } from '../state/accounts.ts';
 import { isLost, isOver, seenRun, seenRunOf } from '../state/runs.ts';
