@@ -1,6 +1,7 @@
 import '../style/fields.css';
 import '../style/log-builder.css';
 import '../style/log-builder-row.css';
+import '../style/log-builder-value.css';
 import { X } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
@@ -9,6 +10,7 @@ import { t } from '../words.ts';
 import { type NamedAccount, accountNames } from './account-names.ts';
 import { BuilderContext } from './builder-context.ts';
 import { type Draft, asksTheSame, conditionOf, draftOf, rulesOf } from './condition-draft.ts';
+import { ConditionText } from './condition-text.tsx';
 import { DiscardQuestion } from './discard-question.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { draftTrouble } from './draft-trouble.ts';
@@ -114,12 +116,15 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
             >
               <DraftEditor draft={draft} onDraft={setDraft} />
             </BuilderContext>
+            <ConditionText draft={draft} />
             <datalist id={namesId}>
               {names.all.map((name) => (
                 <option key={name} value={name} />
               ))}
             </datalist>
-            {usesTime(draft) ? <p class="builder-zone">{t('logBuilder.zone', { zone: ownZone() })}</p> : null}
+            {usesTime(draft) && ownZone() !== 'UTC' ? (
+              <p class="builder-zone">{t('logBuilder.zone', { zone: ownZone() })}</p>
+            ) : null}
           </div>
           <footer class="builder-foot">
             <button

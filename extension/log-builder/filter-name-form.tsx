@@ -29,6 +29,7 @@ export function FilterNameForm({
   const [typed, setTyped] = useState(name);
   const [trouble, setTrouble] = useState<SavedFilterTrouble>();
   const field = useRef<HTMLInputElement>(null);
+  const saving = useRef(false);
   const id = useId();
   const inPlace = onCancel !== undefined;
   useEffect(() => {
@@ -40,7 +41,10 @@ export function FilterNameForm({
     onDone(typed.trim());
   };
   const save = async () => {
+    if (saving.current) return;
+    saving.current = true;
     const refused = await onSave(typed);
+    saving.current = false;
     if (!refused) {
       done();
       return;
