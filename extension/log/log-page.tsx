@@ -6,7 +6,7 @@ import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { t } from '../words.ts';
-import type { AskedCondition } from './asked-condition.ts';
+import { type AskedCondition, everything } from './asked-condition.ts';
 import { CellMenu, type OpenMenu } from './cell-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ConditionCrumbs } from './condition-crumbs.tsx';
@@ -72,7 +72,13 @@ export function LogPage({ place, asked, list, left, replace }: LogPageProps) {
           onPause={setPaused}
         />
       </div>
-      <ConditionCrumbs parts={parts} place={place} onEdit={() => setEditing(!editing)} />
+      <ConditionCrumbs
+        parts={parts}
+        place={place}
+        condition={condition ?? everything}
+        onAsk={(where) => go({ where })}
+        onEdit={() => setEditing(!editing)}
+      />
       {(editing || trouble) && (
         <WhereEditor
           where={place.where}
