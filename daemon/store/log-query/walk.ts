@@ -34,7 +34,7 @@ interface WalkOptions {
 }
 
 /** So many records are read before the search index is asked: most conditions fill their page there. */
-const usualReadBefore = 8_192;
+const usualReadBefore = 2_048;
 
 /**
  * Goes through what a plan leaves, stretch by stretch, each a short statement of its own: between two of them other
@@ -64,9 +64,10 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
       searching = searchStatement(db, plan, selection, search);
       length = searchLength(readLengths);
     }
+    const taken = length.of(descending ? at - first + 1 : last - at + 1);
     const end = descending
-      ? Math.max(first, at - length.now + 1, ...(indexed ? [] : [indexedUpTo + 1]))
-      : Math.min(last, at + length.now - 1, ...(indexed ? [indexedUpTo] : []));
+      ? Math.max(first, at - taken + 1, ...(indexed ? [] : [indexedUpTo + 1]))
+      : Math.min(last, at + taken - 1, ...(indexed ? [indexedUpTo] : []));
     const [low, high] = descending ? [end, at] : [at, end];
     statementBegins?.();
     const started = performance.now();
