@@ -35,6 +35,8 @@ interface WalkOptions {
 
 /** So many records are read before the search index is asked: most conditions fill their page there. */
 const usualReadBefore = 2_048;
+/** Where as many as were found so far let the page be full within so many more, they are read as well. */
+const readOn = 8_192;
 
 /**
  * Goes through what a plan leaves, stretch by stretch, each a short statement of its own: between two of them other
@@ -56,10 +58,12 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   if (readBefore > 0) readLengths.now = Math.min(readLengths.now, readBefore);
   let length: StretchLength = readLengths;
   let done = 0;
+  let found = 0;
   let at = descending ? last : first;
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
-    const search = indexed && done >= readBefore ? plan.search : undefined;
+    const soon = searching === undefined && (wanted() * done) / found <= readOn;
+    const search = indexed && done >= readBefore && !soon ? plan.search : undefined;
     if (search !== undefined && searching === undefined) {
       searching = searchStatement(db, plan, selection, search);
       length = searchLength(readLengths);
@@ -74,6 +78,7 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
     const rows = (search === undefined ? reading : (searching ?? reading))(low, high, wanted());
     length.took(high - low + 1, performance.now() - started);
     done += high - low + 1;
+    found += rows.length;
     yield { rows, first: low, last: high };
     at = descending ? low - 1 : high + 1;
     await nextTurn();
