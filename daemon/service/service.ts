@@ -21,6 +21,7 @@ import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
 import { testStarter } from './tests/begin-test.ts';
 import { Runs } from './tests/runs.ts';
+import { testResults } from './tests/test-results.ts';
 import { schedule } from './tests/schedule.ts';
 import { type TestsService, testsService } from './tests/tests-service.ts';
 
@@ -79,7 +80,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tell: readers.tell,
     broken: (testId, error) => log?.error({ err: error, testId }, 'A test broke off.'),
   });
-  const begin = testStarter({ store, runs, changed: () => changed('accounts'), log });
+  const results = testResults({ store, changed: () => changed('accounts'), log });
+  const begin = testStarter({ store, runs, results });
   const automatic = schedule({
     everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],
     round: automaticRound({ store, runs, accountSecrets, begin, mainLog: mainLog.automatic }),
@@ -115,7 +117,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         diskFull,
       };
     },
-    accounts: accountsService({ store, accountSecrets, many, tell }),
+    accounts: accountsService({ store, accountSecrets, many, tell, adopt: results.adopt }),
     tests: testsService({ store, runs, accountSecrets, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),

@@ -59,12 +59,13 @@ export function testsService(options: Options): TestsService {
     throw new SaidRefused({ kind: 'not_found', message: storeTexts.noAccount(id) });
   }
 
-  /** With the stored password; `counts` says whether the result is the account's. */
+  /** With the stored password; `counts` says whether the result is the account's, or of a form that differs from it. */
   async function beginStored(accountId: Id, settings: ConnectionSettings, counts = true): Promise<Id> {
     const passwordChanges = await store.accounts.passwordChanges(accountId);
     const password = (signal: AbortSignal) => accountSecrets.fetch(accountId, settings, signal);
     const order = { accountId, settings, password, mainLog };
-    return begin({ ...order, counts: counts ? { passwordChanges } : undefined });
+    const owner = { accountId, passwordChanges };
+    return begin({ ...order, result: counts ? owner : { draft: { storedOf: accountId, passwordChanges } } });
   }
 
   return {
@@ -77,9 +78,9 @@ export function testsService(options: Options): TestsService {
       const stored = accountId === undefined ? undefined : await saved(accountId);
       checkConfirmed(connection, 'connection');
       if (password) {
-        // Of a password that is not stored, so it says nothing of the account as it is saved.
+        // Of a password that is not stored: it says nothing of the account until both are saved.
         const order = { accountId, settings: connection, password: async () => password, mainLog };
-        return { testId: await begin(order) };
+        return { testId: await begin({ ...order, result: { draft: { typed: password } } }) };
       }
       if (accountId === undefined || !stored) throw secretRequired(texts.noDraftPassword);
       const counts = settingsFingerprint(stored) === settingsFingerprint(connection);
