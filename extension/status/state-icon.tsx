@@ -8,6 +8,7 @@ import {
   KeyRound,
   LoaderCircle,
   PencilLine,
+  ShieldAlert,
   TriangleAlert,
 } from 'lucide';
 import type { AccountState } from './account-state.ts';
@@ -26,6 +27,7 @@ const icons: Record<AccountState, IconNode> = {
   untested: CircleDashed,
   changed: PencilLine,
   password_needed: KeyRound,
+  guarded: ShieldAlert,
   inactive: CirclePause,
   running: LoaderCircle,
 };

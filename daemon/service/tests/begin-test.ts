@@ -7,14 +7,13 @@ import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
 import type { ServiceLog } from '../refusing-store.ts';
 import type { Runs } from './runs.ts';
-import { testRecorder } from './test-recorder.ts';
+import { type StoredPassword, testRecorder } from './test-recorder.ts';
 
 export interface TestOrder {
   accountId?: Id | undefined;
   settings: ConnectionSettings;
   password: (signal: AbortSignal) => Promise<Secret>;
-  /** When the result is the account's: how often its password had been typed before this one was read. */
-  counts?: { passwordChanges: number } | undefined;
+  stored?: StoredPassword | undefined;
   /** Who stands behind it. */
   mainLog: LogWriter;
 }
@@ -32,12 +31,12 @@ interface Parts {
 
 /** The one way a test begins, whoever wants it. */
 export function testStarter({ store, runs, changed, log }: Parts): BeginTest {
-  const { lastTests } = store;
+  const { lastTests, refusedLogins } = store;
 
-  return async ({ accountId, settings, password, counts, mainLog }) => {
+  return async ({ accountId, settings, password, stored, mainLog }) => {
     const testId = await store.accounts.newId();
-    const test = { testId, accountId, settings, counts };
-    const seen = testRecorder({ lastTests, mainLog, changed, log }, test);
+    const test = { testId, accountId, settings, stored };
+    const seen = testRecorder({ lastTests, refusedLogins, mainLog, changed, log }, test);
     const fetched = async (signal: AbortSignal) => {
       try {
         return await password(signal);
@@ -46,7 +45,7 @@ export function testStarter({ store, runs, changed, log }: Parts): BeginTest {
         throw error;
       }
     };
-    await runs.start(testId, { settings, password: fetched, accountId, draft: !counts, seen });
+    await runs.start(testId, { settings, password: fetched, accountId, draft: !stored?.counts, seen });
     return testId;
 
     async function sayNotBegun({ message }: Refused): Promise<void> {

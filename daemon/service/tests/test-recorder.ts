@@ -7,18 +7,28 @@ import type { LogWriter } from '../main-log.ts';
 import type { ServiceLog } from '../refusing-store.ts';
 import { fitting } from './fitting.ts';
 import { logOfEvent } from './log-of-event.ts';
+import { loginOutcome } from './login-outcome.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
+
+/** The password of the test is the stored one. */
+export interface StoredPassword {
+  /** How often one had been typed for the account before it was read. */
+  passwordChanges: number;
+  /** The settings are the account's too, and so is the result. */
+  counts: boolean;
+}
 
 interface Test {
   testId: Id;
   accountId?: Id | undefined;
   settings: ConnectionSettings;
-  /** Of the account as it is saved; a test of anything else leaves no result. */
-  counts?: { passwordChanges: number } | undefined;
+  /** A test of anything but the account as it is saved leaves no result. */
+  stored?: StoredPassword | undefined;
 }
 
 interface Parts {
   lastTests: RemoteTables['lastTests'];
+  refusedLogins: RemoteTables['refusedLogins'];
   mainLog: LogWriter;
   changed: () => void;
   log?: ServiceLog | undefined;
@@ -32,28 +42,34 @@ const mostKept = { all: 64 * 1024, each: 3 * 1024 };
  * resolves when both are on disk, or given up, so that whoever sees the end finds the rest. Never rejects.
  */
 export function testRecorder(
-  { lastTests, mainLog, changed, log }: Parts,
-  { testId, accountId, settings, counts }: Test,
+  { lastTests, refusedLogins, mainLog, changed, log }: Parts,
+  { testId, accountId, settings, stored }: Test,
 ): (event: TestEvent) => Promise<void> {
   const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
   const events: TestEvent[] = [];
 
   async function keepResult(): Promise<void> {
     // Cancelled before it began: it says nothing of the account.
-    if (accountId === undefined || !counts || events.length < 2) return;
-    const result = {
-      accountId,
-      lastTest: lastTestOf(testId, events),
-      settings: settingsFingerprint(settings),
-      passwordChanges: counts.passwordChanges,
-      events: keptEvents(events),
-    };
+    if (accountId === undefined || !stored || events.length < 2) return;
+    const { passwordChanges, counts } = stored;
+    const outcome = loginOutcome(events);
     try {
-      if (await lastTests.put(result)) changed();
+      // A login with the stored password counts, whatever else stood in the form.
+      const login = { accountId, passwordChanges, accepted: outcome === 'accepted' };
+      const counted = outcome !== undefined && (await refusedLogins.count(login));
+      if ((counts && (await lastTests.put(resultOf(accountId, passwordChanges)))) || counted) changed();
     } catch (error) {
       log?.warn({ err: error, testId }, 'The result of a test was not stored.');
     }
   }
+
+  const resultOf = (account: Id, passwordChanges: number) => ({
+    accountId: account,
+    lastTest: lastTestOf(testId, events),
+    settings: settingsFingerprint(settings),
+    passwordChanges,
+    events: keptEvents(events),
+  });
 
   return async (event) => {
     if (event.type !== 'transcript') events.push(event);
