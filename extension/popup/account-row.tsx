@@ -7,6 +7,7 @@ import { isStale } from '../status/age-words.ts';
 import { useClock } from '../status/clock.ts';
 import { t } from '../words.ts';
 import { RowDetails } from './row-details.tsx';
+import { RowGuard } from './row-guard.tsx';
 import { RowLine } from './row-line.tsx';
 import { runShown } from './run-progress.ts';
 import { useRowTest } from './use-row-test.ts';
@@ -18,7 +19,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
   const stale = useClock((nowMs) => endedAt !== undefined && isStale(endedAt, nowMs));
   const run = runShown(runOf(id));
   const [open, setOpen] = useState(false);
-  const { test, stop, refusal } = useRowTest(id);
+  const { test, testAnyway, stop, refusal, heldBack } = useRowTest(id);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' });
@@ -76,6 +77,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           </button>
         )}
       </div>
+      {heldBack && tested.guarded && !run && <RowGuard account={tested.account} testAnyway={testAnyway} />}
       <div id={`details-${id}`}>{open && <RowDetails tested={tested} />}</div>
     </li>
   );

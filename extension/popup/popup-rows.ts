@@ -32,11 +32,12 @@ export function filterAccounts(accounts: readonly TestedAccount[], text: string)
 
 const ranks: Record<AccountStatus, number> = {
   failed: 0,
-  password_needed: 1,
-  warning: 2,
-  changed: 3,
-  cancelled: 4,
-  untested: 5,
-  works: 6,
+  guarded: 1,
+  password_needed: 2,
+  warning: 3,
+  changed: 4,
+  cancelled: 5,
+  untested: 6,
+  works: 7,
 };
-const inactiveRank = 7;
+const inactiveRank = 8;

@@ -8,6 +8,7 @@ import {
   KeyRound,
   LoaderCircle,
   PencilLine,
+  ShieldAlert,
   TriangleAlert,
 } from 'lucide';
 import type { AccountState } from './account-state.ts';
@@ -31,6 +32,7 @@ const icons: Record<AccountState, ReturnType<typeof drawn>> = {
   untested: drawn(CircleDashed),
   changed: drawn(PencilLine),
   password_needed: drawn(KeyRound),
+  guarded: drawn(ShieldAlert),
   inactive: drawn(CirclePause),
   running: drawn(LoaderCircle, ' icon-turning'),
 };
