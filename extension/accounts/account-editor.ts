@@ -244,7 +244,6 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
     },
 
     discard: () => discard(),
-
     /** Puts what somebody else has saved in the place of what stands here. */
     adopt: (account: Account) => discard(account),
   };
