@@ -1,5 +1,6 @@
 import {
   defaultRangeExtractor,
+  measureElement,
   observeWindowOffset,
   observeWindowRect,
   Virtualizer,
@@ -36,6 +37,11 @@ export function windowRows(
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
     scrollToFn: windowScroll,
+    // A row that was just written is measured when the browser has laid it out, not made to be laid out for it.
+    measureElement: (row, entry, rows) =>
+      entry
+        ? measureElement(row, entry, rows)
+        : (rows.itemSizeCache.get(rows.indexFromElement(row)) ?? height),
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       if (kept < 0 || kept >= count || shown.includes(kept)) return shown;

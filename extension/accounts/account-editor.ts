@@ -52,7 +52,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
   const refused = signal<FieldErrors>({});
   const trouble = signal<Trouble | undefined>(undefined);
   const busy = signal<'save' | 'test' | 'other' | undefined>(undefined);
-  const tested = signal<{ testId: Id; draft: Draft; streams: number } | undefined>(undefined);
+  const tested = signal<{ testId: Id; draft: Draft; typed: string; streams: number } | undefined>(undefined);
 
   const passwordChanged = computed(() => password.value !== '' && password.value !== savedPassword.value);
   const dirty = computed(() => passwordChanged.value || !sameDraft(form.value.draft, baseline.value));
@@ -206,6 +206,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
           const debug = fullLog || connection.debug;
           const streams = streamsBegun.peek();
           const more = anyway ? { anyway } : {};
+          const typed = password.value;
           const { testId } =
             accountId && !dirty.value
               ? await call('testsStart', { accountId, ...(fullLog ? { debug } : {}), ...more })
@@ -214,7 +215,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
                   { ...(accountId ? { accountId } : {}), connection: { ...connection, debug }, ...more },
                   secrets(),
                 );
-          tested.value = { testId, draft, streams };
+          tested.value = { testId, draft, typed, streams };
           return testId;
         }),
       ),
@@ -243,7 +244,6 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
     },
 
     discard: () => discard(),
-
     /** Puts what somebody else has saved in the place of what stands here. */
     adopt: (account: Account) => discard(account),
   };

@@ -21,6 +21,7 @@ import { focusPassword, focusPasswordIfAsked } from './focus-password.ts';
 import { matchingDraft } from './matching-draft.ts';
 import { recordActions } from './record-actions.ts';
 import { RecordHead } from './record-head.tsx';
+import { RecordParts } from './record-parts.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -95,6 +96,8 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     setNotice(t('accounts.conflict.loaded'));
   };
   const test = async (fullLog = false, anyway = false) => {
+    // Asked anew: the next test may be wanted before this one is drawn.
+    if (shownTest(editor, opened?.lastTest, events)?.running) return setNotice(t('accounts.record.testRuns'));
     setNotice('');
     const started = await editor.test({ fullLog, anyway });
     if (started) panel.current?.scrollIntoView({ block: 'nearest' });
@@ -137,36 +140,43 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
         {...actions}
       />
       <CompanionAway />
-      <div class="account-body">
-        <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
-          <TroubleNotice trouble={gone ? goneTrouble() : undefined} />
-          <TroubleNotice trouble={editor.trouble.value}>
-            {editor.trouble.value?.conflict && (
-              <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
-            )}
-            {editor.trouble.value?.guarded && (
-              <p>
-                <GuardButtons {...guard} busy={editor.busy.value !== undefined} />
-              </p>
-            )}
-          </TroubleNotice>
-          <ErrorSummary errors={editor.errors.value} asked={asked} />
-          <AccountFields editor={editor} like={like?.name} />
-          <ConnectionFields editor={editor} />
-          <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
-        </form>
-        <TestPanel
-          panelRef={panel}
-          name={saved ? saved.name : draft.name.trim()}
-          connection={connectionOf(editor.tested.value?.draft ?? draft)}
-          shown={shown}
-          busy={editor.busy.value !== undefined}
-          // Another password than the stored one was refused by nobody.
-          guard={stored?.guarded && editor.password.value === '' ? guard : undefined}
-          {...actions}
-        />
-        <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />
-      </div>
+      <RecordParts
+        tested={shown !== undefined}
+        form={
+          <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
+            <TroubleNotice trouble={gone ? goneTrouble() : undefined} />
+            <TroubleNotice trouble={editor.trouble.value}>
+              {editor.trouble.value?.conflict && (
+                <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
+              )}
+              {editor.trouble.value?.guarded && (
+                <p>
+                  <GuardButtons {...guard} busy={editor.busy.value !== undefined} />
+                </p>
+              )}
+            </TroubleNotice>
+            <ErrorSummary errors={editor.errors.value} asked={asked} />
+            <AccountFields editor={editor} like={like?.name} />
+            <ConnectionFields editor={editor} />
+            <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
+          </form>
+        }
+        test={
+          <TestPanel
+            panelRef={panel}
+            name={saved ? saved.name : draft.name.trim()}
+            connection={connectionOf(editor.tested.value?.draft ?? draft)}
+            shown={shown}
+            busy={editor.busy.value !== undefined}
+            // Another password than the stored one was refused by nobody.
+            guard={stored?.guarded && editor.password.value === '' ? guard : undefined}
+            {...actions}
+          />
+        }
+        links={
+          <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />
+        }
+      />
       {dialog}
     </main>
   );

@@ -104,11 +104,14 @@ function guardedAccount() {
   const { id } = store.accounts.create(accountFields(store.accounts.newId()));
   const { refusedLogins } = store;
   const guard = lockOutGuard({
-    refusedLogins: {
-      count: async (login) => refusedLogins.count(login),
-      of: async (account) => refusedLogins.of(account),
-      atLeast: async (logins) => refusedLogins.atLeast(logins),
+    store: {
+      refusedLogins: {
+        count: async (login) => refusedLogins.count(login),
+        of: async (account) => refusedLogins.of(account),
+        atLeast: async (logins) => refusedLogins.atLeast(logins),
+      },
     },
+    changed: () => undefined,
   });
   const count = (accepted: boolean, passwordChanges = 0) =>
     refusedLogins.count({ accountId: id, passwordChanges, accepted });

@@ -13,6 +13,7 @@ import { secretRequired } from '../secrets/secret-refusal.ts';
 import { fieldRefused, SaidRefused } from '../refuse.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
 import { texts } from '../texts.ts';
+import type { TestResults } from '../tests/test-results.ts';
 import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
 import type { ManyAccounts } from './many-accounts.ts';
@@ -51,11 +52,14 @@ interface Options {
   accountSecrets: AccountSecrets;
   many: ManyAccounts;
   tell: TellOfAccounts;
+  /** What was tested in a form is the account's once it is saved. */
+  adopt: TestResults['adopt'];
   guard: LockOutGuard;
 }
 
 /** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
-export function accountsService({ store, accountSecrets, many, tell, guard }: Options): AccountsService {
+export function accountsService(options: Options): AccountsService {
+  const { store, accountSecrets, many, tell, adopt, guard } = options;
   const { accounts, lastTests } = store;
 
   async function known(id: Id): Promise<Account> {
@@ -99,10 +103,14 @@ export function accountsService({ store, accountSecrets, many, tell, guard }: Op
       const id = await accounts.newId();
       const account = await accountSecrets.save(
         { id, settings: form.connection, secret: password },
-        (keptIn) => accounts.create({ ...form, id }, keptIn),
+        async (keptIn) => {
+          const account = await accounts.create({ ...form, id }, keptIn);
+          await adopt(account, password);
+          return account;
+        },
       );
       await tell('created', [account]);
-      return testedAccount(account, undefined);
+      return testedAccount(account, await lastTests.get(id));
     },
 
     async createBare(form, password) {
@@ -125,7 +133,10 @@ export function accountsService({ store, accountSecrets, many, tell, guard }: Op
       // Switching waits for no prompt: what somebody switched during one stays so.
       const write = async (keptIn?: SecretBackend) => {
         const { active } = await known(id);
-        return accounts.change({ ...form, id, active: active === wasActive ? form.active : active }, keptIn);
+        const wanted = active === wasActive ? form.active : active;
+        const changed = await accounts.change({ ...form, id, active: wanted }, keptIn);
+        await adopt(changed.account, password);
+        return changed;
       };
       const { account, resets } = password
         ? await accountSecrets.save(

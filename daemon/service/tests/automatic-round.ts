@@ -37,7 +37,7 @@ export function automaticRound({ store, runs, accountSecrets, guard, begin, main
     const password = await accountSecrets.fetchSilently(id, connection, signal);
     signal.throwIfAborted();
     const order = { accountId: id, settings: connection, password: async () => password, mainLog };
-    const testId = await begin({ ...order, stored: { passwordChanges, counts: true } });
+    const testId = await begin({ ...order, result: { accountId: id, passwordChanges } });
     told.delete(id);
     const over = runs.record(testId)?.follow(signal);
     while (over && !(await over.next()).done);

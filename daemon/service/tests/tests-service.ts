@@ -69,7 +69,7 @@ export function testsService(options: Options): TestsService {
     throw new SaidRefused({ kind: 'not_found', message: storeTexts.noAccount(id) });
   }
 
-  /** With the stored password; `counts` says whether the result is the account's. */
+  /** With the stored password; `counts` says whether the result is the account's, or of a form that differs from it. */
   async function beginStored(
     accountId: Id,
     settings: ConnectionSettings,
@@ -78,7 +78,9 @@ export function testsService(options: Options): TestsService {
     if (!anyway) await guard.check(accountId);
     const passwordChanges = await store.accounts.passwordChanges(accountId);
     const password = (signal: AbortSignal) => accountSecrets.fetch(accountId, settings, signal);
-    return begin({ accountId, settings, password, mainLog, stored: { passwordChanges, counts } });
+    const order = { accountId, settings, password, mainLog };
+    const owner = { accountId, passwordChanges };
+    return begin({ ...order, result: counts ? owner : { draft: { storedOf: accountId, passwordChanges } } });
   }
 
   return {
@@ -92,9 +94,9 @@ export function testsService(options: Options): TestsService {
       const stored = accountId === undefined ? undefined : await saved(accountId);
       checkConfirmed(connection, 'connection');
       if (password) {
-        // Of a password that is not stored, so it says nothing of the account as it is saved.
+        // Of a password that is not stored: it says nothing of the account until both are saved.
         const order = { accountId, settings: connection, password: async () => password, mainLog };
-        return { testId: await begin(order) };
+        return { testId: await begin({ ...order, result: { draft: { typed: password } } }) };
       }
       if (accountId === undefined || !stored) throw secretRequired(texts.noDraftPassword);
       const counts = settingsFingerprint(stored) === settingsFingerprint(connection);
