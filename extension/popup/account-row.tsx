@@ -1,10 +1,13 @@
+import { TriangleAlert } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
+import { securityOf } from '../../shared/security.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
 import { isStale } from '../status/age-words.ts';
 import { useClock } from '../status/clock.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { RowDetails } from './row-details.tsx';
 import { RowGuard } from './row-guard.tsx';
@@ -51,6 +54,12 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
               {name}
             </span>
             <span class="row-type">{connection.type.toUpperCase()}</span>
+            {securityOf(connection) === 'plain' && (
+              <span class="row-plain">
+                <Icon of={TriangleAlert} size={12} />
+                {t('popup.securities.plain')}
+              </span>
+            )}
             <span class="row-server">
               {visibleText(connection.server, 253)}:{connection.port}
             </span>
