@@ -27,6 +27,7 @@ interface Note {
 export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
   const filters = useSavedFilters();
   const [note, setNote] = useState<Note>();
+  const [renamed, setRenamed] = useState('');
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
   const asked = wordsOfCondition(condition);
@@ -68,6 +69,8 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
                 key={filter.name}
                 name={filter.name}
                 isShown={wordsOfCondition(filter.condition) === asked}
+                isRenamed={filter.name === renamed}
+                onRenamed={setRenamed}
                 onPick={() => {
                   menu.current?.hidePopover();
                   onPick(filter.condition);

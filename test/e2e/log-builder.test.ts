@@ -167,7 +167,7 @@ describe.each([
     await page.press('Enter');
     await focusComesTo(page, 'Remove rule 2');
     await tabTo(page, 'NOT', { back: true });
-    await page.press('Space');
+    await page.press(' ');
     await page.sees('Not all of these are true');
     if (name === 'Chromium') await looksRight(page, 'log-builder-values', { widths: [1280, 360] });
     await tabTo(page, 'Apply');
