@@ -1,9 +1,7 @@
 import { X } from 'lucide';
-import type { Condition } from '../../shared/condition.ts';
-import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
+import type { ComponentChildren } from 'preact';
 import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import '../style/log-crumbs.css';
-import { ConditionTools } from '../log-builder/condition-tools.tsx';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { type ConditionPart, whereUpTo, whereWithout } from './condition-parts.ts';
@@ -12,14 +10,13 @@ import { partWords } from './rule-words.ts';
 interface ConditionCrumbsProps {
   parts: readonly ConditionPart[];
   place: LogPlace;
-  /** All of it; nothing while its words cannot be read. */
-  condition: Condition;
-  onAsk: (where: string) => void;
   onEdit: () => void;
+  /** What else changes the condition. */
+  children?: ComponentChildren;
 }
 
 /** The parts of the condition, one narrowing down the other: a click takes away what comes after, the cross the part itself. */
-export function ConditionCrumbs({ parts, place, condition, onAsk, onEdit }: ConditionCrumbsProps) {
+export function ConditionCrumbs({ parts, place, onEdit, children }: ConditionCrumbsProps) {
   const to = (where: string) => placeAddress({ ...place, where });
   return (
     <nav class="log-crumbs" aria-label={t('log.filteredBy')}>
@@ -56,11 +53,11 @@ export function ConditionCrumbs({ parts, place, condition, onAsk, onEdit }: Cond
           );
         })}
       </ol>
-      <div class="log-crumbs-tools">
+      <div class="log-tools">
+        {children}
         <button type="button" class="log-edit" onClick={onEdit}>
           {t('log.where.edit')}
         </button>
-        <ConditionTools condition={condition} onAsk={(asked) => onAsk(wordsOfCondition(asked))} />
       </div>
     </nav>
   );

@@ -5,8 +5,9 @@ import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
+import { ConditionTools } from '../log-builder/condition-tools.tsx';
 import { t } from '../words.ts';
-import { type AskedCondition, everything } from './asked-condition.ts';
+import type { AskedCondition } from './asked-condition.ts';
 import { CellMenu, type OpenMenu } from './cell-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ConditionCrumbs } from './condition-crumbs.tsx';
@@ -72,13 +73,14 @@ export function LogPage({ place, asked, list, left, replace }: LogPageProps) {
           onPause={setPaused}
         />
       </div>
-      <ConditionCrumbs
-        parts={parts}
-        place={place}
-        condition={condition ?? everything}
-        onAsk={(where) => go({ where })}
-        onEdit={() => setEditing(!editing)}
-      />
+      <ConditionCrumbs parts={parts} place={place} onEdit={() => setEditing(!editing)}>
+        {condition && (
+          <ConditionTools
+            condition={condition}
+            onAsk={(wanted) => go({ where: wordsOfCondition(wanted), view: 'list' })}
+          />
+        )}
+      </ConditionCrumbs>
       {(editing || trouble) && (
         <WhereEditor
           where={place.where}
