@@ -97,6 +97,8 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
     go(to === 'start' ? 0 : rowCount(now) - 1);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Not every browser tells of its menu key as of a click with the other button.
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return onMenu(event, at);
     const page = Math.max(1, seen.last - seen.first - 2);
     const act = logKey(event, { at, count, page, go, jump: (to) => void jump(to), search: onSearch });
     if (!act || event.isComposing) return;
