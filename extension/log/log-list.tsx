@@ -105,9 +105,13 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
     event.preventDefault();
     act();
   };
-  const showNow = () => {
-    list.showFresh(false);
-    box.current?.scrollTo(0, 0);
+  const showNow = async () => {
+    await list.showFresh(false);
+    const now = pages?.window.peek();
+    if (!now || !box.current) return;
+    // In the order of time the newest stand at the end.
+    box.current.scrollTop = place.sort === 'oldest' ? (rowCount(now) + 1) * height : 0;
+    look();
   };
   return (
     <div class="log-list">
@@ -115,7 +119,7 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
         {isRead && fresh.length > 0 && counted('log.fresh', fresh.length)}
       </p>
       {isRead && fresh.length > 0 && (
-        <button type="button" class="log-fresh" onClick={showNow}>
+        <button type="button" class="log-fresh" onClick={() => void showNow()}>
           <span aria-hidden="true">↑ </span>
           {counted('log.fresh', fresh.length)}
         </button>
