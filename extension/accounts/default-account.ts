@@ -28,6 +28,7 @@ export function losesActive(values: Values, id: Id | undefined): string | undefi
 
 /** What deleting this account would reset, to be said with the question. */
 export function losesDeleted(values: Values, id: Id): { detail?: string } {
+  if (!values) return { detail: t('accounts.list.ask.unknown') };
   const names = namedBy(values, id).join(', ');
   return names ? { detail: t('properties.account.losesDeleted', { names }) } : {};
 }

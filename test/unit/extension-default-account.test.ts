@@ -33,7 +33,11 @@ test.each([
 ] as const)('%s loses nothing', (_what, known, id) => {
   expect(losesType(known, id, 'smtp')).toBeUndefined();
   expect(losesActive(known, id)).toBeUndefined();
-  expect(losesDeleted(known, id)).toEqual({});
+});
+
+test('before one is deleted it is told that nothing names it by silence, and that it is not known in words', () => {
+  expect(losesDeleted(values, idOf('Other'))).toEqual({});
+  expect(losesDeleted(undefined, id).detail).toContain('did not say whether a property names');
 });
 
 test('a new account loses nothing', () => {
