@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import '../style/accounts.css';
 import '../style/accounts-bulk.css';
+import '../style/table.css';
 import '../style/accounts-table.css';
 import '../style/account-row.css';
 import '../style/account.css';
