@@ -54,9 +54,13 @@ describe.each([
     await storeAccounts(daemon, ['Archive', 'Invoices', 'Sales', 'Support'].map(named));
     const page = await browser.open('popup.html', size);
     await page.sees('0 of 4 worked');
+    const firstRow = () =>
+      page.evaluate<number>("document.querySelector('.row').getBoundingClientRect().top");
+    const before = await firstRow();
     await page.press('Control+Enter');
     await page.sees('0 of 4');
     await page.sees('TLS…');
+    expect(await firstRow()).toBe(before);
     await badgeSays(page, '…');
     await page.close();
     await looksRight('running', '0 of 4');
