@@ -19,6 +19,9 @@ interface Options {
   onChange: () => void;
 }
 
+/** Rows drawn beyond the window on either side: at rest each costs with every key in the search, and nobody sees it. */
+const beyond = { resting: 1, scrolling: 4 };
+
 export type WindowRows = typeof windowRows;
 
 /** Knows which of many rows the window shows. Takes over the one of before, so that what was measured stays known. */
@@ -30,7 +33,7 @@ export function windowRows(
     count,
     getScrollElement: () => window,
     estimateSize: () => height,
-    overscan: 4,
+    overscan: beyond.resting,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,
@@ -43,7 +46,8 @@ export function windowRows(
         ? measureElement(row, entry, rows)
         : (rows.itemSizeCache.get(rows.indexFromElement(row)) ?? height),
     rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
+      const overscan = before?.isScrolling ? beyond.scrolling : beyond.resting;
+      const shown = defaultRangeExtractor({ ...range, overscan });
       if (kept < 0 || kept >= count || shown.includes(kept)) return shown;
       return [...shown, kept].toSorted((one, other) => one - other);
     },

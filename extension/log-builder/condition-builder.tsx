@@ -18,7 +18,8 @@ import { fullReasons } from './full-reasons.ts';
 import { ownZone } from './own-zone.ts';
 import { useLeaving } from './use-leaving.ts';
 
-interface ConditionBuilderProps {
+/** What the builder begins with, and what becomes of it. */
+export interface ConditionBuilderProps {
   /** As it is asked now; what is edited is a copy of it. */
   condition: Condition;
   accounts: readonly NamedAccount[];
@@ -39,7 +40,7 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
   const namesId = useId();
   const names = useMemo(() => accountNames(accounts), [accounts]);
   const changed = !asksTheSame(opened, draft);
-  const { asking, leave, answer } = useLeaving(changed, onClose);
+  const { asking, leave, answer, release } = useLeaving(changed, onClose);
 
   useEffect(() => {
     const shown = dialog.current;
@@ -62,8 +63,10 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
       return;
     }
     const finished = conditionOf(draft);
-    if (finished) onApply(finished);
-    else setRefused(true);
+    setRefused(!finished);
+    if (!finished) return;
+    release();
+    onApply(finished);
   };
 
   return (

@@ -7,6 +7,8 @@ interface Leaving {
   /** Closes, or asks first. */
   leave: () => void;
   answer: (agreed: boolean) => void;
+  /** Nothing is to be lost any more: it is applied, which may change the address. */
+  release: () => void;
 }
 
 /** No way out loses what was changed without a question: Escape, Cancel, another address, the end of the page. */
@@ -48,5 +50,8 @@ export function useLeaving(changed: boolean, onClose: () => void): Leaving {
     if (holds.current) setAsking(true);
     else onClose();
   }, [onClose]);
-  return { asking, leave, answer };
+  const release = () => {
+    holds.current = false;
+  };
+  return { asking, leave, answer, release };
 }
