@@ -9,7 +9,7 @@ import { duration } from '../status/duration.ts';
 import { t } from '../words.ts';
 import { CauseAdvice } from './cause-advice.tsx';
 import { proofOf } from './proof.ts';
-import { failedStage, type Walk } from './walk.ts';
+import { failedStage, type Walk } from '../status/walk.ts';
 
 export interface VerdictActions {
   test: (fullLog?: boolean) => Promise<void>;
