@@ -52,7 +52,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
   const refused = signal<FieldErrors>({});
   const trouble = signal<Trouble | undefined>(undefined);
   const busy = signal<'save' | 'test' | 'other' | undefined>(undefined);
-  const tested = signal<{ testId: Id; draft: Draft; streams: number } | undefined>(undefined);
+  const tested = signal<{ testId: Id; draft: Draft; typed: string; streams: number } | undefined>(undefined);
 
   const passwordChanged = computed(() => password.value !== '' && password.value !== savedPassword.value);
   const dirty = computed(() => passwordChanged.value || !sameDraft(form.value.draft, baseline.value));
@@ -205,6 +205,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
           const connection = connectionOf(draft);
           const debug = fullLog || connection.debug;
           const streams = streamsBegun.peek();
+          const typed = password.value;
           const { testId } =
             accountId && !dirty.value
               ? await call('testsStart', { accountId, ...(fullLog ? { debug } : {}) })
@@ -213,7 +214,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
                   { ...(accountId ? { accountId } : {}), connection: { ...connection, debug } },
                   secrets(),
                 );
-          tested.value = { testId, draft, streams };
+          tested.value = { testId, draft, typed, streams };
           return testId;
         }),
       ),
