@@ -21,10 +21,9 @@ export interface Condition {
   rules: (ConditionRule | Condition)[];
 }
 
-const deepest = 5;
-const mostRules = 50;
-const mostGroups = 50;
-const mostValuesInAll = 500;
+/** How large a condition may be; a list by itself has bounds of its own (`rule-trouble.ts`). */
+export const conditionLimits = { deepest: 5, mostRules: 50, mostGroups: 50, mostValuesInAll: 500 } as const;
+const { deepest, mostRules, mostGroups, mostValuesInAll } = conditionLimits;
 
 /** What react-querybuilder puts beside its own; it means nothing here. */
 const marks = {

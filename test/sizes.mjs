@@ -29,6 +29,10 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
     measure(browser, `${name}, beside that`, 35, folder, named(folder, name), there);
   }
+  // The Condition Builder, with react-querybuilder and the half of React that it needs, when it is opened.
+  const log = new Set([...there, ...loaded(folder, named(folder, 'log-room'))]);
+  measure(browser, 'Condition Builder, beside the log', 52, folder, named(folder, 'condition-builder'), log);
+  alone(browser, folder, 'condition-builder', /queryBuilder-|@@redux/);
   // The import, with what reads CSV, when it is asked for.
   const accounts = new Set([...there, ...loaded(folder, named(folder, 'accounts-room'))]);
   measure(browser, 'import, beside the accounts', 18, folder, named(folder, 'import-page'), accounts);
@@ -40,6 +44,16 @@ function measure(browser, what, kB, folder, begin, there = new Set()) {
   const size = files.reduce((sum, file) => sum + gzipped(join(folder, file)), 0) / 1000;
   const fits = files.length > 0 && size <= kB;
   console.log(`${fits ? '✓' : '✕'} ${browser} ${what}: ${size.toFixed(1)} of ${kB} kB`);
+  if (!fits) process.exitCode = 1;
+}
+
+/** What this marks is in the one script of this name and in no other. @param {string} browser @param {string} folder @param {string} name @param {RegExp} mark */
+function alone(browser, folder, name, mark) {
+  const marked = globSync('**/*.js', { cwd: folder }).filter((file) =>
+    mark.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  const fits = String(marked) === String(named(folder, name).filter((file) => file.endsWith('.js')));
+  console.log(`${fits ? '✓' : '✕'} ${browser} ${mark} is in ${marked.join(', ')}`);
   if (!fits) process.exitCode = 1;
 }
 

@@ -1,52 +1,148 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { counted } from '../words.ts';
-import type { LogFilter } from '../addresses/log-address.ts';
-import { LogNote } from './log-note.tsx';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LogPlace, LogSort } from '../addresses/log-address.ts';
+import { counted, t } from '../words.ts';
+import { chosenColumns } from './kept-columns.ts';
+import { usualColumns } from './log-columns.ts';
+import { logKey } from './log-keys.ts';
 import { LogTable } from './log-table.tsx';
-import { OlderRecords } from './older-records.tsx';
-import type { LogRecords } from './use-log-records.ts';
+import { type PageWindow, recordAt, rowCount, rowOf } from './page-window.ts';
+import type { LogList as List } from './use-log-list.ts';
+import { useFollow } from './use-follow.ts';
+import { useRowHeight } from './use-row-height.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
-interface LogListProps {
-  records: LogRecords;
-  filter: LogFilter;
-  /** The record that was open last: where the person goes on. */
-  opened: string | undefined;
+/** Where the person was when a record was opened: there they go on. */
+export interface LeftPlace {
+  top: number;
+  record: string | undefined;
 }
 
-/** The records, the newest first. New ones come in on top by themselves while nobody reads, else at a click. */
-export function LogList({ records, filter, opened }: LogListProps) {
-  const { shown, fresh, showFresh } = records;
-  const list = useRef<HTMLDivElement>(null);
+interface LogListProps {
+  list: List & { window: PageWindow };
+  place: LogPlace;
+  paused: boolean;
+  left: RefObject<LeftPlace>;
+  onSort: (sort: LogSort) => void;
+  onSearch: () => void;
+  onMenu: (event: Event, row: number) => void;
+}
+
+/** The records in a box that scrolls: rows of one height, of which those in sight are drawn; keys move between them. */
+export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }: LogListProps) {
+  const { pages, window, stale, fresh } = list;
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRowHeight();
+  const { seen, drawn, look } = useRowsInSight(box, height);
+  const [active, setActive] = useState(left.current?.record);
+  const focusWanted = useRef(active !== undefined);
+  const count = rowCount(window);
+  const found = active === undefined ? -1 : rowOf(window, active);
+  const at = found >= 0 ? found : Math.min(seen.first, count - 1);
+  const columns = chosenColumns.value ?? usualColumns;
+  const shift = pages?.shift.value ?? 0;
+  const applied = useRef({ pages, shift });
 
   useLayoutEffect(() => {
-    list.current?.querySelector<HTMLElement>(`[data-record="${opened}"]`)?.focus({ preventScroll: true });
+    box.current?.scrollTo(0, left.current?.top ?? 0);
+    look();
   }, []);
+  useLayoutEffect(() => {
+    const before = applied.current;
+    applied.current = { pages, shift };
+    if (!box.current) return;
+    // Another list begins at its begin; in the same one what is read stays where it is.
+    if (before.pages !== pages) box.current.scrollTop = 0;
+    else if (before.shift !== shift) box.current.scrollTop += (shift - before.shift) * height;
+    else return;
+    look();
+  }, [pages, shift]);
+  useEffect(() => pages?.look(seen.first, seen.last), [pages, seen.first, seen.last]);
+  useLayoutEffect(() => {
+    if (!focusWanted.current || active === undefined) return;
+    const link = box.current?.querySelector<HTMLElement>(`[data-record="${active}"]`);
+    link?.focus({ preventScroll: true });
+    focusWanted.current = !link;
+  });
+  useLayoutEffect(() => {
+    // The row that had the focus was too far away to be kept.
+    if (document.activeElement === document.body && hadFocus.current)
+      box.current?.focus({ preventScroll: true });
+  });
+  const hadFocus = useRef(false);
+  const isRead = useFollow({ list, box, paused: paused || place.sort !== 'newest' });
 
-  const isRead = () => scrollY > 0 || list.current?.matches(':hover, :focus-within') === true;
-  useEffect(() => {
-    if (fresh.length > 0 && !isRead()) showFresh();
-  }, [fresh.length]);
-
-  if (!shown || shown.length === 0) return <LogNote records={records} filter={filter} />;
+  const go = (row: number) => {
+    const now = pages?.window.peek();
+    const record = now && recordAt(now, row);
+    if (!record || !box.current) return;
+    const head = box.current.querySelector<HTMLElement>('thead')?.offsetHeight ?? 0;
+    const { scrollTop, clientHeight } = box.current;
+    const lowest = (row + 1) * height + head - clientHeight;
+    if (scrollTop > row * height) box.current.scrollTop = row * height;
+    else if (scrollTop < lowest) box.current.scrollTop = lowest;
+    setActive(record.id);
+    focusWanted.current = true;
+    look();
+  };
+  const jump = async (to: 'start' | 'end') => {
+    if (window.edges[to] !== undefined) await pages?.begin(to);
+    const now = pages?.window.peek();
+    if (!now || !box.current) return;
+    box.current.scrollTop = to === 'start' ? 0 : rowCount(now) * height;
+    go(to === 'start' ? 0 : rowCount(now) - 1);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, seen.last - seen.first - 2);
+    const act = logKey(event, { at, count, page, go, jump: (to) => void jump(to), search: onSearch });
+    if (!act || event.isComposing) return;
+    event.preventDefault();
+    act();
+  };
   const showNow = () => {
-    showFresh();
-    scrollTo(0, 0);
+    list.showFresh(false);
+    box.current?.scrollTo(0, 0);
   };
   return (
     <div class="log-list">
       <p class="unseen" role="status">
-        {fresh.length > 0 && counted('log.fresh', fresh.length)}
+        {isRead && fresh.length > 0 && counted('log.fresh', fresh.length)}
       </p>
-      {fresh.length > 0 && (
+      {isRead && fresh.length > 0 && (
         <button type="button" class="log-fresh" onClick={showNow}>
           <span aria-hidden="true">↑ </span>
           {counted('log.fresh', fresh.length)}
         </button>
       )}
-      <div ref={list} onPointerLeave={() => scrollY === 0 && fresh.length > 0 && showFresh()}>
-        <LogTable records={shown} />
+      <div
+        class={stale ? 'log-box log-stale' : 'log-box'}
+        ref={box}
+        tabIndex={-1}
+        aria-busy={stale}
+        onKeyDown={onKeyDown}
+        onFocusIn={({ target }) => {
+          hadFocus.current = true;
+          const record = target instanceof HTMLElement ? target.dataset['record'] : undefined;
+          if (record !== undefined) setActive(record);
+        }}
+        onFocusOut={({ relatedTarget }) => {
+          if (relatedTarget) hadFocus.current = false;
+        }}
+        onClick={({ target }) => {
+          const row = target instanceof Element && target.closest<HTMLElement>('[data-row]');
+          if (row)
+            left.current = {
+              top: box.current?.scrollTop ?? 0,
+              record: recordAt(window, Number(row.dataset['row']))?.id,
+            };
+        }}
+      >
+        <LogTable
+          {...{ window, columns, place, height, drawn, at, onSort, onMenu }}
+          usual={chosenColumns.value === undefined}
+        />
+        <p class="log-end">{window.edges.end === undefined ? t('log.end') : t('log.loadingOlder')}</p>
       </div>
-      <OlderRecords records={records} />
     </div>
   );
 }

@@ -1,16 +1,25 @@
+import { useEffect } from 'preact/hooks';
+import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import { Note, WaitingNote } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
-import { type LogFilter, logAddress } from '../addresses/log-address.ts';
-import type { LogRecords } from './use-log-records.ts';
+import { type ConditionPart, whereWithout } from './condition-parts.ts';
+import { partWords } from './rule-words.ts';
+import type { LogList } from './use-log-list.ts';
 
 interface LogNoteProps {
-  records: LogRecords;
-  filter: LogFilter;
+  list: LogList;
+  parts: readonly ConditionPart[];
+  place: LogPlace;
 }
 
 /** In place of the list: nothing fits, nothing could be read, or not yet. Why the companion is away stands above. */
-export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteProps) {
+export function LogNote({ list, parts, place }: LogNoteProps) {
+  const { window, stale, trouble, fresh, again } = list;
+  useEffect(() => {
+    // Nobody reads: the first record that fits is shown at once.
+    if (fresh.length > 0) list.showFresh(false);
+  });
   if (isAway.value) return null;
   if (trouble)
     return (
@@ -20,8 +29,9 @@ export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteP
         </button>
       </Note>
     );
-  if (!shown) return <WaitingNote words={t('log.loading')} />;
-  if (logAddress(filter) === logAddress({}))
+  if (!window || stale) return <WaitingNote words={t('log.loading')} />;
+  const last = parts.at(-1);
+  if (!last)
     return (
       <Note title={t('log.emptyTitle')} lead={t('log.emptyLead')}>
         <a class="button" href="#/accounts">
@@ -30,10 +40,17 @@ export function LogNote({ records: { shown, trouble, again }, filter }: LogNoteP
       </Note>
     );
   return (
-    <Note title={t('log.nothingTitle')}>
-      <a class="button" href={logAddress({})}>
-        {t('log.clearAll')}
-      </a>
+    <Note title={t('log.nothingTitle')} lead={t('log.nothingLead')}>
+      <p class="log-note-acts">
+        <a class="button" href={placeAddress({ ...place, where: whereWithout(parts, parts.length - 1) })}>
+          {t('log.clearFilter', { what: partWords(last) })}
+        </a>
+        {parts.length > 1 && (
+          <a class="button" href={placeAddress({ ...place, where: '' })}>
+            {t('log.clearAll')}
+          </a>
+        )}
+      </p>
     </Note>
   );
 }

@@ -9,7 +9,7 @@ import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
 import { fullMomentWords } from './moment-words.ts';
-import { logAddress } from '../addresses/log-address.ts';
+import { logAddress, placeAddress } from '../addresses/log-address.ts';
 
 /** More of one message helps nobody, and would hold the page up. */
 const mostLines = 500;
@@ -62,7 +62,11 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
         {testId ? (
           <>
             <code>{testId}</code>
+            <CopyAction label={t('log.record.copyTest')} text={() => testId} />
             <a href={logAddress({ testId })}>{t('log.record.testRecords')}</a>
+            <a href={placeAddress({ where: `test is ${testId}`, sort: 'newest', view: 'conversation' })}>
+              {t('log.talk.title')}
+            </a>
           </>
         ) : (
           t('log.record.none')

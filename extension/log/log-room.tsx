@@ -1,54 +1,49 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { CompanionAway } from '../companion/companion-away.tsx';
-import { RoomHead } from '../frame/room-head.tsx';
-import { useAddress } from '../frame/use-address.ts';
-import { t } from '../words.ts';
-import { logAddress, parseLogAddress } from '../addresses/log-address.ts';
-import { LogFilterBar } from './log-filter-bar.tsx';
-import { LogList } from './log-list.tsx';
-import { LogRecordPage } from './log-record-page.tsx';
-import { useLogRecords } from './use-log-records.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import '../style/log.css';
-import '../style/log-record.css';
+import '../style/log-table.css';
+import '../style/log-card.css';
+import { t } from '../words.ts';
+import { askedCondition } from './asked-condition.ts';
+import type { LeftPlace } from './log-list.tsx';
+import { LogPage } from './log-page.tsx';
+import { readColumns } from './kept-columns.ts';
+import { LogRecordPage } from './log-record-page.tsx';
+import { recordAt, rowOf } from './page-window.ts';
+import { useLogAddress } from './use-log-address.ts';
+import { useLogList } from './use-log-list.ts';
 
-/** The Main Log: the list, and one record; back from a record the list stands where it was left. */
+void readColumns();
+
+/** The Main Log: what was asked for, and one record of it; back from a record the list stands where it was left. */
 export function LogRoom() {
-  const { record, filter } = parseLogAddress(useAddress());
-  const isList = record === undefined;
-  const listed = useRef(filter);
-  if (isList) listed.current = filter;
-  const opened = useRef<string>(undefined);
-  const records = useLogRecords(listed.current, isList);
-  const place = useRef(0);
+  const [address, replace] = useLogAddress();
+  const { record, where, sort } = address;
+  const asked = useMemo(() => askedCondition(where), [where]);
+  const isListed = record === undefined && address.view === 'list';
+  const list = useLogList(asked.condition, sort, isListed);
+  const left = useRef<LeftPlace>({ top: 0, record: undefined });
 
   useEffect(() => {
-    document.title = t('frame.title', { room: isList ? t('log.title') : t('log.record.title') });
-    if (!isList) opened.current = record;
+    const room = record === undefined ? t('log.title') : t('log.record.title');
+    document.title = t('frame.title', { room });
   }, [record]);
+  // Another question begins at its begin.
+  const question = `${sort} ${where}`;
+  const before = useRef(question);
+  if (before.current !== question) left.current = { top: 0, record: undefined };
+  before.current = question;
 
-  // While this is drawn the list still stands where the person left it.
-  const wasList = useRef(isList);
-  if (wasList.current && !isList) place.current = scrollY;
-  wasList.current = isList;
-  // Before the browser paints: the list must not be seen at another place first.
-  useLayoutEffect(() => scrollTo(0, isList ? place.current : 0), [isList]);
-
+  if (record === undefined)
+    return <LogPage place={address} asked={asked} list={list} left={left} replace={replace} />;
+  const row = list.window ? rowOf(list.window, record) : -1;
   return (
-    <main id="content" class="log" tabIndex={-1}>
-      {isList ? (
-        <>
-          <RoomHead title={t('log.title')} lead={t('log.lead')} />
-          <CompanionAway />
-          <LogFilterBar filter={filter} />
-          <LogList records={records} filter={filter} opened={opened.current} />
-        </>
-      ) : (
-        <LogRecordPage
-          id={record}
-          known={records.shown?.find(({ id }) => id === record)}
-          back={logAddress(listed.current)}
-        />
-      )}
+    <main id="content" class="log log-one" tabIndex={-1}>
+      <LogRecordPage
+        id={record}
+        known={list.window && row >= 0 ? recordAt(list.window, row) : undefined}
+        place={address}
+        condition={asked.condition}
+      />
     </main>
   );
 }

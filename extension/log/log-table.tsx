@@ -1,63 +1,97 @@
-import { useMemo } from 'preact/hooks';
-import { systemUserId } from '../../shared/id.ts';
-import type { LogRecord } from '../../shared/log.ts';
-import { visibleText } from '../../shared/visible-text.ts';
-import { moveByArrows } from '../frame/move-by-arrows.ts';
-import { LevelBadge } from '../status/level-badge.tsx';
+import { Fragment } from 'preact';
+import { type LogPlace, type LogSort, recordAddress } from '../addresses/log-address.ts';
 import { t } from '../words.ts';
-import { recordAddress } from '../addresses/log-address.ts';
-import { RecordTime } from './record-time.tsx';
+import type { LogColumn } from './log-columns.ts';
+import { LogHead } from './log-head.tsx';
+import { LogRow } from './log-row.tsx';
+import { type PageWindow, recordAt, rowCount } from './page-window.ts';
+import type { RowsInSight } from './use-rows-in-sight.ts';
 
-const moveInLines = moveByArrows({ line: 'tr', stop: 'a' });
-const columns = ['createdAt', 'source', 'level', 'message', 'username', 'createdBy'] as const;
+interface LogTableProps {
+  window: PageWindow;
+  columns: readonly LogColumn[];
+  /** Not chosen: some give way where the window is narrow. */
+  usual: boolean;
+  place: LogPlace;
+  height: number;
+  drawn: RowsInSight;
+  /** The row that Tab leads to; it is drawn wherever it is. */
+  at: number;
+  onSort: (sort: LogSort) => void;
+  onMenu: (event: Event, row: number) => void;
+}
 
-/** One line for each record; the message leads to the record's page. Arrow keys go from line to line. */
-export function LogTable({ records }: { records: readonly LogRecord[] }) {
+/** One line for each record that is drawn; empty rows hold the place of all others. */
+export function LogTable({
+  window,
+  columns,
+  usual,
+  place,
+  height,
+  drawn,
+  at,
+  onSort,
+  onMenu,
+}: LogTableProps) {
+  const count = rowCount(window);
+  const { start, end } = window.edges;
+  const rows = rowsOf(drawn, at, count);
+  const act = (event: Event, button: boolean) => {
+    const { target } = event;
+    if (!(target instanceof Element) || (button && !target.closest('[data-acts]'))) return;
+    const row = target.closest<HTMLElement>('[data-row]');
+    if (row) onMenu(event, Number(row.dataset['row']));
+  };
+  let next = 0;
+  const drawnRows = rows.map((row) => {
+    const gap = row - next;
+    next = row + 1;
+    const record = recordAt(window, row);
+    return (
+      <Fragment key={record?.id ?? `row ${row}`}>
+        {gap > 0 && <Gap rows={gap} height={height} />}
+        {record ? (
+          <LogRow
+            record={record}
+            row={row}
+            number={start === undefined ? row + 2 : undefined}
+            columns={columns}
+            active={row === at}
+            address={recordAddress(record.id, place)}
+          />
+        ) : (
+          <Gap rows={1} height={height} />
+        )}
+      </Fragment>
+    );
+  });
   return (
-    <table class="log-table">
-      <caption class="unseen">{t('log.caption')}</caption>
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} class={`log-${name}`} scope="col">
-              {t(`log.columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody onKeyDown={moveInLines}>
-        {records.map((record) => (
-          <LogLine key={record.id} record={record} />
-        ))}
+    <table
+      class={usual ? 'log-table log-usual' : 'log-table'}
+      aria-label={t('log.title')}
+      aria-rowcount={start === undefined && end === undefined ? count + 1 : -1}
+    >
+      <LogHead columns={columns} sort={place.sort} onSort={onSort} />
+      <tbody onContextMenu={(event) => act(event, false)} onClick={(event) => act(event, true)}>
+        {drawnRows}
+        {count > next && <Gap rows={count - next} height={height} />}
       </tbody>
     </table>
   );
 }
 
-// A record never changes: thousands of lines are not drawn anew for each that comes in.
-function LogLine({ record }: { record: LogRecord }) {
-  const { id, createdAt, source, level, message, username, createdBy } = record;
-  return useMemo(
-    () => (
-      <tr>
-        <td class="log-createdAt">
-          <RecordTime iso={createdAt} />
-        </td>
-        <td class="log-source" lang="en">
-          {source}
-        </td>
-        <td class="log-level">
-          <LevelBadge level={level} />
-        </td>
-        <td class="log-message" lang="en" dir="auto">
-          <a href={recordAddress(id)} data-record={id}>
-            {visibleText(message, 300)}
-          </a>
-        </td>
-        <td class="log-username">{visibleText(username, 64)}</td>
-        <td class="log-createdBy">{createdBy === systemUserId ? t('log.systemUser') : createdBy}</td>
-      </tr>
-    ),
-    [id],
+function rowsOf({ first, last }: RowsInSight, at: number, count: number): number[] {
+  const end = Math.min(last, count - 1);
+  const rows = Array.from({ length: Math.max(0, end - first + 1) }, (_, n) => first + n);
+  if (at < 0 || at >= count || (at >= first && at <= end)) return rows;
+  return at < first ? [at, ...rows] : [...rows, at];
+}
+
+/** In the place of rows that are not drawn, or not here yet. */
+function Gap({ rows, height }: { rows: number; height: number }) {
+  return (
+    <tr class="log-gap" aria-hidden="true">
+      <td style={{ height: `${rows * height}px` }} />
+    </tr>
   );
 }

@@ -19,8 +19,10 @@ export interface RuleTrouble {
   sentence: string;
 }
 
-const mostValues = 100;
-const longestText = 1_000;
+/** Of one list. */
+export const mostValues = 100;
+/** Characters. */
+export const longestText = 1_000;
 
 /** Why a rule cannot be asked: its operator is none of the field's, or its value none of the operator's. */
 export function ruleTrouble(

@@ -13,6 +13,10 @@ const mayImport: [room: string, what: RegExp][] = [
   ['shared/transfer/csv-cells.ts', /^(?:shared\/|papaparse$)/],
   ['shared/', /^(?:shared\/|zod\/mini$)/],
   [
+    'extension/log-builder/',
+    /^(?:extension\/|shared\/|react-querybuilder$|preact(?:\/hooks)?$|lucide$|zod\/mini$)/,
+  ],
+  [
     'extension/',
     /^(?:extension\/|shared\/|@tanstack\/virtual-core$|preact(?:\/hooks)?$|lucide$|@preact\/signals$|wxt\/|wxt$|webextension-polyfill$|@wxt-dev\/i18n$|\.wxt\/i18n\/)/,
   ],

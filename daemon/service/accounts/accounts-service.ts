@@ -1,6 +1,7 @@
 import type { Account, AccountForm } from '../../../shared/account.ts';
 import { endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Id } from '../../../shared/id.ts';
+import type { TestedAccount } from '../../../shared/account-status.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
@@ -17,6 +18,7 @@ import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
 import type { ManyAccounts } from './many-accounts.ts';
 import type { TellOfAccounts } from './tell-of-accounts.ts';
+import type { LockOutGuard } from '../tests/lock-out-guard.ts';
 import { testedAccount } from './tested-account.ts';
 
 export interface AccountsService extends ManyAccounts {
@@ -52,10 +54,12 @@ interface Options {
   tell: TellOfAccounts;
   /** What was tested in a form is the account's once it is saved. */
   adopt: TestResults['adopt'];
+  guard: LockOutGuard;
 }
 
 /** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
-export function accountsService({ store, accountSecrets, many, tell, adopt }: Options): AccountsService {
+export function accountsService(options: Options): AccountsService {
+  const { store, accountSecrets, many, tell, adopt, guard } = options;
   const { accounts, lastTests } = store;
 
   async function known(id: Id): Promise<Account> {
@@ -71,18 +75,26 @@ export function accountsService({ store, accountSecrets, many, tell, adopt }: Op
       resets.map((property) => ({ property, account })),
     );
 
+  async function tested(account: Account): Promise<TestedAccount> {
+    const [result, guarded] = await Promise.all([lastTests.get(account.id), guard.isGuarded(account.id)]);
+    return testedAccount(account, result, guarded);
+  }
+
   return {
     ...many,
 
     async list() {
-      const [all, results] = await Promise.all([accounts.list(), lastTests.all()]);
+      const [all, results, guarded] = await Promise.all([accounts.list(), lastTests.all(), guard.guarded()]);
       const byId = new Map(results.map((result) => [result.accountId, result]));
-      return { accounts: all.map((account) => testedAccount(account, byId.get(account.id))) };
+      const told = (account: Account) =>
+        testedAccount(account, byId.get(account.id), guarded.has(account.id));
+      return { accounts: all.map(told) };
     },
 
     async get(id) {
-      const [account, result] = await Promise.all([known(id), lastTests.get(id)]);
-      return { ...testedAccount(account, result), events: result?.events ?? [] };
+      const account = await known(id);
+      const [result, guarded] = await Promise.all([lastTests.get(id), guard.isGuarded(id)]);
+      return { ...testedAccount(account, result, guarded), events: result?.events ?? [] };
     },
 
     async create(form, password) {
@@ -138,7 +150,7 @@ export function accountsService({ store, accountSecrets, many, tell, adopt }: Op
             return write();
           });
       await tellChanged(account, resets);
-      return { ...testedAccount(account, await lastTests.get(id)), resets };
+      return { ...(await tested(account)), resets };
     },
 
     async changeForgetting(id, form, password, revision) {
@@ -150,7 +162,7 @@ export function accountsService({ store, accountSecrets, many, tell, adopt }: Op
         return accounts.change({ ...form, id }, null);
       });
       await tellChanged(account, resets);
-      return { ...testedAccount(account, await lastTests.get(id)), resets };
+      return { ...(await tested(account)), resets };
     },
 
     async duplicate(id, language = 'en') {

@@ -6,8 +6,9 @@ import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
 import type { Runs } from './runs.ts';
+import type { LockOutGuard } from './lock-out-guard.ts';
 import { testRecorder } from './test-recorder.ts';
-import type { DraftPassword, ResultOwner, TestResults } from './test-results.ts';
+import type { DraftPassword, KeepResult, ResultOwner, TestResults } from './test-results.ts';
 
 export interface TestOrder {
   accountId?: Id | undefined;
@@ -26,14 +27,21 @@ interface Parts {
   store: RemoteTables;
   runs: Runs;
   results: TestResults;
+  guard: LockOutGuard;
 }
 
 /** The one way a test begins, whoever wants it. */
-export function testStarter({ store, runs, results }: Parts): BeginTest {
+export function testStarter({ store, runs, results, guard }: Parts): BeginTest {
   return async ({ accountId, settings, password, result, mainLog }) => {
     const testId = await store.accounts.newId();
     const draft = 'draft' in result;
-    const keep = draft ? results.ofDraft(settings, result.draft) : results.ofAccount(result);
+    const stored = storedPassword(result);
+    const keepResult = draft ? results.ofDraft(settings, result.draft) : results.ofAccount(result);
+    const keep: KeepResult = async (ended) => {
+      // A login with the stored password counts, whatever else stood in the form.
+      if (stored) await guard.count(stored, ended.events);
+      await keepResult(ended);
+    };
     const seen = testRecorder({ mainLog, keep }, { testId, accountId, settings });
     const fetched = async (signal: AbortSignal) => {
       try {
@@ -52,4 +60,12 @@ export function testStarter({ store, runs, results }: Parts): BeginTest {
       await mainLog.add([{ source, level: 'Warning', message: `The test was not begun. ${message}`, ...of }]);
     }
   };
+}
+
+/** Of which account it is, and how often its password had been typed; nothing where it was typed in a form. */
+function storedPassword(result: TestOrder['result']): ResultOwner | undefined {
+  if (!('draft' in result)) return result;
+  if (!('storedOf' in result.draft)) return undefined;
+  const { storedOf: accountId, passwordChanges } = result.draft;
+  return { accountId, passwordChanges };
 }

@@ -1,0 +1,39 @@
+import '../style/question.css';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../words.ts';
+
+/** Asks before changes are thrown away; Escape keeps them, and so does the answer that has the focus. */
+export function DiscardQuestion({ onAnswer }: { onAnswer: (agreed: boolean) => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      class="question"
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onAnswer(false);
+      }}
+    >
+      <h2 class="question-title" id={`${id}-title`}>
+        {t('logBuilder.discard.title')}
+      </h2>
+      <p id={`${id}-text`}>{t('logBuilder.discard.text')}</p>
+      <div class="question-answers">
+        <button type="button" class="button" autofocus onClick={() => onAnswer(false)}>
+          {t('logBuilder.discard.no')}
+        </button>
+        <button type="button" class="button button-danger" onClick={() => onAnswer(true)}>
+          {t('logBuilder.discard.yes')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

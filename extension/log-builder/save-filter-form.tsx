@@ -1,0 +1,33 @@
+import type { Condition } from '../../shared/condition.ts';
+import { t } from '../words.ts';
+import { FilterNameForm } from './filter-name-form.tsx';
+import { saveFilter } from './saved-filters-store.ts';
+
+interface SaveFilterFormProps {
+  condition: Condition;
+  onSaved: (name: string) => void;
+}
+
+/** Saves what the list shows under a name; where the name is taken, the filter that has it can be replaced. */
+export function SaveFilterForm({ condition, onSaved }: SaveFilterFormProps) {
+  if (condition.rules.length === 0) return <p class="saved-none">{t('logBuilder.saved.nothing')}</p>;
+  const replace = async (name: string, done: () => void) => {
+    if (!(await saveFilter({ name, condition }, { replace: true }))) done();
+  };
+  return (
+    <FilterNameForm
+      label={t('logBuilder.saved.name')}
+      title={t('logBuilder.saved.saveNow')}
+      name=""
+      onSave={(name) => saveFilter({ name, condition })}
+      onDone={onSaved}
+      remedy={(trouble, name, done) =>
+        trouble === 'taken' ? (
+          <button type="button" class="button-link" onClick={() => void replace(name, done)}>
+            {t('logBuilder.saved.replace')}
+          </button>
+        ) : null
+      }
+    />
+  );
+}

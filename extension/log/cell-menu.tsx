@@ -1,0 +1,102 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ConditionRule } from '../../shared/condition.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import { copy } from '../clipboard.ts';
+import { logAddress } from '../addresses/log-address.ts';
+import { moveByArrows } from '../frame/move-by-arrows.ts';
+import '../style/more-menu.css';
+import '../style/log-menus.css';
+import { t } from '../words.ts';
+import { cellRules, recordText } from './cell-rules.ts';
+import { type LogColumn, logColumns } from './log-columns.ts';
+import { partWords } from './rule-words.ts';
+
+/** A record whose menu is open, and where. */
+export interface OpenMenu {
+  record: LogRecord;
+  /** The cell that was asked; all of them where the row was. */
+  field: LogColumn | undefined;
+  x: number;
+  y: number;
+}
+
+interface CellMenuProps {
+  open: OpenMenu;
+  onAsk: (rule: ConditionRule) => void;
+  onClose: () => void;
+}
+
+const moveInMenu = moveByArrows({ line: '.more-choice' });
+
+/** Show Matching and Filter Out for a cell or a whole row, and what can be copied; a native popover that keys reach. */
+export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  const { record, field, x, y } = open;
+  useLayoutEffect(() => {
+    const { current } = menu;
+    if (!current) return;
+    current.showPopover();
+    const { width, height } = current.getBoundingClientRect();
+    current.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
+    current.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
+    current.querySelector<HTMLElement>('.more-choice')?.focus();
+  }, [open]);
+  const fields = field ? [field] : logColumns.filter((name) => name !== 'message');
+  const asks = fields.flatMap((name) => {
+    const rules = cellRules(record, name);
+    return rules ? [{ name, ...rules }] : [];
+  });
+  const value = field && record[field];
+  return (
+    <div
+      class="more-menu log-menu"
+      popover="auto"
+      ref={menu}
+      aria-label={t('log.menu.title')}
+      role="group"
+      onKeyDown={moveInMenu}
+      onToggle={({ newState }) => newState === 'closed' && onClose()}
+      onClick={({ target }) => {
+        if (target instanceof Element && target.closest('.more-choice')) menu.current?.hidePopover();
+      }}
+    >
+      <p class="log-menu-title">{t('log.menu.show')}</p>
+      {asks.map(({ name, show }) => (
+        <button key={name} type="button" class="more-choice" onClick={() => onAsk(show)}>
+          {partWords(show)}
+        </button>
+      ))}
+      <p class="log-menu-title">{t('log.menu.hide')}</p>
+      {asks.map(({ name, show, hide }) => (
+        <button
+          key={name}
+          type="button"
+          class="more-choice"
+          aria-label={t('log.menu.hideWhat', { what: partWords(show) })}
+          onClick={() => onAsk(hide)}
+        >
+          {partWords(show)}
+        </button>
+      ))}
+      <p class="log-menu-title">{t('log.menu.more')}</p>
+      {value !== undefined && (
+        <button type="button" class="more-choice" onClick={() => void copy(value)}>
+          {t('log.menu.copyValue')}
+        </button>
+      )}
+      <button type="button" class="more-choice" onClick={() => void copy(recordText(record))}>
+        {t('log.menu.copyRecord')}
+      </button>
+      {record.testId !== undefined && (
+        <a class="more-choice" href={logAddress({ testId: record.testId })}>
+          {t('log.record.testRecords')}
+        </a>
+      )}
+      {record.accountId !== undefined && (
+        <a class="more-choice" href={logAddress({ accountId: record.accountId })}>
+          {t('log.record.accountRecords')}
+        </a>
+      )}
+    </div>
+  );
+}

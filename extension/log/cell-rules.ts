@@ -1,0 +1,31 @@
+import type { ConditionRule } from '../../shared/condition.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import type { LogColumn } from './log-columns.ts';
+
+/** As long as a value of a condition may be. */
+const longest = 1_000;
+
+/** The questions whether a record is as this one is in a cell, and whether it is not; undefined for what is too long to ask. */
+export function cellRules(
+  record: LogRecord,
+  field: LogColumn,
+): { show: ConditionRule; hide: ConditionRule } | undefined {
+  const value = record[field];
+  if (value === undefined)
+    return { show: { field, operator: 'isEmpty' }, hide: { field, operator: 'isNotEmpty' } };
+  if (field === 'createdAt') {
+    // The minute: nobody asks for a millisecond.
+    const minute = `${value.slice(0, 16)}Z`;
+    return {
+      show: { field, operator: 'on', value: minute },
+      hide: { field, operator: 'notOn', value: minute },
+    };
+  }
+  if (value.length > longest) return undefined;
+  return { show: { field, operator: 'is', value }, hide: { field, operator: 'isNot', value } };
+}
+
+/** The record as a text to be pasted: what a support case needs of it, and what a script reads. */
+export function recordText(record: LogRecord): string {
+  return JSON.stringify(record, undefined, 2);
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Id } from '../../shared/id.ts';
+import type { LogCursor } from '../../shared/log-query.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import { visibleLines } from '../../shared/visible-text.ts';
+import { type LogPlace, recordAddress } from '../addresses/log-address.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { Note, WaitingNote } from '../frame/note.tsx';
+import { call } from '../state/call.ts';
+import { isAway } from '../state/connection.ts';
+import { recentLog } from '../state/recent-log.ts';
+import '../style/log-conversation.css';
+import { inDigits, t } from '../words.ts';
+import { type ConversationLine, type ConversationPart, conversationOf, hasSession } from './conversation.ts';
+import { ownZone } from './own-zone.ts';
+import { clockWords } from './moment-words.ts';
+import { useAnswer } from './use-answer.ts';
+
+interface LogConversationProps {
+  testId: Id;
+  place: LogPlace;
+}
+
+/** More of one test than anybody reads. */
+const mostRecords = 4_000;
+
+/** One test as the exchange it was: what each side said, under the stage it belongs to, with times. */
+export function LogConversation({ testId, place }: LogConversationProps) {
+  const { value, trouble, again } = useAnswer(testId, () => recordsOf(testId));
+  const [newer, setNewer] = useState<readonly LogRecord[]>([]);
+  const tail = recentLog.value;
+  useEffect(() => setNewer([]), [testId]);
+  useEffect(() => {
+    const last = newer.at(-1)?.id ?? value?.at(-1)?.id;
+    if (!value) return;
+    const more = tail.filter((record) => record.testId === testId && record.id > (last ?? ''));
+    if (more.length > 0) setNewer([...newer, ...more]);
+  }, [tail, value]);
+  if (!value) {
+    if (isAway.value) return null;
+    if (!trouble) return <WaitingNote words={t('log.loading')} />;
+    return (
+      <Note title={t('log.failedTitle')} lead={trouble}>
+        <button type="button" class="button" onClick={again}>
+          {t('log.again')}
+        </button>
+      </Note>
+    );
+  }
+  const records = [...value, ...newer];
+  if (records.length === 0) return <Note title={t('log.nothingTitle')} />;
+  const parts = conversationOf(records);
+  return (
+    <div class="talk">
+      <div class="talk-head">
+        {!hasSession(parts) && <p class="talk-hint">{t('log.talk.noSession')}</p>}
+        {value.length >= mostRecords && <p>{t('log.talk.more', { count: inDigits(mostRecords) })}</p>}
+        <CopyButton label={t('log.talk.copy')} text={() => textOf(records)} />
+      </div>
+      {parts.map((part) => (
+        <Part key={part.lines[0]?.id} part={part} place={place} />
+      ))}
+    </div>
+  );
+}
+
+async function recordsOf(testId: Id): Promise<LogRecord[]> {
+  const condition = {
+    combinator: 'and' as const,
+    rules: [{ field: 'testId' as const, operator: 'is' as const, value: testId }],
+  };
+  const records: LogRecord[] = [];
+  let after: LogCursor | undefined;
+  do {
+    const place = after === undefined ? {} : { after };
+    const page = await call('logQuery', { condition, zone: ownZone, sort: 'oldest', limit: 200, ...place });
+    records.push(...page.records);
+    after = page.next;
+  } while (after !== undefined && records.length < mostRecords);
+  return records;
+}
+
+function textOf(records: readonly LogRecord[]): string {
+  return records.map(({ createdAt, message }) => `${createdAt} ${message}`).join('\n');
+}
+
+function Part({ part: { stage, ms, lines }, place }: { part: ConversationPart; place: LogPlace }) {
+  const failed = lines.some(({ from }) => from === 'failure');
+  return (
+    <section class={failed ? 'talk-part talk-failed' : 'talk-part'}>
+      <h2 class="talk-stage">
+        {stage ? t(`status.stages.${stage}`) : t('log.talk.end')}
+        {ms !== undefined && <span class="talk-ms">{t('log.talk.ms', { ms: inDigits(ms) })}</span>}
+      </h2>
+      <ol class="talk-lines">
+        {lines.map((line) => (
+          <li key={line.id} class={`talk-line talk-${line.from}`}>
+            <a class="talk-time" href={recordAddress(line.id, place)}>
+              <time dateTime={line.createdAt}>{clockWords(line.createdAt)}</time>
+            </a>
+            <span class="talk-who">{t(`log.talk.from.${line.from}`)}</span>
+            <Words line={line} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What others wrote is quoted, and no character of it is obeyed. */
+function Words({ line: { from, text } }: { line: ConversationLine }) {
+  const shown = visibleLines(text, 500).join('\n');
+  if (from === 'client' || from === 'server')
+    return (
+      <blockquote class="talk-words" lang="en" dir="auto">
+        {shown}
+      </blockquote>
+    );
+  return (
+    <p class="talk-words" lang="en" dir="auto">
+      {shown}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Condition } from '../../shared/condition.ts';
+import type { LogGrouping } from '../../shared/log-query.ts';
+import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
+import { Note, WaitingNote } from '../frame/note.tsx';
+import { isAway } from '../state/connection.ts';
+import { call } from '../state/call.ts';
+import '../style/log-groups.css';
+import { inDigits, t } from '../words.ts';
+import { accountName } from './account-name.ts';
+import { partsOf, whereWith } from './condition-parts.ts';
+import { ownZone } from './own-zone.ts';
+import { useAnswer } from './use-answer.ts';
+
+interface LogGroupsProps {
+  condition: Condition;
+  by: LogGrouping;
+  place: LogPlace;
+}
+
+/** How many records there are of each source, level, account or test; each leads to its own. */
+export function LogGroups({ condition, by, place }: LogGroupsProps) {
+  const { value, trouble, again } = useAnswer(JSON.stringify([condition, by]), () =>
+    call('logGroup', { condition, zone: ownZone, by }),
+  );
+  if (!value) {
+    if (isAway.value) return null;
+    if (!trouble) return <WaitingNote words={t('log.loading')} />;
+    return (
+      <Note title={t('log.failedTitle')} lead={trouble}>
+        <button type="button" class="button" onClick={again}>
+          {t('log.again')}
+        </button>
+      </Note>
+    );
+  }
+  const { groups, exact } = value;
+  const most = Math.max(1, ...groups.map(({ count }) => count));
+  const parts = partsOf(condition);
+  const where = (value: string | undefined) =>
+    whereWith(
+      parts,
+      value === undefined ? { field: by, operator: 'isEmpty' } : { field: by, operator: 'is', value },
+    );
+  return (
+    <div class="log-groups">
+      {!exact && <p class="log-groups-part">{t('log.groups.part')}</p>}
+      <table class="log-groups-table">
+        <caption class="unseen">{t('log.groups.caption', { what: t(`log.columns.${by}`) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`log.columns.${by}`)}</th>
+            <th scope="col" class="log-groups-count">
+              {t('log.groups.count')}
+            </th>
+            <td class="log-groups-share" />
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ value, count }) => (
+            <tr key={value ?? ''}>
+              <th scope="row">
+                <a href={placeAddress({ ...place, where: where(value), view: 'list' })}>
+                  {nameOf(by, value)}
+                </a>
+              </th>
+              <td class="log-groups-count">{inDigits(count)}</td>
+              <td class="log-groups-share" aria-hidden="true">
+                <span class="log-groups-bar" style={{ width: `${(100 * count) / most}%` }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {groups.length === 0 && <Note title={t('log.nothingTitle')} />}
+    </div>
+  );
+}
+
+function nameOf(by: LogGrouping, value: string | undefined): string {
+  if (value === undefined) return t('log.groups.none');
+  return by === 'accountId' ? accountName(value) : value;
+}

@@ -1,0 +1,66 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSlashKey } from '../frame/use-slash-key.ts';
+import { t } from '../words.ts';
+
+interface LogSearchProps {
+  field: RefObject<HTMLInputElement | null>;
+  /** What the message contains, as the condition says it. */
+  asked: string;
+  onFind: (text: string) => void;
+  onDown: () => void;
+}
+
+/** Long enough not to ask with every letter, short enough to follow the hand. */
+const restMs = 200;
+
+/** Searches in the messages; it is a part of the condition like any other, and asked when the hand rests. */
+export function LogSearch({ field, asked, onFind, onDown }: LogSearchProps) {
+  const [text, setText] = useState(asked);
+  const sent = useRef(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useSlashKey(field);
+  useEffect(() => {
+    // Changed elsewhere: a crumb was taken away, or another address opened.
+    if (asked !== sent.current) setText(asked);
+    sent.current = asked;
+  }, [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const find = (next: string, now = false) => {
+    setText(next);
+    clearTimeout(timer.current);
+    const send = () => {
+      sent.current = next.trim();
+      onFind(sent.current);
+    };
+    if (now) send();
+    else timer.current = setTimeout(send, restMs);
+  };
+  return (
+    <search class="log-search">
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        maxLength={1_000}
+        placeholder={t('log.search')}
+        aria-label={t('log.search')}
+        aria-keyshortcuts="/"
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => find(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter') find(text, true);
+          if (event.key === 'Escape' && text) find('', true);
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          onDown();
+        }}
+      />
+      <kbd class="log-search-key" aria-hidden="true">
+        /
+      </kbd>
+    </search>
+  );
+}

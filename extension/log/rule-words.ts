@@ -1,0 +1,44 @@
+import type { Condition, ConditionRule } from '../../shared/condition.ts';
+import { fieldTypes } from '../../shared/condition/fields.ts';
+import { systemUserId } from '../../shared/id.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { t } from '../words.ts';
+import { accountName } from './account-name.ts';
+import { fullMinuteWords } from './moment-words.ts';
+
+/** What a part of a condition asks, as a person says it: `Source is IMAP Auth`. */
+export function partWords(part: ConditionRule | Condition): string {
+  if (!('rules' in part)) return ruleWords(part);
+  const said = part.rules.map((each) =>
+    'rules' in each && each.rules.length > 1 ? `(${partWords(each)})` : partWords(each),
+  );
+  const joined = said.join(` ${t(`log.parts.${part.combinator}`)} `);
+  if (!part.not) return joined;
+  return t('log.parts.not', { what: said.length > 1 ? `(${joined})` : joined });
+}
+
+function ruleWords({ field, operator, value = [] }: ConditionRule): string {
+  const values = typeof value === 'string' ? [value] : value;
+  const said = values.map((each) => valueWords(field, each));
+  const what = operator === 'between' ? said.join(` ${t('log.parts.and')} `) : said.join(', ');
+  return [t(`log.columns.${field}`), t(`log.operators.${operator}`), what].filter((word) => word).join(' ');
+}
+
+const dates = ['today', 'yesterday', 'last15Minutes', 'lastHour', 'last7Days', 'thisMonth'] as const;
+
+function valueWords(field: ConditionRule['field'], value: string): string {
+  switch (fieldTypes[field]) {
+    case 'text':
+      return `“${visibleText(value, 60)}”`;
+    case 'reference':
+      if (field === 'accountId') return accountName(value);
+      return value === systemUserId ? t('log.systemUser') : value;
+    case 'time': {
+      const dynamic = dates.find((date) => date === value);
+      if (dynamic) return t(`log.dates.${dynamic}`);
+      return /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(value) ? fullMinuteWords(value) : value;
+    }
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Condition } from '../../shared/condition.ts';
+import { call } from '../state/call.ts';
+import { connection } from '../state/connection.ts';
+import { inDigits, t, counted } from '../words.ts';
+import { ownZone } from './own-zone.ts';
+
+const most = 10_000;
+/** Records come by the hundred while tests run. */
+const restMs = 1_000;
+
+/** How many records there are, in words, when that is known: it comes later and keeps nobody waiting. */
+export function useLogCount(condition: Condition | undefined, newest: string | undefined): string {
+  const key = JSON.stringify(condition);
+  const [found, setFound] = useState<{ key: string; words: string }>();
+  const connected = connection.value.state === 'connected';
+  const here = found?.key === key;
+  useEffect(() => {
+    if (!condition || !connected) return;
+    let left = false;
+    const count = async () => {
+      try {
+        const { count, exact } = await call('logCount', { condition, zone: ownZone, most });
+        const words = exact ? counted('log.count', count) : t('log.moreThan', { count: inDigits(most) });
+        if (!left) setFound({ key, words });
+      } catch {
+        // The list says what is wrong; without a number it says all the rest.
+        if (!left) setFound({ key, words: '' });
+      }
+    };
+    const timer = setTimeout(() => void count(), here ? restMs : 0);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [key, connected, newest]);
+  return here ? found.words : '';
+}

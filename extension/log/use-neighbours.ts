@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import type { Condition } from '../../shared/condition.ts';
+import type { Id } from '../../shared/id.ts';
+import { logCursor } from '../../shared/log-query.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import type { LogSort } from '../addresses/log-address.ts';
+import { call } from '../state/call.ts';
+import { ownZone } from './own-zone.ts';
+import { useAnswer } from './use-answer.ts';
+
+/** The records beside one in its list, which need not be loaded. */
+export interface Neighbours {
+  readonly previous: Id | undefined;
+  readonly next: Id | undefined;
+}
+
+/** Asks for the records before and behind this one in its list; Arrow Left and Right lead to them. */
+export function useNeighbours(
+  record: LogRecord | undefined,
+  condition: Condition | undefined,
+  sort: LogSort,
+  go: (id: Id) => void,
+): Neighbours | undefined {
+  const { value } = useAnswer(JSON.stringify([record?.id, condition, sort]), async () => {
+    if (!record || !condition) return undefined;
+    const place = logCursor(record);
+    const asked = { condition, sort, zone: ownZone, limit: 1 };
+    const [before, after] = await Promise.all([
+      call('logQuery', { ...asked, before: place }),
+      call('logQuery', { ...asked, after: place }),
+    ]);
+    return { previous: before.records.at(-1)?.id, next: after.records[0]?.id };
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+      if (altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;
+      if (target instanceof HTMLElement && target.matches('input, textarea, select')) return;
+      const to = { ArrowLeft: value?.previous, ArrowRight: value?.next }[key];
+      if (to !== undefined) go(to);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [value]);
+  return value;
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { type LogPages, type LogReply, logPages } from '../../extension/log/log-pages.ts';
+import { recordAt, rowCount } from '../../extension/log/page-window.ts';
+import { logCursor } from '../../shared/log-query.ts';
+import type { LogRecord } from '../../shared/log.ts';
+
+describe('the pages of a list', () => {
+  test('are asked for before anyone comes there, from the newest to the oldest', async () => {
+    const log = logOf(2_000);
+    await log.pages.begin('start');
+    expect(rows(log.pages)).toBe(200);
+    for (let row = 0; row < 2_000; row += 50) {
+      log.pages.look(row, row + 30);
+      await settled();
+      expect(numberAt(log.pages, row)).toBe(2_000 - row);
+      expect(rows(log.pages)).toBeGreaterThan(Math.min(1_999, row + 200));
+    }
+    expect(log.pages.window.value?.edges.end).toBeUndefined();
+    expect(log.pages.shift.value).toBe(0);
+  });
+
+  test('begin at the end as well, and what is read stays where it is when more comes before', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('end');
+    expect(numberAt(log.pages, 199)).toBe(1);
+    log.pages.look(150, 199);
+    await settled();
+    expect(log.pages.shift.value).toBeGreaterThan(0);
+    expect(numberAt(log.pages, 199 + log.pages.shift.value)).toBe(1);
+  });
+
+  test('far away are dropped, and asked for again when somebody comes back', async () => {
+    const log = logOf(10_000);
+    await log.pages.begin('start');
+    for (let row = 0; row < 9_000; row += 150) {
+      log.pages.look(row, row + 30);
+      await settled();
+    }
+    expect(numberAt(log.pages, 0)).toBeUndefined();
+    log.pages.look(0, 30);
+    await settled();
+    expect(numberAt(log.pages, 0)).toBe(10_000);
+    expect(numberAt(log.pages, 30)).toBe(9_970);
+    expect(numberAt(log.pages, 9_000)).toBeUndefined();
+  });
+
+  test('go on where the daemon had no time to look further', async () => {
+    const log = logOf(1_000, 3);
+    await log.pages.begin('start');
+    expect(rows(log.pages)).toBe(200);
+    await log.pages.begin('end');
+    expect(rows(log.pages)).toBe(200);
+    expect(numberAt(log.pages, 199)).toBe(1);
+  });
+
+  test('catch up with what came meanwhile, or say that it is too much', async () => {
+    const log = logOf(100);
+    await log.pages.begin('start');
+    log.grow(150);
+    expect(await log.pages.catchUp()).toBe(true);
+    expect(numberAt(log.pages, 0)).toBe(150);
+    expect(log.pages.shift.value).toBe(50);
+    log.grow(5_000);
+    expect(await log.pages.catchUp()).toBe(false);
+  });
+
+  test('that fail say why, and are not asked for again before somebody says so', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('start');
+    log.broken = true;
+    log.pages.look(150, 190);
+    await settled();
+    expect(log.pages.trouble.value).toBe('It failed.');
+    const { asked } = log;
+    log.pages.look(160, 199);
+    await settled();
+    expect(log.asked).toBe(asked);
+    expect(numberAt(log.pages, 100)).toBe(900);
+    log.broken = false;
+    log.pages.retry();
+    await settled();
+    expect(log.pages.trouble.value).toBe('');
+    expect(rows(log.pages)).toBeGreaterThan(200);
+  });
+
+  test('of an answer that comes too late nothing is shown', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('start');
+    log.pages.look(190, 199);
+    await log.pages.begin('end');
+    await settled();
+    expect(rows(log.pages)).toBe(200);
+    expect(numberAt(log.pages, 199)).toBe(1);
+  });
+});
+
+interface OneLog {
+  pages: LogPages;
+  broken: boolean;
+  asked: number;
+  grow(to: number): void;
+}
+
+/** A log of so many records as the daemon gives it, newest first; in a reply at most `most` of them. */
+function logOf(count: number, most = Infinity): OneLog {
+  let all = Array.from({ length: count }, (_, at) => record(count - at));
+  const log: OneLog = {
+    pages: logPages(async ({ after, before, limit }): Promise<LogReply> => {
+      log.asked += 1;
+      await Promise.resolve();
+      if (log.broken) throw new Error('It failed.');
+      const size = Math.min(limit, most);
+      const place = all.findIndex((each) => logCursor(each) === (after ?? before));
+      const to = before === undefined ? Infinity : before === 'end' ? all.length : place;
+      const from = before === undefined ? place + 1 : Math.max(0, to - size);
+      const records = all.slice(from, Math.min(to, from + size));
+      const edge = before === undefined ? records.at(-1) : records[0];
+      const more = before === undefined ? from + records.length < all.length : from > 0;
+      return { records, next: more && edge ? logCursor(edge) : undefined };
+    }, String.bind(undefined, 'It failed.')),
+    broken: false,
+    asked: 0,
+    grow(to) {
+      all = Array.from({ length: to }, (_, at) => record(to - at));
+    },
+  };
+  return log;
+}
+
+function record(number: number): LogRecord {
+  return {
+    id: String(157425284611400000n + BigInt(number)),
+    createdAt: '2026-11-22T12:00:00.000Z',
+    source: 'System',
+    level: 'Info',
+    message: `record ${number}`,
+    username: 'ada',
+    createdBy: '157425284611357002',
+  };
+}
+
+function rows({ window }: LogPages): number {
+  return window.value ? rowCount(window.value) : 0;
+}
+
+function numberAt({ window }: LogPages, row: number): number | undefined {
+  const found = window.value && recordAt(window.value, row);
+  return found && Number(found.message.slice(7));
+}
+
+/** All that was asked for is answered. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+}
