@@ -12,7 +12,7 @@ export async function fillLog(daemon: DaemonProcess, count: number): Promise<voi
   const { log } = storeTables(db, daemon.directory);
   db.exec('PRAGMA synchronous = OFF');
   const records = generatedRecords(count, { endMs: Date.now(), everyMs: 1_000 });
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const entries = records.take(batch).toArray();
     if (entries.length > 0) log.append(entries);
     more = entries.length === batch;
