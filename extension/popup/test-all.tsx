@@ -1,3 +1,4 @@
+import '../style/popup-progress.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
