@@ -7,17 +7,24 @@ import type { GeneratedI18nStructure as Texts } from '../.wxt/i18n/structure.d.t
  */
 export function t<Key extends TextKey>(key: Key, ...values: Values<Key>): string {
   const [named] = values;
-  if (named) return i18n.t(key, named);
-  // The browser looks a text up each time, and the rows of a long list share a dozen.
-  const known = plain.get(key);
+  const text = textOf(key);
+  if (!named) return text;
+  const known: Record<string, string | number | undefined> = named;
+  return text.replaceAll(placeOfValue, (place, name: string) => String(known[name] ?? place));
+}
+
+/** The browser looks a text up each time, and the rows of a long list share a dozen. */
+function textOf(key: TextKey): string {
+  const known = texts.get(key);
   if (known) return known;
   const text = i18n.t(key);
-  plain.set(key, text);
+  texts.set(key, text);
   return text;
 }
 
 const i18n = createI18n();
-const plain = new Map<TextKey, string>();
+const texts = new Map<TextKey, string>();
+const placeOfValue = /\{(\w+)\}/g;
 
 /** The language that the texts are in: English wherever there are none in the browser's own. */
 export const language = t('language');

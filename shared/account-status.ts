@@ -10,11 +10,13 @@ export type AccountStatus =
   | 'cancelled'
   | 'untested'
   | 'changed'
-  | 'password_needed';
+  | 'password_needed'
+  | 'guarded';
 
 /** The state without the age of the test and without whether the account is active: both stand beside it. */
-export function accountStatus({ account, lastTest }: TestedAccount): AccountStatus {
+export function accountStatus({ account, lastTest, guarded }: TestedAccount): AccountStatus {
   if (!account.hasPassword) return 'password_needed';
+  if (guarded) return 'guarded';
   if (!lastTest) return 'untested';
   if (lastTest.changed) return 'changed';
   if (lastTest.verdict !== 'passed') return lastTest.verdict;

@@ -10,6 +10,8 @@ export const refusalStatuses = {
   not_found: 404,
   /** The password must be typed: none is stored for this endpoint. */
   secret_required: 409,
+  /** A server has refused the stored password again and again: another login may lock the account. */
+  guarded: 409,
   /** Somebody else changed it since it was read. */
   conflict: 409,
   too_many: 429,

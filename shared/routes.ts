@@ -51,19 +51,28 @@ export const routes = {
   testsStart: {
     path: '/tests/start',
     access: 'client',
-    /** `debug` writes the session to the log for this test alone. */
-    body: z.strictObject({ accountId: Id, debug: z.optional(z.boolean()) }),
+    /** `debug` writes the session to the log for this test alone; `anyway` also tests a guarded account. */
+    body: z.strictObject({
+      accountId: Id,
+      debug: z.optional(z.boolean()),
+      anyway: z.optional(z.boolean()),
+    }),
     reply: z.strictObject({ testId: Id }),
   },
-  /** A test of what stands in the form. Without a password the stored one is used, if it was typed for this endpoint. */
+  /** A test of what stands in the form. Without a password the stored one is used, if it was typed for this endpoint; `anyway` as above. */
   testsStartDraft: {
     path: '/tests/start-draft',
     access: 'client',
-    body: z.strictObject({ accountId: z.optional(Id), connection: ConnectionSettings, password }),
+    body: z.strictObject({
+      accountId: z.optional(Id),
+      connection: ConnectionSettings,
+      password,
+      anyway: z.optional(z.boolean()),
+    }),
     sealed: ['password'],
     reply: z.strictObject({ testId: Id }),
   },
-  /** Every active account, or these, active or not; `skipped` says why one is not tested. */
+  /** Every active account, or these, active or not; `skipped` says why one is not tested. Never one that is guarded. */
   testsStartAll: {
     path: '/tests/start-all',
     access: 'client',

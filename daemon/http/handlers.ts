@@ -49,9 +49,9 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     accountsActivate: ({ body }) => accounts.activate(body.ids, body.active),
     accountsDuplicate: ({ body, caller }) => accounts.duplicate(body.id, caller.language),
 
-    testsStart: ({ body: { accountId, debug } }) => tests.start(accountId, { debug }),
-    testsStartDraft: ({ body: { accountId, connection }, secrets: { password } }) =>
-      tests.startDraft({ accountId, connection, password }),
+    testsStart: ({ body: { accountId, debug, anyway } }) => tests.start(accountId, { debug, anyway }),
+    testsStartDraft: ({ body: { accountId, connection, anyway }, secrets: { password } }) =>
+      tests.startDraft({ accountId, connection, password, anyway }),
     testsStartAll: async ({ body, caller }) => {
       const { started, skipped } = await tests.startAll(body.accountIds);
       const told = skipped.map(({ accountId, reason }) => ({ accountId, reason: reason[caller.language] }));

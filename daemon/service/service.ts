@@ -20,7 +20,9 @@ import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
 import { testStarter } from './tests/begin-test.ts';
+import { lockOutGuard } from './tests/lock-out-guard.ts';
 import { Runs } from './tests/runs.ts';
+import { testResults } from './tests/test-results.ts';
 import { schedule } from './tests/schedule.ts';
 import { type TestsService, testsService } from './tests/tests-service.ts';
 
@@ -79,10 +81,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tell: readers.tell,
     broken: (testId, error) => log?.error({ err: error, testId }, 'A test broke off.'),
   });
-  const begin = testStarter({ store, runs, changed: () => changed('accounts'), log });
+  const results = testResults({ store, changed: () => changed('accounts'), log });
+  const guard = lockOutGuard({ store, changed: () => changed('accounts'), log });
+  const begin = testStarter({ store, runs, results, guard });
   const automatic = schedule({
     everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],
-    round: automaticRound({ store, runs, accountSecrets, begin, mainLog: mainLog.automatic }),
+    round: automaticRound({ store, runs, accountSecrets, guard, begin, mainLog: mainLog.automatic }),
     failed: (error) => log?.error({ err: error }, 'The automatic tests failed.'),
     clock: options.clock,
   });
@@ -115,8 +119,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         diskFull,
       };
     },
-    accounts: accountsService({ store, accountSecrets, many, tell }),
-    tests: testsService({ store, runs, accountSecrets, begin, mainLog }),
+    accounts: accountsService({ store, accountSecrets, many, tell, adopt: results.adopt, guard }),
+    tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
     properties: propertiesService(store, mainLog, () => {

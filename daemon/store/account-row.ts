@@ -69,5 +69,5 @@ export function accountOf(row: Row): Account {
     revision: row['revision'],
     connection,
   };
-  return parsedRow(Account, value, texts.accountChanged(String(id)));
+  return parsedRow(Account, value, () => texts.accountChanged(String(id)));
 }

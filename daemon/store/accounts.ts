@@ -41,8 +41,10 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
     `UPDATE accounts SET revision = revision + 1, ${accountColumns.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
   );
   const keptIn = db.prepare('SELECT kept_in FROM accounts WHERE id = ? AND deleted_at IS NULL');
-  const keep = db.prepare('UPDATE accounts SET kept_in = ?, times_typed = times_typed + 1 WHERE id = ?');
-  const forget = db.prepare('UPDATE accounts SET kept_in = NULL WHERE id = ?');
+  const keep = db.prepare(
+    'UPDATE accounts SET kept_in = ?, times_typed = times_typed + 1, refused_logins = 0 WHERE id = ?',
+  );
+  const forget = db.prepare('UPDATE accounts SET kept_in = NULL, refused_logins = 0 WHERE id = ?');
   const passwordChanges = db.prepare('SELECT times_typed FROM accounts WHERE id = ? AND deleted_at IS NULL');
   const activate = db.prepare('UPDATE accounts SET active = ?, revision = revision + 1 WHERE id = ?');
 

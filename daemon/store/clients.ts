@@ -66,7 +66,7 @@ export function clientsTable({
 function clientOf(row: Row): Client {
   const { id, public_key: publicKey, origin, name } = row;
   const times = { createdAt: isoTime(row['created_at']), lastUsedAt: isoTime(row['last_used_at']) };
-  return parsedRow(Client, { id, publicKey, origin, name, ...times }, texts.clientChanged(String(id)));
+  return parsedRow(Client, { id, publicKey, origin, name, ...times }, () => texts.clientChanged(String(id)));
 }
 
 function tooMany({ id, name, lastUsedAt }: Client): StoreError {

@@ -67,5 +67,5 @@ export function deletionsTable({ db, transactions: { write }, resetBroken, lost 
 }
 
 function placeOf(text: unknown): SecretBackend {
-  return parsedRow(SecretBackend, text, texts.deletedPlaceChanged);
+  return parsedRow(SecretBackend, text, () => texts.deletedPlaceChanged);
 }

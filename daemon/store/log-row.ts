@@ -24,7 +24,7 @@ export function logRecord(row: Row): LogRecord {
     ...(accountId === null ? {} : { accountId }),
     ...(testId === null ? {} : { testId }),
   };
-  return parsedRow(LogRecord, value, texts.recordChanged(String(id)));
+  return parsedRow(LogRecord, value, () => texts.recordChanged(String(id)));
 }
 
 /** The column `folded` of a message: null where SQLite's own lower() says the same, for nearly every message. */

@@ -6,6 +6,7 @@ import { accountRevisions } from './migrations/004-account-revisions.ts';
 import { deletedAccounts } from './migrations/005-deleted-accounts.ts';
 import { recentTests } from './migrations/006-recent-tests.ts';
 import { searchableLog } from './migrations/007-searchable-log.ts';
+import { refusedLogins } from './migrations/008-refused-logins.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   deletedAccounts,
   recentTests,
   searchableLog,
+  refusedLogins,
 ];

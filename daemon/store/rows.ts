@@ -13,11 +13,11 @@ interface Schema<T> {
     | { success: false; error: { issues: readonly { message: string }[] } };
 }
 
-/** What a row says, if it is what we once wrote. Throws StoreError `database_damaged` with the sentence `otherwise`. */
-export function parsedRow<T>(schema: Schema<T>, value: unknown, otherwise: Sentence): T {
+/** What a row says, if it is what we once wrote. Throws StoreError `database_damaged` with what `otherwise` says. */
+export function parsedRow<T>(schema: Schema<T>, value: unknown, otherwise: () => Sentence): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new StoreError('database_damaged', otherwise, { cause: parsed.error });
+  throw new StoreError('database_damaged', otherwise(), { cause: parsed.error });
 }
 
 /** A value that is about to be written. Throws StoreError `value_refused` with the sentences of what it breaks. */

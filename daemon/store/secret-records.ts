@@ -45,7 +45,7 @@ export function secretRecords({
     /** Where new passwords go; undefined before the first start has chosen. */
     place(): SecretBackend | undefined {
       const chosen = place.get()?.['kept_in'];
-      return chosen === null ? undefined : parsedRow(SecretBackend, chosen, texts.placeChanged);
+      return chosen === null ? undefined : parsedRow(SecretBackend, chosen, () => texts.placeChanged);
     },
 
     setPlace(backend: SecretBackend): void {
@@ -82,6 +82,6 @@ export function secretRecords({
 function keptSecret({ id, place }: Row): KeptSecret {
   return {
     accountId: String(id),
-    backend: parsedRow(SecretBackend, place, texts.passwordPlaceChanged(String(id))),
+    backend: parsedRow(SecretBackend, place, () => texts.passwordPlaceChanged(String(id))),
   };
 }

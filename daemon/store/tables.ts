@@ -13,6 +13,7 @@ import { personTable } from './person.ts';
 import { propertiesTable } from './properties.ts';
 import { propertyRows } from './property-rows.ts';
 import { accountReader } from './read-accounts.ts';
+import { refusedLoginsTable } from './refused-logins.ts';
 import { secretRecords } from './secret-records.ts';
 import { transactions as transactionsOf } from './transactions.ts';
 
@@ -29,6 +30,7 @@ export function storeTables(db: DatabaseSync, directory: string) {
     accounts: accountsTable({ db, newId, transactions, reader, resetBroken }),
     deletions: deletionsTable({ db, transactions, resetBroken, lost: lostDefaults(db, rows, reader.get) }),
     lastTests: lastTestsTable({ db, transactions }),
+    refusedLogins: refusedLoginsTable({ db, transactions }),
     secrets: secretRecords({ db, transactions }),
     properties,
     log: logTable({ db, newId, transactions }),

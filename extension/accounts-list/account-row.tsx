@@ -7,7 +7,7 @@ import { isAway } from '../state/connection.ts';
 import { runOf } from '../state/runs.ts';
 import { Age } from '../status/age.tsx';
 import { withRun } from '../status/with-run.ts';
-import { runningStage } from '../test-panel/walk.ts';
+import { runningStage } from '../status/walk.ts';
 import { t } from '../words.ts';
 import { LatencyCell } from './latency-cell.tsx';
 import { StateCell } from './state-cell.tsx';

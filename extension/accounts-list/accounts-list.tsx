@@ -5,6 +5,7 @@ import { accounts } from '../state/accounts.ts';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
 import { EmptyList } from './empty-list.tsx';
+import { HeldBack } from './held-back.tsx';
 import { ListNoteBar } from './list-note-bar.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ShownAccounts } from './shown-accounts.tsx';
@@ -39,7 +40,9 @@ export function AccountsList() {
       </RoomHead>
       <div class="page accounts">
         <CompanionAway />
-        <TroubleNotice trouble={away ? undefined : listTrouble.value} />
+        <TroubleNotice trouble={away ? undefined : listTrouble.value}>
+          <HeldBack />
+        </TroubleNotice>
         {all === undefined ? (
           away ? null : (
             <ListSkeleton />

@@ -13,6 +13,8 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface AccountsTableProps {
   shown: readonly TestedAccount[];
+  /** How many there are, with those that are not shown. */
+  all: number;
   sort: Sorting;
   onSort: (by: SortKey) => void;
   selection: Selection;
@@ -25,10 +27,19 @@ interface AccountsTableProps {
 }
 
 /** One row for each account, as many as the window shows; keys move between them, Enter opens one. */
-export function AccountsTable({ shown, sort, onSort, selection, keys, onLeave, ...act }: AccountsTableProps) {
+export function AccountsTable({
+  shown,
+  all,
+  sort,
+  onSort,
+  selection,
+  keys,
+  onLeave,
+  ...act
+}: AccountsTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const active = useActiveRow(shown, table);
-  const { rows, end, measure } = useVirtualRows({ count: shown.length, kept: active.at, table });
+  const { rows, end, measure } = useVirtualRows({ count: shown.length, most: all, kept: active.at, table });
   const onKeyDown = listKeys({ shown, active, selection, ...act });
   keys.current = onKeyDown;
   const latest = useRef({ selection, active });

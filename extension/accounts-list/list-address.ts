@@ -22,6 +22,7 @@ export interface Sorting {
 /** What the list can be narrowed to, beside the type: the states of an account that is not being tested, the worst first. */
 export const listedStates = [
   'failed',
+  'guarded',
   'password_needed',
   'warning',
   'changed',

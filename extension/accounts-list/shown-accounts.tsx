@@ -63,6 +63,7 @@ export function ShownAccounts({ all }: { all: readonly TestedAccount[] }) {
       ) : (
         <AccountsTable
           shown={shown}
+          all={all.length}
           sort={view.sort}
           onSort={(by) => setView({ sort: sortedBy(by, view.sort) })}
           selection={selection}

@@ -1,7 +1,7 @@
 import { accountTypes, securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { accountState } from '../status/account-state.ts';
-import { language } from '../words.ts';
+import { collator } from '../status/collator.ts';
 import { lastLatency } from './latency.ts';
 import { listedStates, type SortKey, type Sorting } from './list-address.ts';
 
@@ -25,8 +25,6 @@ export function sortAccounts(
 }
 
 /** As people count: Office 2 before Office 10. */
-const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-
 const byName: Compare = (one, other) => collator.compare(one.account.name, other.account.name);
 
 const securities = ['ssl', 'tls', 'plain'] as const;

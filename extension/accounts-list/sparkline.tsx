@@ -8,6 +8,7 @@ const size = { width: 80, height: 20, margin: 3 };
 export function Sparkline({ recent }: { recent: readonly RecentTest[] }) {
   const { marks, path } = sparklineShape(recent, size);
   const newest = marks.findLast(({ verdict }) => verdict === 'passed');
+  const [crosses, rings] = [drawn(marks, 'failed', cross), drawn(marks, 'cancelled', ring)];
   return (
     <svg
       class="sparkline"
@@ -17,15 +18,26 @@ export function Sparkline({ recent }: { recent: readonly RecentTest[] }) {
       role="img"
       aria-label={latencyWords(recent)}
     >
-      <path class="sparkline-ground" d={`M0 ${size.height - 0.5}H${size.width}`} />
       <path class="sparkline-line" d={path} />
-      {marks.map((mark, at) => (mark.verdict === 'passed' ? null : <NotPassed key={at} {...mark} />))}
+      {crosses ? <path class="sparkline-failed" d={crosses} /> : null}
+      {rings ? <path class="sparkline-stopped" d={rings} /> : null}
       {newest ? <circle class="sparkline-newest" cx={newest.x} cy={newest.y} r="2" /> : null}
     </svg>
   );
 }
 
-function NotPassed({ x, y, verdict }: Mark) {
-  if (verdict === 'cancelled') return <circle class="sparkline-stopped" cx={x} cy={y} r="1.5" />;
-  return <path class="sparkline-failed" d={`m${x - 2} ${y - 2} 4 4m0-4-4 4`} />;
+/** One path for all of a kind: a long list has many rows. */
+function drawn(marks: readonly Mark[], kind: Mark['verdict'], draw: (mark: Mark) => string): string {
+  return marks
+    .filter(({ verdict }) => verdict === kind)
+    .map(draw)
+    .join('');
+}
+
+function cross({ x, y }: Mark): string {
+  return `M${x - 2} ${y - 2}l4 4m0-4-4 4`;
+}
+
+function ring({ x, y }: Mark): string {
+  return `M${x - 1.5} ${y}a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0`;
 }

@@ -12,8 +12,7 @@ import { skipped } from './test-all.ts';
 /** Symbol and word of the state, below it the cause, the warning, or what was found; or why the account was left out of the tests. */
 export function StateCell({ tested, run }: { tested: TestedAccount; run: RunShown | undefined }) {
   const reason = run ? undefined : skipped.value.get(tested.account.id);
-  // That there is no password its state says already.
-  if (reason && accountState(tested) !== 'password_needed')
+  if (reason && !saysItself.has(accountState(tested)))
     return (
       <>
         <span class="state">
@@ -35,6 +34,9 @@ export function StateCell({ tested, run }: { tested: TestedAccount; run: RunShow
     </>
   );
 }
+
+/** Their word is the reason. */
+const saysItself = new Set<ReturnType<typeof accountState>>(['password_needed', 'guarded']);
 
 /** Empty where it would only repeat the state. */
 function resultOf(tested: TestedAccount): string {

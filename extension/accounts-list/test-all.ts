@@ -19,6 +19,7 @@ export interface Progress {
 const started = signal<(Started & { streams: number }) | undefined>(undefined);
 const trouble = signal<Trouble | undefined>(undefined);
 const asking = signal(false);
+const held = signal<Id | undefined>(undefined);
 const none: Started['started'] = [];
 
 /** Undefined before the first Test all. */
@@ -41,6 +42,11 @@ export const skipped: ReadonlySignal<ReadonlyMap<Id, string>> = computed(
 /** What went wrong with something that the person asked for in the list. */
 export const listTrouble: ReadonlySignal<Trouble | undefined> = trouble;
 
+/** The account whose test was held back, while the trouble says so. */
+export const heldBack: ReadonlySignal<Id | undefined> = computed(() =>
+  trouble.value?.guarded ? held.value : undefined,
+);
+
 /** Tests every active account, or these, active or not; while it runs, nothing. Gives what was started and what left out. */
 export async function testAll(accountIds?: readonly Id[]): Promise<Started | undefined> {
   if (asking.value || progress.value?.running) return undefined;
@@ -61,9 +67,10 @@ export async function testAll(accountIds?: readonly Id[]): Promise<Started | und
   return begun;
 }
 
-/** Tests one account. */
-export function testOne(accountId: Id): Promise<void> {
-  return tried(() => call('testsStart', { accountId }));
+/** Tests one account; `anyway` also a guarded one. */
+export async function testOne(accountId: Id, anyway = false): Promise<void> {
+  await tried(() => call('testsStart', { accountId, ...(anyway ? { anyway } : {}) }));
+  held.value = accountId;
 }
 
 export function stopTests(testIds: Id[]): Promise<void> {

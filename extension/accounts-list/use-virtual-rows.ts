@@ -18,7 +18,10 @@ export interface VirtualRows {
 }
 
 interface Options {
+  /** Rows of the list. */
   count: number;
+  /** So many it could have. */
+  most: number;
   /** This one is always drawn: it has the focus, or would get it. */
   kept: number;
   table: RefObject<HTMLTableElement | null>;
@@ -28,10 +31,11 @@ interface Options {
 let loaded: WindowRows | undefined;
 
 /** Which rows of a long table the window shows; the window scrolls, and heights are what they are measured to be. */
-export function useVirtualRows({ count, kept, table }: Options): VirtualRows {
+export function useVirtualRows({ count, most, kept, table }: Options): VirtualRows {
   const [, setDrawn] = useState(0);
   const redraw = () => setDrawn((times) => times + 1);
-  const long = count > drawnAtOnce;
+  // A search that finds few begins and ends often: the same rows are written anew then.
+  const long = most > drawnAtOnce;
   const margin = useRef(0);
   const virtualizer = useRef<Virtualizer<Window, HTMLTableRowElement>>(undefined);
   if (long && loaded) {
@@ -54,9 +58,10 @@ export function useVirtualRows({ count, kept, table }: Options): VirtualRows {
     void load();
   }, [long]);
   useLayoutEffect(() => current?._didMount(), [current]);
-  useLayoutEffect(() => {
+  useLayoutEffect(() => current?._willUpdate());
+  // After the paint, when it need not be laid out for the question alone.
+  useEffect(() => {
     if (!current || !table.current) return;
-    current._willUpdate();
     const { top } = table.current.getBoundingClientRect();
     const begins = Math.round(top + scrollY + (table.current.tHead?.offsetHeight ?? 0));
     if (begins === margin.current) return;
@@ -65,8 +70,10 @@ export function useVirtualRows({ count, kept, table }: Options): VirtualRows {
   });
 
   if (!long) return { rows: upTo(count), end: 0, measure: noMeasure };
-  if (!current)
-    return { rows: upTo(drawnAtOnce), end: (count - drawnAtOnce) * usualHeight, measure: noMeasure };
+  if (!current) {
+    const first = Math.min(count, drawnAtOnce);
+    return { rows: upTo(first), end: (count - first) * usualHeight, measure: noMeasure };
+  }
   let end = margin.current;
   const rows = current.getVirtualItems().map((item) => {
     const gap = item.start - end;

@@ -1,5 +1,6 @@
 import {
   defaultRangeExtractor,
+  measureElement,
   observeWindowOffset,
   observeWindowRect,
   Virtualizer,
@@ -18,6 +19,9 @@ interface Options {
   onChange: () => void;
 }
 
+/** Rows drawn beyond the window on either side: at rest each costs with every key in the search, and nobody sees it. */
+const beyond = { resting: 1, scrolling: 4 };
+
 export type WindowRows = typeof windowRows;
 
 /** Knows which of many rows the window shows. Takes over the one of before, so that what was measured stays known. */
@@ -29,15 +33,21 @@ export function windowRows(
     count,
     getScrollElement: () => window,
     estimateSize: () => height,
-    overscan: 4,
+    overscan: beyond.resting,
     scrollMargin: top,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
     scrollToFn: windowScroll,
+    // A row that was just written is measured when the browser has laid it out, not made to be laid out for it.
+    measureElement: (row, entry, rows) =>
+      entry
+        ? measureElement(row, entry, rows)
+        : (rows.itemSizeCache.get(rows.indexFromElement(row)) ?? height),
     rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
+      const overscan = before?.isScrolling ? beyond.scrolling : beyond.resting;
+      const shown = defaultRangeExtractor({ ...range, overscan });
       if (kept < 0 || kept >= count || shown.includes(kept)) return shown;
       return [...shown, kept].toSorted((one, other) => one - other);
     },

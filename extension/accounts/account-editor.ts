@@ -52,7 +52,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
   const refused = signal<FieldErrors>({});
   const trouble = signal<Trouble | undefined>(undefined);
   const busy = signal<'save' | 'test' | 'other' | undefined>(undefined);
-  const tested = signal<{ testId: Id; draft: Draft; streams: number } | undefined>(undefined);
+  const tested = signal<{ testId: Id; draft: Draft; typed: string; streams: number } | undefined>(undefined);
 
   const passwordChanged = computed(() => password.value !== '' && password.value !== savedPassword.value);
   const dirty = computed(() => passwordChanged.value || !sameDraft(form.value.draft, baseline.value));
@@ -197,23 +197,25 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
         }),
       ),
 
-    /** Tests what is saved, or, when the form says something else, that. */
-    test: ({ fullLog = false } = {}) =>
+    /** Tests what is saved, or, when the form says something else, that. `anyway` also a guarded account. */
+    test: ({ fullLog = false, anyway = false } = {}) =>
       act('test', () =>
         agreed(t('accounts.errors.notTested'), async (draft) => {
           const accountId = saved.value?.id;
           const connection = connectionOf(draft);
           const debug = fullLog || connection.debug;
           const streams = streamsBegun.peek();
+          const more = anyway ? { anyway } : {};
+          const typed = password.value;
           const { testId } =
             accountId && !dirty.value
-              ? await call('testsStart', { accountId, ...(fullLog ? { debug } : {}) })
+              ? await call('testsStart', { accountId, ...(fullLog ? { debug } : {}), ...more })
               : await call(
                   'testsStartDraft',
-                  { ...(accountId ? { accountId } : {}), connection: { ...connection, debug } },
+                  { ...(accountId ? { accountId } : {}), connection: { ...connection, debug }, ...more },
                   secrets(),
                 );
-          tested.value = { testId, draft, streams };
+          tested.value = { testId, draft, typed, streams };
           return testId;
         }),
       ),
@@ -242,7 +244,6 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
     },
 
     discard: () => discard(),
-
     /** Puts what somebody else has saved in the place of what stands here. */
     adopt: (account: Account) => discard(account),
   };

@@ -31,7 +31,7 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
       <TypeField
         value={type}
         error={errors.type}
-        warning={losesType(values, saved?.id, type)}
+        warning={losesType(values, saved, type)}
         onType={(value) => editor.change('type', value)}
       />
       <ServerField editor={editor} />
@@ -42,6 +42,7 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
         stored={saved?.hasPassword ?? false}
         like={saved ? undefined : like}
         kept={!editor.passwordChanged.value}
+        saves={saved?.revision}
         error={errors.password}
         onText={(text) => editor.changePassword(text)}
         onLeave={() => editor.leave('password')}
@@ -51,7 +52,7 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
         name="active"
         checked={active}
         help={t('accounts.help.active')}
-        warning={active ? undefined : losesActive(values, saved?.id)}
+        warning={active ? undefined : losesActive(values, saved)}
         onCheck={(on) => editor.change('active', on)}
       />
       <CheckField

@@ -7,6 +7,7 @@ import { CompanionAway } from '../companion/companion-away.tsx';
 import { isKey } from '../frame/is-key.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
+import { GuardButtons } from '../status/guard-buttons.tsx';
 import { TestPanel } from '../test-panel/test-panel.tsx';
 import { t } from '../words.ts';
 import { accountEditor } from './account-editor.ts';
@@ -16,9 +17,11 @@ import { ConflictChoice } from './conflict-choice.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { connectionOf } from './draft.ts';
+import { focusPassword, focusPasswordIfAsked } from './focus-password.ts';
 import { matchingDraft } from './matching-draft.ts';
 import { recordActions } from './record-actions.ts';
 import { RecordHead } from './record-head.tsx';
+import { RecordParts } from './record-parts.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -53,7 +56,8 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
   useLeaveGuard(editor, ask);
 
   const saved = editor.saved.value;
-  const listed = accounts.value?.find(({ account }) => account.id === saved?.id)?.account;
+  const stored = accounts.value?.find(({ account }) => account.id === saved?.id);
+  const listed = stored?.account;
   useEffect(() => {
     if (listed) editor.follow(listed);
   }, [editor, listed]);
@@ -64,6 +68,8 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     setName(title);
     document.title = `${title} · ${t('accounts.title')} · ${t('frame.app')}`;
   }, [title]);
+
+  useEffect(focusPasswordIfAsked, []);
 
   const save = async (anyway = false): Promise<boolean> => {
     const created = editor.saved.peek() === undefined;
@@ -89,12 +95,15 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     editor.adopt(theirs.account);
     setNotice(t('accounts.conflict.loaded'));
   };
-  const test = async (fullLog = false) => {
+  const test = async (fullLog = false, anyway = false) => {
+    // Asked anew: the next test may be wanted before this one is drawn.
+    if (shownTest(editor, opened?.lastTest, events)?.running) return setNotice(t('accounts.record.testRuns'));
     setNotice('');
-    const started = await editor.test({ fullLog });
+    const started = await editor.test({ fullLog, anyway });
     if (started) panel.current?.scrollIntoView({ block: 'nearest' });
     else setAsked((times) => times + 1);
   };
+  const guard = { changePassword: focusPassword, testAnyway: () => test(false, true) };
   const actions = {
     test,
     save: () => save(),
@@ -131,29 +140,43 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
         {...actions}
       />
       <CompanionAway />
-      <div class="account-body">
-        <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
-          <TroubleNotice trouble={gone ? goneTrouble() : undefined} />
-          <TroubleNotice trouble={editor.trouble.value}>
-            {editor.trouble.value?.conflict && (
-              <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
-            )}
-          </TroubleNotice>
-          <ErrorSummary errors={editor.errors.value} asked={asked} />
-          <AccountFields editor={editor} like={like?.name} />
-          <ConnectionFields editor={editor} />
-          <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
-        </form>
-        <TestPanel
-          panelRef={panel}
-          name={saved ? saved.name : draft.name.trim()}
-          connection={connectionOf(editor.tested.value?.draft ?? draft)}
-          shown={shown}
-          busy={editor.busy.value !== undefined}
-          {...actions}
-        />
-        <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />
-      </div>
+      <RecordParts
+        tested={shown !== undefined}
+        form={
+          <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
+            <TroubleNotice trouble={gone ? goneTrouble() : undefined} />
+            <TroubleNotice trouble={editor.trouble.value}>
+              {editor.trouble.value?.conflict && (
+                <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
+              )}
+              {editor.trouble.value?.guarded && (
+                <p>
+                  <GuardButtons {...guard} busy={editor.busy.value !== undefined} />
+                </p>
+              )}
+            </TroubleNotice>
+            <ErrorSummary errors={editor.errors.value} asked={asked} />
+            <AccountFields editor={editor} like={like?.name} />
+            <ConnectionFields editor={editor} />
+            <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
+          </form>
+        }
+        test={
+          <TestPanel
+            panelRef={panel}
+            name={saved ? saved.name : draft.name.trim()}
+            connection={connectionOf(editor.tested.value?.draft ?? draft)}
+            shown={shown}
+            busy={editor.busy.value !== undefined}
+            // Another password than the stored one was refused by nobody.
+            guard={stored?.guarded && editor.password.value === '' ? guard : undefined}
+            {...actions}
+          />
+        }
+        links={
+          <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />
+        }
+      />
       {dialog}
     </main>
   );

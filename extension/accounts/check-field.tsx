@@ -24,7 +24,7 @@ export function CheckField({ name, checked, error, help, warning, onCheck }: Che
         id={ids.field}
         checked={checked}
         aria-invalid={error !== undefined}
-        aria-describedby={ids.described}
+        aria-describedby={warning ? `${ids.described} ${name}-warning` : ids.described}
         onChange={(event) => onCheck(event.currentTarget.checked)}
       />
       <div class="check-words">
@@ -39,7 +39,11 @@ export function CheckField({ name, checked, error, help, warning, onCheck }: Che
             {error}
           </p>
         )}
-        {warning ? <p class="field-warning">{warning}</p> : null}
+        {warning ? (
+          <p class="field-warning" id={`${name}-warning`}>
+            {warning}
+          </p>
+        ) : null}
       </div>
     </div>
   );

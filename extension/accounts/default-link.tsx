@@ -4,7 +4,7 @@ import { call } from '../state/call.ts';
 import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { type DefaultProperty, fittingProperty } from './default-account.ts';
+import { type DefaultProperty, propertyOf } from './default-account.ts';
 
 interface DefaultLinkProps {
   editor: AccountEditor;
@@ -16,10 +16,12 @@ interface DefaultLinkProps {
 export function DefaultLink({ editor, account, say }: DefaultLinkProps) {
   // What stood there before it was set here.
   const [before, setBefore] = useState<string>();
-  const name = fittingProperty(account);
+  const name = propertyOf(account.connection.type);
   const values = properties.value?.values;
   if (!name || !values) return null;
   const isDefault = values[name] === account.id;
+  // The daemon would refuse it: the record says why before it is tried.
+  const barred = !account.active && !isDefault;
   const set = async (value: string) => {
     // The properties may be new before this answer is: until then, what can be taken back is known already.
     const sets = value === account.id;
@@ -36,11 +38,18 @@ export function DefaultLink({ editor, account, say }: DefaultLinkProps) {
         <button
           type="button"
           class="button-link"
-          onClick={() => void set(isDefault ? (before ?? '') : account.id)}
+          aria-disabled={barred}
+          aria-describedby={barred ? 'default-barred' : undefined}
+          onClick={() => barred || void set(isDefault ? (before ?? '') : account.id)}
         >
           {isDefault ? t('accounts.undo') : t('properties.account.setDefault')}
         </button>
       )}
+      {barred ? (
+        <span class="related-why" id="default-barred">
+          {t('properties.account.barred')}
+        </span>
+      ) : null}
     </li>
   );
 }

@@ -144,6 +144,12 @@ export function sameDraft(one: Draft, other: Draft): boolean {
   return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
 }
 
+/** Would a test see both as the same? */
+export function sameTest(one: Draft, other: Draft): boolean {
+  const seen = (draft: Draft) => ({ ...draft, name: '', label: '', active: true, debug: false });
+  return sameDraft(seen(one), seen(other));
+}
+
 function ordered(draft: Draft): unknown {
   const { name, label, active, connection } = formOf(draft);
   return [name, label, active, Object.entries(connection).toSorted(([a], [b]) => (a < b ? -1 : 1))];

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BoundPart } from '../../shared/endpoint-binding.ts';
 import { FieldFrame, fieldIds } from './field-frame.tsx';
 import type { PasswordNeed } from './password-need.ts';
+import { useShownPassword } from './use-shown-password.ts';
 
 interface PasswordFieldProps {
   value: string;
@@ -11,6 +12,8 @@ interface PasswordFieldProps {
   stored: boolean;
   /** What is typed is what is stored. */
   kept: boolean;
+  /** How often the account has been saved. */
+  saves: number | undefined;
   /** The name of the account that this new one matches. */
   like?: string | undefined;
   error?: string | undefined;
@@ -24,12 +27,13 @@ export function PasswordField({
   need,
   stored,
   kept,
+  saves,
   like,
   error,
   onText,
   onLeave,
 }: PasswordFieldProps) {
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useShownPassword(saves);
   const [handed] = useState(value);
   const moved = typeof need === 'object' && value === '' ? movedWords(need.moved) : undefined;
   const replaces = stored && !need && value !== '' && !kept ? t('accounts.password.typed') : undefined;
@@ -73,8 +77,7 @@ export function PasswordField({
           <button
             type="button"
             class="password-show"
-            aria-label={t('accounts.password.showLabel')}
-            aria-pressed={shown}
+            aria-label={shown ? t('accounts.password.hideLabel') : t('accounts.password.showLabel')}
             onClick={() => setShown(!shown)}
           >
             {shown ? t('accounts.password.hide') : t('accounts.password.show')}

@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress } from '../addresses/accounts-address.ts';
 import type { RecordActions } from './record-actions.ts';
 import { RecordMenu } from './record-menu.tsx';
+import { useRoomBelow } from './use-room-below.ts';
 
 interface RecordHeadProps {
   editor: AccountEditor;
@@ -29,11 +31,13 @@ export function RecordHead({
   save,
   saveAndExit,
 }: RecordHeadProps) {
+  const head = useRef<HTMLElement>(null);
+  useRoomBelow(head);
   const busy = editor.busy.value;
   const dirty = editor.dirty.value;
   const saved = editor.saved.value;
   return (
-    <header class="room-head account-head">
+    <header class="room-head account-head" ref={head}>
       <nav class="room-path" aria-label={t('accounts.title')}>
         <a href={listAddress}>{t('accounts.title')}</a>
         <span aria-hidden="true">/</span>

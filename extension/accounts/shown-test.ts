@@ -4,7 +4,7 @@ import { accounts } from '../state/accounts.ts';
 import { isLost, isOver, seenRun, seenRunOf } from '../state/runs.ts';
 import type { AccountEditor } from './account-editor.ts';
 import type { ShownTest } from '../test-panel/shown-test.ts';
-import { sameDraft } from './draft.ts';
+import { draftOf, sameTest } from './draft.ts';
 
 /** What was started here, else what runs or ran of this account, else its stored last test. */
 export function shownTest(
@@ -12,8 +12,11 @@ export function shownTest(
   opened: LastTest | undefined,
   events: readonly TestEvent[],
 ): ShownTest | undefined {
-  const id = editor.saved.value?.id;
   const { draft } = editor.form.value;
+  const saved = editor.saved.value;
+  const id = saved?.id;
+  const edited =
+    editor.passwordChanged.value || (saved !== undefined && !sameTest(draftOf(saved).draft, draft));
   const stored = accounts.value?.find(({ account }) => account.id === id)?.lastTest ?? opened;
   const started = editor.tested.value;
   const seen = id === undefined ? undefined : seenRunOf(id);
@@ -24,7 +27,8 @@ export function shownTest(
   if (started && !run && isLost(started.streams) && known !== started.testId)
     return { testId: started.testId, events: [], running: false, lost: true, older: false };
   if (run && (!opened || run.testId > opened.testId || (run.testId === opened.testId && !run.lost))) {
-    const other = started?.testId === run.testId ? !sameDraft(started.draft, draft) : editor.dirty.value;
+    const here = started?.testId === run.testId ? started : undefined;
+    const other = here ? here.typed !== editor.password.value || !sameTest(here.draft, draft) : edited;
     const endedAt = stored?.testId === run.testId ? { endedAt: stored.endedAt } : {};
     return {
       testId: run.testId,
@@ -36,6 +40,6 @@ export function shownTest(
     };
   }
   if (!opened || events.length === 0) return undefined;
-  const older = stored?.changed === true || editor.dirty.value;
+  const older = stored?.changed === true || edited;
   return { testId: opened.testId, events, running: false, endedAt: opened.endedAt, older };
 }

@@ -11,6 +11,8 @@ export interface Trouble {
   readonly repair?: string;
   /** Somebody else was faster: one of both has to give way. */
   readonly conflict?: true;
+  /** Another login may lock the account: the person decides. */
+  readonly guarded?: true;
 }
 
 /** An error of a call as what to show: at the fields it names, else as a trouble of its own. */
@@ -28,6 +30,7 @@ export function troubleOf(error: unknown, title: string): { errors: FieldErrors;
         conflict: true,
       },
     };
+  if (kind === 'guarded') return { errors: {}, trouble: { title, message, guarded: true } };
   const named = plainErrors(refusedErrors(error.refusal));
   const errors = kind === 'secret_required' ? { password: message, ...named } : named;
   if (Object.keys(errors).length > 0) return { errors };

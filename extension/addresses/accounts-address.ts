@@ -36,3 +36,13 @@ export function likeAddress(id: Id): string {
 export function recordAddress(id: Id): string {
   return `#/accounts/${id}`;
 }
+
+/** The record with the focus in its password. */
+export function passwordAddress(id: Id): string {
+  return `${recordAddress(id)}?field=password`;
+}
+
+/** Whether the address is one of {@link passwordAddress}. */
+export function wantsPassword(hash: string): boolean {
+  return hash.endsWith('?field=password');
+}

@@ -1,4 +1,4 @@
-import { accountStatus, type TestedAccount } from '../../shared/account-status.ts';
+import { type AccountStatus, accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 
 /** What the toolbar button shows beside its icon, and what its tooltip tells, `count` times. */
 export interface Badge {
@@ -12,11 +12,13 @@ export interface Badge {
 export const noBadge: Badge = { text: '', tone: 'away', told: 'nothing' };
 export const awayBadge: Badge = { text: '?', tone: 'away', told: 'away' };
 
-/** The number of active accounts whose newest test failed; while a test runs, that. */
+const failing: ReadonlySet<AccountStatus> = new Set(['failed', 'guarded']);
+
+/** The number of active accounts whose newest test failed, guarded ones too; while a test runs, that. */
 export function badgeOf(accounts: readonly TestedAccount[], running: number): Badge {
   if (running > 0) return { text: '…', tone: 'busy', told: 'running', count: running };
-  const failing = accounts.filter((tested) => tested.account.active && accountStatus(tested) === 'failed');
-  const count = failing.length;
+  const bad = accounts.filter((tested) => tested.account.active && failing.has(accountStatus(tested)));
+  const count = bad.length;
   if (count === 0) return noBadge;
   // More do not fit.
   return { text: count > 99 ? '99+' : String(count), tone: 'bad', told: 'failing', count };

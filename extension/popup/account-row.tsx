@@ -1,12 +1,16 @@
+import { TriangleAlert } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
+import { securityOf } from '../../shared/security.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { runOf } from '../state/runs.ts';
 import { AccountStateBadge } from '../status/account-state-badge.tsx';
 import { isStale } from '../status/age-words.ts';
 import { useClock } from '../status/clock.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { RowDetails } from './row-details.tsx';
+import { RowGuard } from './row-guard.tsx';
 import { RowLine } from './row-line.tsx';
 import { runShown } from './run-progress.ts';
 import { useRowTest } from './use-row-test.ts';
@@ -18,7 +22,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
   const stale = useClock((nowMs) => endedAt !== undefined && isStale(endedAt, nowMs));
   const run = runShown(runOf(id));
   const [open, setOpen] = useState(false);
-  const { test, stop, refusal } = useRowTest(id);
+  const { test, testAnyway, stop, refusal, heldBack } = useRowTest(id);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' });
@@ -50,6 +54,12 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
               {name}
             </span>
             <span class="row-type">{connection.type.toUpperCase()}</span>
+            {securityOf(connection) === 'plain' && (
+              <span class="row-plain">
+                <Icon of={TriangleAlert} size={12} />
+                {t('popup.securities.plain')}
+              </span>
+            )}
             <span class="row-server">
               {visibleText(connection.server, 253)}:{connection.port}
             </span>
@@ -76,6 +86,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           </button>
         )}
       </div>
+      {heldBack && tested.guarded && !run && <RowGuard account={tested.account} testAnyway={testAnyway} />}
       <div id={`details-${id}`}>{open && <RowDetails tested={tested} />}</div>
     </li>
   );

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/id.ts';
 import { runs } from '../state/runs.ts';
 import { accountState } from '../status/account-state.ts';
 import { outcomeWords } from '../status/outcome-words.ts';
-import { t } from '../words.ts';
+import { inDigits, t } from '../words.ts';
 import { accountsSummary } from '../status/accounts-summary.ts';
 
 /** More sentences at once nobody listens to. */
@@ -26,7 +26,7 @@ export function FinishedTests({ accounts }: { accounts: readonly TestedAccount[]
     const news = wave.filter((run) => run.finished);
     if (news.length > mostSentences) {
       const { worked, of } = accountsSummary(accounts);
-      setTold(t('popup.finishedMany', { worked, of }));
+      setTold(t('popup.finishedMany', { worked: inDigits(worked), of: inDigits(of) }));
       return;
     }
     const sentences = news.flatMap(({ accountId }) => {

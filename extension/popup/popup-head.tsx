@@ -4,7 +4,7 @@ import { accounts } from '../state/accounts.ts';
 import { type Connection, connection } from '../state/connection.ts';
 import { Age } from '../status/age.tsx';
 import { Icon } from '../status/icon.tsx';
-import { t } from '../words.ts';
+import { inDigits, t } from '../words.ts';
 import { accountsSummary } from '../status/accounts-summary.ts';
 import { TestAll } from './test-all.tsx';
 
@@ -55,15 +55,16 @@ function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
   if (of === 0) return <>{t('popup.noneActive')}</>;
   return (
     <>
-      <strong>{t('popup.worked', { worked, of })}</strong>
-      {' · '}
-      {oldest ? (
-        <>
-          {t('popup.oldest')} <Age iso={oldest} />
-        </>
-      ) : (
-        t('popup.neverTested')
-      )}
+      <strong>{t('popup.worked', { worked: inDigits(worked), of: inDigits(of) })}</strong>
+      <span class="summary-age">
+        {oldest ? (
+          <>
+            {t('popup.oldest')} <Age iso={oldest} />
+          </>
+        ) : (
+          t('popup.neverTested')
+        )}
+      </span>
     </>
   );
 }

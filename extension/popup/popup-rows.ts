@@ -1,5 +1,6 @@
 import { type AccountStatus, accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
+import { collator } from '../status/collator.ts';
 
 /** What needs a hand comes first; within a rank by name. A running test does not move its row. */
 export function rowOrder(accounts: readonly TestedAccount[]): Id[] {
@@ -9,7 +10,7 @@ export function rowOrder(accounts: readonly TestedAccount[]): Id[] {
       name: account.name,
       rank: account.active ? ranks[accountStatus({ account, ...rest })] : inactiveRank,
     }))
-    .toSorted((one, other) => one.rank - other.rank || one.name.localeCompare(other.name))
+    .toSorted((one, other) => one.rank - other.rank || collator.compare(one.name, other.name))
     .map(({ id }) => id);
 }
 
@@ -32,11 +33,12 @@ export function filterAccounts(accounts: readonly TestedAccount[], text: string)
 
 const ranks: Record<AccountStatus, number> = {
   failed: 0,
-  password_needed: 1,
-  warning: 2,
-  changed: 3,
-  cancelled: 4,
-  untested: 5,
-  works: 6,
+  guarded: 1,
+  password_needed: 2,
+  warning: 3,
+  changed: 4,
+  cancelled: 5,
+  untested: 6,
+  works: 7,
 };
-const inactiveRank = 7;
+const inactiveRank = 8;

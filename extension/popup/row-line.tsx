@@ -24,7 +24,8 @@ export function RowLine({ tested, run, refusal }: RowLineProps) {
     );
   const state = accountState(tested);
   const outcome = outcomeWords(tested);
-  const words = state === 'inactive' ? `${t('status.states.inactive')} · ${outcome}` : outcome;
+  const word = t(`status.states.${state}`);
+  const words = wordFirst.has(state) && outcome !== word ? `${word} · ${outcome}` : outcome;
   const led = linked.has(state);
   return (
     <p class="row-line">
@@ -41,4 +42,7 @@ export function RowLine({ tested, run, refusal }: RowLineProps) {
 }
 
 /** Where the record says what to do. */
-const linked = new Set<ReturnType<typeof accountState>>(['failed', 'warning', 'password_needed']);
+const linked = new Set<ReturnType<typeof accountState>>(['failed', 'guarded', 'warning', 'password_needed']);
+
+/** Where the last test does not say all. */
+const wordFirst = new Set<ReturnType<typeof accountState>>(['inactive', 'guarded']);

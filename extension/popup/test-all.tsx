@@ -5,7 +5,7 @@ import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { runs } from '../state/runs.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
-import { counted, t } from '../words.ts';
+import { counted, inDigits, t } from '../words.ts';
 import { runProgress } from './run-progress.ts';
 
 /** More notes would push the rows out of sight. */
@@ -57,7 +57,7 @@ export function TestAll({ children }: { children: ComponentChildren }) {
       {many && (
         <div class="progress">
           <progress max={progress.of} value={progress.done} aria-label={t('popup.progressLabel')} />
-          <span>{t('popup.progress', { done: progress.done, of: progress.of })}</span>
+          <span>{t('popup.progress', { done: inDigits(progress.done), of: inDigits(progress.of) })}</span>
           <button type="button" class="link" aria-label={t('popup.cancelAll')} onClick={cancel}>
             {t('popup.cancel')}
           </button>

@@ -1,6 +1,7 @@
 import type { AccountType } from '../../shared/account.ts';
 import { accountRefusal } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
+import { collator } from '../status/collator.ts';
 import { t } from '../words.ts';
 import { accountWords } from './account-words.ts';
 import type { PropertyEditor } from './property-editor.ts';
@@ -21,7 +22,7 @@ export function AccountPicker({ editor, of }: AccountPickerProps) {
   const fitting = (all ?? [])
     .map(({ account }) => account)
     .filter((account) => !accountRefusal(editor.name, account.id, account))
-    .toSorted((one, two) => one.name.localeCompare(two.name));
+    .toSorted((one, two) => collator.compare(one.name, two.name));
   const isOther = id !== '' && !fitting.some((account) => account.id === id);
   return (
     <>

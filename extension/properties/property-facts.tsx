@@ -23,10 +23,10 @@ export function PropertyFacts({ editor, known }: PropertyFactsProps) {
       <dl class="panel-facts">
         <dt>{t('properties.page.now')}</dt>
         <dd>
-          <ValueShown name={name} value={known.values[name]} /> <StateMark state={state} />
+          <ValueShown name={name} value={known.values[name]} /> {usual ? null : <StateMark state={state} />}
         </dd>
         <dt>{t('properties.page.usual')}</dt>
-        <dd>{valueWords(name, rules[name].default)}</dd>
+        <dd id="value-usual">{usual ? t('properties.page.same') : valueWords(name, rules[name].default)}</dd>
         <dt>{t('properties.page.lastChange')}</dt>
         <dd>{change ? <LastChange change={change} /> : t('properties.never')}</dd>
       </dl>
@@ -35,11 +35,11 @@ export function PropertyFacts({ editor, known }: PropertyFactsProps) {
           type="button"
           class="button"
           aria-disabled={usual || editor.busy.value}
+          aria-describedby="value-usual"
           onClick={() => void (usual || editor.reset())}
         >
           {t('properties.page.reset')}
         </button>
-        {usual && <span class="property-usual">{t('properties.page.isDefault')}</span>}
       </div>
     </section>
   );

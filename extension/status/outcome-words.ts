@@ -11,7 +11,8 @@ export function outcomeWords(tested: TestedAccount): string {
   const status = accountStatus(tested);
   if (!lastTest || status === 'password_needed' || status === 'changed') return t(`status.states.${status}`);
   const { failure, warnings, ids, ms } = lastTest;
-  if (status === 'failed' && failure) return causeTitle(failure, account.connection);
+  if ((status === 'failed' || status === 'guarded') && failure)
+    return causeTitle(failure, account.connection);
   const [warning] = warnings;
   if (status === 'warning' && warning) return visibleText(warningSentence(warning), 200);
   if (status !== 'works') return t(`status.states.${status}`);

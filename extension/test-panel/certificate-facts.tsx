@@ -1,3 +1,4 @@
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Certificate } from '../../shared/evidence.ts';
 import { day } from '../../shared/tls-words.ts';
 import { visibleText } from '../../shared/visible-text.ts';
@@ -38,10 +39,22 @@ export function CertificateFacts({ certificate, at }: { certificate: Certificate
           .map(([name, value, code]) => (
             <div key={name} class="found-fact">
               <dt>{name}</dt>
-              <dd>{code ? <code class="found-code">{visibleText(value)}</code> : visibleText(value)}</dd>
+              <dd>
+                {code ? <code class="found-code">{breakable(visibleText(value))}</code> : visibleText(value)}
+              </dd>
             </div>
           ))}
       </dl>
     </section>
   );
+}
+
+/** A print in pairs of digits goes on in the next line after a pair. */
+function breakable(print: string): ComponentChildren {
+  return print.split(/(?<=:)/).map((pair, at) => (
+    <Fragment key={at}>
+      {pair}
+      <wbr />
+    </Fragment>
+  ));
 }

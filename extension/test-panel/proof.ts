@@ -1,7 +1,7 @@
 import type { ConnectionSettings } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { counted, t } from '../words.ts';
-import type { Walk, WalkStage } from './walk.ts';
+import type { Walk, WalkStage } from '../status/walk.ts';
 
 /** What a passed test has proved, each in a few words: the login and over what, then mailbox or sender. */
 export function proofOf(

@@ -6,7 +6,7 @@ import { duration } from '../status/duration.ts';
 import { t } from '../words.ts';
 import { StageDetails } from './stage-details.tsx';
 import { certificatesOf, factsOf } from './stage-facts.ts';
-import type { WalkStage } from './walk.ts';
+import type { WalkStage } from '../status/walk.ts';
 
 interface StageLineProps {
   stage: WalkStage;
@@ -22,7 +22,7 @@ export function StageLine({ stage, connection }: StageLineProps) {
     <>
       <span class={`stage-icon state-${icons[state]}`}>
         <StateIcon state={icons[state]} />
-        <span class="unseen">{t(`test.stageStates.${state}`)}: </span>
+        <span class="unseen">{t(`status.stageStates.${state}`)}: </span>
       </span>
       <span class="stage-name">{t(`status.stages.${stage.stage}`)}</span>
       <span class="stage-words">{wordsOf(stage, connection)}</span>
@@ -58,5 +58,5 @@ function wordsOf({ stage, state, evidence, failure }: WalkStage, connection: Con
     const about = { security: securityOf(connection), username: connection.username };
     return evidenceWords(stage, evidence, about);
   }
-  return state === 'waiting' ? '' : t(`test.stageStates.${state}`);
+  return state === 'waiting' ? '' : t(`status.stageStates.${state}`);
 }

@@ -8,7 +8,7 @@ import { causeTitle } from '../status/cause-title.ts';
 import { t } from '../words.ts';
 import { StageLine } from './stage-line.tsx';
 import { VerdictBanner, type VerdictActions } from './verdict-banner.tsx';
-import { failedStage, type Walk, walkOf } from './walk.ts';
+import { failedStage, type Walk, walkOf } from '../status/walk.ts';
 
 interface TestPanelProps extends VerdictActions {
   panelRef: RefObject<HTMLElement | null>;

@@ -1,20 +1,25 @@
+import { ShieldAlert } from 'lucide';
 import type { ConnectionSettings } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { warningSentence } from '../../shared/warning-sentence.ts';
 import { logAddress } from '../addresses/log-address.ts';
 import type { ShownTest } from './shown-test.ts';
+import { type GuardActions, GuardButtons } from '../status/guard-buttons.tsx';
+import { Icon } from '../status/icon.tsx';
 import { StateIcon } from '../status/state-icon.tsx';
 import { causeTitle } from '../status/cause-title.ts';
 import { duration } from '../status/duration.ts';
 import { t } from '../words.ts';
 import { CauseAdvice } from './cause-advice.tsx';
 import { proofOf } from './proof.ts';
-import { failedStage, type Walk } from './walk.ts';
+import { failedStage, type Walk } from '../status/walk.ts';
 
 export interface VerdictActions {
   test: (fullLog?: boolean) => Promise<void>;
   /** Confirms the address that the test refused to dial, then tests. */
   allowAddress: () => Promise<void>;
+  /** Another login may lock the account. */
+  guard?: GuardActions | undefined;
   busy: boolean;
 }
 
@@ -57,6 +62,12 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
       ))}
       {failed && state === 'failed' ? <CauseAdvice failure={failed.failure} connection={connection} /> : null}
       {shown.older ? <p class="banner-older">{t('test.older')}</p> : null}
+      {actions.guard && state !== 'running' ? (
+        <p class="banner-note banner-guard">
+          <Icon of={ShieldAlert} class="banner-guard-sign" />
+          {t('status.guard.sentence')}
+        </p>
+      ) : null}
       <BannerActions state={state} shown={shown} asksAddress={asksAddress(failed, connection)} {...actions} />
     </div>
   );
@@ -70,11 +81,13 @@ interface BannerActionsProps extends VerdictActions {
   asksAddress: boolean;
 }
 
-function BannerActions({ state, shown, asksAddress, test, allowAddress, busy }: BannerActionsProps) {
+function BannerActions({ state, shown, asksAddress, test, allowAddress, guard, busy }: BannerActionsProps) {
   if (state === 'running') return null;
   return (
     <div class="banner-actions">
-      {asksAddress ? (
+      {guard ? (
+        <GuardButtons {...guard} busy={busy} />
+      ) : asksAddress ? (
         <button type="button" class="button" aria-disabled={busy} onClick={() => void allowAddress()}>
           {t('test.allowAddress')}
         </button>
@@ -83,7 +96,7 @@ function BannerActions({ state, shown, asksAddress, test, allowAddress, busy }: 
           {t('test.again')}
         </button>
       )}
-      {state === 'failed' && !asksAddress ? (
+      {state === 'failed' && !asksAddress && !guard ? (
         <button
           type="button"
           class="button button-quiet"

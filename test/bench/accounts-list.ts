@@ -1,5 +1,5 @@
 // `node test/bench/accounts-list.ts` after a build, and a part of `npm run bench`: the list of the accounts with a thousand of
-// them beside ten, and what a key in its search costs.
+// them beside ten, and what a key in its search costs. Ends with 1 when a limit does not hold.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,12 @@ import { fillAccounts } from '../store/fill-accounts.ts';
 const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const rounds = 11;
 const typed = 'office 77';
+const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
+const keyRounds = 7;
+/** From a key to the next: long enough for all that it causes. */
+const betweenKeysMs = 200;
+const mostRatio = 2;
+const mostKeyMs = 16;
 
 /** All in ms, medians unless said otherwise. */
 export interface AccountsListFigures {
@@ -20,9 +26,14 @@ export interface AccountsListFigures {
   openThousand: number;
   /** At most 2 is wanted. */
   ratio: number;
-  /** What the main thread does for one key in the search over a thousand accounts, with drawing; below 16 is wanted. */
+  /**
+   * What one key in the search over a thousand accounts costs the main thread: its processor time in all tasks from the key
+   * to the paint of what was found. The p95 of all presses and each key, as a median of its rounds, are to stay below 16.
+   */
   key: number;
+  p95Key: number;
   worstKey: number;
+  slowestKey: { readonly key: string; readonly ms: number };
   /** Of the reply with a thousand accounts, each with twenty tests. */
   octets: number;
 }
@@ -40,13 +51,19 @@ export async function measureAccountsList(): Promise<AccountsListFigures> {
     }
   const [openTen, openThousand] = [median(times.few), median(times.many)];
   const keys = await keysOf(many.page);
+  const presses = keys.flatMap(({ ms }) => ms);
+  const [slowestKey = { key: '', ms: 0 }] = keys
+    .map(({ key, ms }) => ({ key, ms: median(ms) }))
+    .toSorted((one, other) => other.ms - one.ms);
   const reply = await withCommandLine(many.daemon, (client) => client.call('accountsList', {}));
   return {
     openTen,
     openThousand,
     ratio: rounded(openThousand / openTen),
-    key: median(keys),
-    worstKey: rounded(Math.max(...keys)),
+    key: median(presses),
+    p95Key: quantile(presses, 0.95),
+    worstKey: rounded(Math.max(...presses)),
+    slowestKey,
     octets: Buffer.byteLength(JSON.stringify(reply)),
   };
 }
@@ -116,38 +133,77 @@ async function openedAfter(page: Page): Promise<number> {
 
 interface TraceEvent {
   readonly name: string;
-  readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of its thread. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args: { readonly data?: { readonly type?: string }; readonly name?: string };
+  readonly args: { readonly data?: { readonly type?: string } };
 }
 
-/** What the main thread was busy with from each key to the next one, by a trace of the browser. */
-async function keysOf(page: Page): Promise<number[]> {
+/** Each typed key with what it cost in each round, the first of which warms up; by traces of the browser. */
+async function keysOf(page: Page): Promise<{ key: string; ms: number[] }[]> {
   await page.bringToFront();
-  await page.locator('#find-accounts').focus();
   const session = await page.context().newCDPSession(page);
+  const keys = [...typed].map((key, at) => ({ key: typed.slice(0, at + 1), press: key, ms: [] as number[] }));
+  for (let round = 0; round <= keyRounds; round++) {
+    await page.locator('#find-accounts').focus();
+    await rest(session);
+    const costs = await costsOf(session, async () => {
+      for (const { press } of keys) {
+        await page.keyboard.press(press === ' ' ? 'Space' : press);
+        // A browser without a window may put its next frame off until something else happens.
+        await session.send('Runtime.evaluate', { expression: painted, awaitPromise: true });
+        await page.waitForTimeout(betweenKeysMs);
+      }
+    });
+    if (costs.length !== keys.length) throw new Error(`The trace has ${costs.length} keys.`);
+    if (round > 0) for (const [at, { ms }] of keys.entries()) ms.push(costs[at] ?? 0);
+    await page.keyboard.press('Escape');
+  }
+  return keys;
+}
+
+/** Waits until the page has nothing to do. */
+async function rest(session: CDPSession): Promise<void> {
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  };
+  let before = await busy();
+  for (let quiet = 0; quiet < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const now = await busy();
+    quiet = now - before < 0.005 ? quiet + 1 : 0;
+    before = now;
+  }
+  await session.send('Performance.disable');
+}
+
+/** For each key that is pressed meanwhile: processor time of the main thread from it to the end of its frame. */
+async function costsOf(session: CDPSession, press: () => Promise<void>): Promise<number[]> {
   await session.send('Tracing.start', {
     transferMode: 'ReturnAsStream',
     categories: 'devtools.timeline,disabled-by-default-devtools.timeline,__metadata',
   });
-  for (const key of typed) {
-    await page.keyboard.press(key === ' ' ? 'Space' : key);
-    await page.waitForTimeout(150);
-  }
+  await press();
   const events = await tracedBy(session);
   const downs = events.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
-  const tasks = events.filter(({ name, dur }) => name === 'RunTask' && dur !== undefined);
-  const ofKeys = downs.map(({ ts, pid, tid }, at) => {
-    const until = downs[at + 1]?.ts ?? ts + 150_000;
-    const own = tasks.filter((task) => task.pid === pid && task.tid === tid);
-    const busy = own.filter((task) => task.ts + (task.dur ?? 0) > ts && task.ts < until - 1_000);
-    return busy.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
+  return downs.map(({ ts, pid, tid }) => {
+    const own = events.filter((event) => event.pid === pid && event.tid === tid);
+    const typing = own.find(
+      ({ name, args, ts: at }) => at >= ts && args.data?.type === 'input' && name === 'EventDispatch',
+    );
+    const frame = own.find(({ name, ts: at }) => name === 'Commit' && at > (typing?.ts ?? Infinity));
+    if (!frame) throw new Error('A key was not painted.');
+    // The task of a key begins before the key is dispatched, that of its frame ends after the commit.
+    const tasks = own.filter(
+      ({ name, ts: at, dur = 0 }) => name === 'RunTask' && at + dur > ts && at <= frame.ts,
+    );
+    return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
   });
-  if (ofKeys.length !== typed.length) throw new Error(`The trace has ${ofKeys.length} keys.`);
-  return ofKeys;
 }
 
 async function tracedBy(session: CDPSession): Promise<TraceEvent[]> {
@@ -166,7 +222,12 @@ async function tracedBy(session: CDPSession): Promise<TraceEvent[]> {
 }
 
 function median(values: readonly number[]): number {
-  return rounded(values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0);
+  return quantile(values, 0.5);
+}
+
+/** The value that so large a part of all does not exceed. */
+function quantile(values: readonly number[], part: number): number {
+  return rounded(values.toSorted((one, other) => one - other)[Math.ceil(values.length * part) - 1] ?? 0);
 }
 
 function rounded(value: number): number {
@@ -179,13 +240,21 @@ export function accountsListLine({
   openThousand,
   ratio,
   key,
+  p95Key,
   worstKey,
+  slowestKey,
   octets,
 }: AccountsListFigures) {
   return (
-    `accounts: 1,000 are shown after ${openThousand} ms, 10 after ${openTen} ms: ${ratio} times (at most 2 is wanted); ` +
-    `a key in the search ${key} ms, the worst ${worstKey} ms (less than 16 is wanted); ${octets} octets for all`
+    `accounts: 1,000 are shown after ${openThousand} ms, 10 after ${openTen} ms: ${ratio} times (at most ${mostRatio} is wanted); ` +
+    `a key in the search ${key} ms, p95 ${p95Key} ms (less than ${mostKeyMs} is wanted), worst ${worstKey} ms, ` +
+    `the slowest is the last of «${slowestKey.key}» with ${slowestKey.ms} ms (likewise); ${octets} octets for all`
   );
 }
 
-if (import.meta.main) console.log(accountsListLine(await measureAccountsList()));
+if (import.meta.main) {
+  const figures = await measureAccountsList();
+  console.log(accountsListLine(figures));
+  const { ratio, p95Key, slowestKey } = figures;
+  if (ratio > mostRatio || p95Key >= mostKeyMs || slowestKey.ms >= mostKeyMs) process.exitCode = 1;
+}

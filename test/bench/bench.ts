@@ -8,8 +8,9 @@ import { smallUser } from '../servers/real/users.ts';
 import { pem, walk } from '../walk.ts';
 import { accountsListLine, measureAccountsList } from './accounts-list.ts';
 import { measureDaemonStart } from './daemon-start.ts';
-import { measureMainLog } from './main-log.ts';
+import { measureMainLog, promisedOfMainLog } from './main-log.ts';
 import { peers } from './peers.ts';
+import { tellPromised } from './promised.ts';
 
 const rounds = 7;
 
@@ -43,6 +44,7 @@ const start = await measureDaemonStart();
 console.log(`start: ${start.ratio} of the time of a bare Hono server`);
 console.table([start]);
 const mainLog = await measureMainLog();
+tellPromised(promisedOfMainLog(mainLog));
 const accountsList = await measureAccountsList();
 console.log(accountsListLine(accountsList));
 if (json)

@@ -73,7 +73,7 @@ describe.each([
     await looksRight(page, shown('damaged'));
     await darkToo(`/${every}`, 'damaged', 'something other than Mailprobe');
     await page.click('button', 'Reset to default');
-    await page.sees('This is the default.');
+    await page.sees('Same as now');
     expect(await page.text('main')).not.toContain('something other than Mailprobe');
     await page.close();
   }, 60_000);
@@ -83,7 +83,7 @@ describe.each([
     await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: [ids.support] }));
     const page = await room(`/${receive}`);
     await page.sees('There is no active IMAP / POP3 account yet.');
-    await page.sees('This is the default.');
+    await page.sees('Same as now');
     await looksRight(page, shown('account-none'));
     await darkToo(`/${receive}`, 'account-none', 'There is no active');
     await page.click('link', 'New account');

@@ -86,7 +86,7 @@ describe.each([
     await page.press('/');
     await page.press('ArrowDown');
     await page.press('Enter');
-    await page.sees('This is the default.');
+    await page.sees('Same as now');
     const offered = await page.evaluate<string[]>(
       "[...document.querySelectorAll('#value-pick option')].map(({ text }) => text)",
     );
@@ -199,13 +199,13 @@ describe.each([
     await page.sees('Every 55 minutes');
     await page.click('button', 'Reset to default');
     await page.sees('Reset to its default');
-    await page.sees('This is the default.');
+    await page.sees('Same as now');
     expect(await stored(every)).toBe(0);
     await page.click('button', 'Undo');
     await page.sees('Every 55 minutes');
     expect(await stored(every)).toBe(55);
     await page.click('button', 'Reset to default');
-    await page.sees('This is the default.');
+    await page.sees('Same as now');
     await page.close();
   });
 

@@ -4,11 +4,13 @@ import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browse
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { endpointsOf } from '../demo/demo-servers.ts';
 import { exampleAccounts } from '../demo/example-accounts.ts';
+import { tabTo } from '../pages/by-keyboard.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRight } from '../pages/looks-right.ts';
 import { fieldValue } from '../pages/record-page.ts';
 import { storeAccounts, testAccounts } from '../pages/stored-accounts.ts';
 import { storedProperty } from '../pages/stored-property.ts';
+import { smallUser } from '../servers/real/users.ts';
 
 const real = inject('realServers');
 const receive = 'default.email.account.receive';
@@ -104,6 +106,57 @@ describe('what the record of an account offers', { shuffle: false }, () => {
     await page.click('button', 'Undo');
     await page.sees('Taken back');
     expect(await storedProperty(daemon, receive)).toBe('');
+  });
+
+  it('an inactive account says why it cannot be the default', async () => {
+    await page.tick('Active', false);
+    await page.click('button', 'Save');
+    await page.sees('Only an active account can be the default. Switch Active on and save.');
+    await tabTo(page, 'Set as default');
+    await page.press('Enter');
+    await looksRight(page, 'record-inactive', look);
+    expect(
+      await page.evaluate<string>(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText",
+      ),
+    ).toBe('Only an active account can be the default. Switch Active on and save.');
+    expect(await storedProperty(daemon, receive)).toBe('');
+    await page.tick('Active', true);
+    await page.click('button', 'Save');
+    await eventually(
+      async () => !(await page.text('main')).includes('Only an active') || undefined,
+      'no reason any more',
+    );
+  });
+
+  it.each([
+    ['the record is saved', () => page.click('button', 'Save')],
+    [
+      'the window is out of sight',
+      () =>
+        page.evaluate(`Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange')); delete document.hidden`),
+    ],
+    ['half a minute is over', () => page.evaluate('void document.dispatchEvent(new Event("half a minute"))')],
+  ])('a password that is shown is hidden again when %s', async (_when, happens) => {
+    const typeOf = (type: string) =>
+      eventually(
+        async () =>
+          (await page.evaluate("document.querySelector('.password input').type")) === type || undefined,
+        type,
+      );
+    // Half a minute is over when the test says so.
+    await page.evaluate(`if (!window.wait) {
+      window.wait = setTimeout;
+      window.setTimeout = (go, ms, ...more) =>
+        ms === 30_000 ? document.addEventListener('half a minute', go) : wait(go, ms, ...more);
+    }`);
+    await page.fill('Password', smallUser.password);
+    await typeOf('password');
+    await page.click('button', 'Show what is typed');
+    await typeOf('text');
+    await happens();
+    await typeOf('password');
   });
 
   it('a default that would become another type is warned about before it is saved', async () => {

@@ -6,8 +6,8 @@ import { runningDaemon } from '../api/running-daemon.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
 import { run } from './cli-process.ts';
+import { commandLine, linePassword as secret } from './command-line.ts';
 
-const secret = 'corrËct "horse\\';
 const unknown = '157425284611357796';
 
 test('status tells version, address, folder, place of passwords and browsers', async () => {
@@ -195,40 +195,4 @@ function imapServer() {
   return scriptedServer(
     imapScript({ security: 'plain', username: 'ada', password: secret, messageIds: ['1', '2'] }),
   );
-}
-
-/** The command line on a daemon of its own. No output of it ever holds the password. */
-async function commandLine() {
-  const daemon = await runningDaemon();
-  const mailprobe = async (args: readonly string[], input = '') => {
-    const result = await run([...args, '--data-dir', daemon.directory], { input });
-    expect(result.stdout + result.stderr).not.toContain('horse');
-    expect(result.stdout).not.toMatch(/[\x07\x1b]/);
-    return result;
-  };
-  const json = async (args: readonly string[]): Promise<unknown[]> => {
-    const { code, stdout, stderr } = await mailprobe([...args, '--json']);
-    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
-    return stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown);
-  };
-  /** The id of a new plain-text account on this machine. */
-  const add = async (port: number, more: readonly string[] = []): Promise<string> => {
-    const user = more.includes('--user') ? [] : ['--user=ada'];
-    const account = [
-      '--name=Office',
-      '--type=imap',
-      '--server=127.0.0.1',
-      `--port=${port}`,
-      ...user,
-      ...more,
-    ];
-    const yes = ['--plain', '--allow-plain', '--allow-address', '--password-stdin'];
-    const { code, stdout, stderr } = await mailprobe(['accounts', 'add', ...account, ...yes], secret);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    return /\d{18}/.exec(stdout)?.[0] ?? '';
-  };
-  return { daemon, mailprobe: Object.assign(mailprobe, { json, add }) };
 }

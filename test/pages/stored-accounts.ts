@@ -30,6 +30,20 @@ export async function storeAccounts(
   });
 }
 
+/** Types the passwords of these accounts once more, right or wrong as they were. */
+export async function retypePasswords(
+  daemon: DaemonProcess,
+  examples: readonly ExampleAccount[],
+): Promise<void> {
+  await withCommandLine(daemon, async (client) => {
+    const { accounts } = await client.call('accountsList', {});
+    for (const { form, password } of examples) {
+      const id = accounts.find(({ account }) => account.name === form.name)?.account.id;
+      if (id) await client.call('accountsChange', { id, account: form }, { password });
+    }
+  });
+}
+
 /** Tests all accounts once, to their ends. */
 export async function testAccounts(daemon: DaemonProcess): Promise<void> {
   await withCommandLine(daemon, async (client) => {

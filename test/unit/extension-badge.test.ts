@@ -14,6 +14,10 @@ test('the failing active accounts are counted', () => {
   expect(badgeTitle(badge)).toBe('Mailprobe: 2 accounts fail');
 });
 
+test('a guarded account is failing, whatever its last test was', () => {
+  expect(badgeOf([{ ...tested('passed'), guarded: true }, tested('passed')], 0).text).toBe('1');
+});
+
 test('more than fit are many', () => {
   expect(
     badgeOf(

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { losesActive, losesDeleted, losesType } from '../../extension/accounts/default-account.ts';
 import type { PropertyValues } from '../../shared/properties.ts';
-import { idOf } from './extension-account-examples.ts';
+import { example, idOf } from './extension-account-examples.ts';
 
-const id = idOf('Support');
+const { account: support } = example('Support');
+const { id } = support;
 const values: PropertyValues = {
   'default.email.account.send': '',
   'default.email.account.receive': id,
@@ -16,24 +17,31 @@ const values: PropertyValues = {
 };
 
 test('a default account of another type is said to lose its place, before it is saved', () => {
-  expect(losesType(values, id, 'smtp')).toBe(
+  expect(losesType(values, support, 'smtp')).toBe(
     'default.email.account.receive names this account: saved as SMTP, it is set back to empty.',
   );
-  expect(losesType(values, id, 'pop3')).toBeUndefined();
+  expect(losesType(values, support, 'pop3')).toBeUndefined();
 });
 
 test('so is one that is made inactive, and one that is to be deleted', () => {
-  expect(losesActive(values, id)).toContain('saved as inactive');
+  expect(losesActive(values, support)).toContain('saved as inactive');
   expect(losesDeleted(values, id).detail).toContain('default.email.account.receive');
 });
 
-test.each([
-  ['an account that nothing names', values, idOf('Other')],
-  ['an account while the properties are not known', undefined, id],
-] as const)('%s loses nothing', (_what, known, id) => {
-  expect(losesType(known, id, 'smtp')).toBeUndefined();
-  expect(losesActive(known, id)).toBeUndefined();
-  expect(losesDeleted(known, id)).toEqual({});
+test('an account that nothing names loses nothing', () => {
+  const other = { ...support, id: idOf('Other') };
+  expect(losesType(values, other, 'smtp')).toBeUndefined();
+  expect(losesActive(values, other)).toBeUndefined();
+  expect(losesDeleted(values, other.id)).toEqual({});
+});
+
+test('while the properties are not known, what an account could lose is said', () => {
+  const may = 'If a system property names this account as the default, that property is set back to empty.';
+  expect(losesType(undefined, support, 'smtp')).toBe(may);
+  expect(losesType(undefined, support, 'pop3')).toBeUndefined();
+  expect(losesActive(undefined, support)).toBe(may);
+  expect(losesActive(undefined, { ...support, active: false })).toBeUndefined();
+  expect(losesDeleted(undefined, id).detail).toBe(may);
 });
 
 test('a new account loses nothing', () => {

@@ -26,6 +26,14 @@ describe('rows', () => {
     );
   });
 
+  test('are in the order in which people count', () => {
+    const branches = ['Branch 10', 'branch 9', 'Branch 2'].map((name) => example(name, {}));
+    const names = rowOrder(branches).map(
+      (id) => branches.find(({ account }) => account.id === id)?.account.name,
+    );
+    expect(names).toEqual(['Branch 2', 'branch 9', 'Branch 10']);
+  });
+
   test('stay where they were shown: new ones come at the end, lost ones leave', () => {
     expect(keptOrder(['3', '1', '2'], ['1', '2', '4'])).toEqual(['1', '2', '4']);
     expect(keptOrder([], ['1', '2'])).toEqual(['1', '2']);

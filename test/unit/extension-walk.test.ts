@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { proofOf } from '../../extension/test-panel/proof.ts';
 import { certificatesOf, factsOf } from '../../extension/test-panel/stage-facts.ts';
-import { failedStage, runningStage, walkOf } from '../../extension/test-panel/walk.ts';
+import { failedStage, runningStage, walkOf } from '../../extension/status/walk.ts';
 import type { TestEvent } from '../../shared/event.ts';
 import type { Stage } from '../../shared/stage.ts';
 import { stagesOf } from '../../shared/stages.ts';

@@ -1,5 +1,7 @@
 import { securityOf } from '../../../shared/account.ts';
-import { openDaemon } from '../client/open-daemon.ts';
+import type { PlainBody } from '../../../shared/routes.ts';
+import type { Id } from '../../../shared/id.ts';
+import { type OpenDaemon, openDaemon } from '../client/open-daemon.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
@@ -9,7 +11,11 @@ import { reportJson } from '../report/report-json.ts';
 import { report } from '../report/report.ts';
 import type { Terminal } from '../terminal.ts';
 
-const options = { ...daemonOptions, debug: { type: 'boolean', default: false } } as const;
+const options = {
+  ...daemonOptions,
+  debug: { type: 'boolean', default: false },
+  anyway: { type: 'boolean', default: false },
+} as const;
 
 /** `mailprobe test ACCOUNT_ID`: a test by the daemon, with the stored password, told as it happens. Throws UsageError. */
 export async function testStored(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -17,9 +23,10 @@ export async function testStored(args: readonly string[], terminal: Terminal): P
   const [accountId = ''] = positionals;
   const daemon = await openDaemon(daemonPlace(values));
   const { account } = await daemon.call('accountsGet', { id: accountId });
-  const { testId } = await daemon.call('testsStart', {
+  const testId = await started(daemon, {
     accountId,
     ...(values.debug ? { debug: true } : {}),
+    ...(values.anyway ? { anyway: true } : {}),
   });
   const interrupted = interruption(terminal);
   // The stream goes on: the run's last event says that it was cancelled.
@@ -39,5 +46,16 @@ export async function testStored(args: readonly string[], terminal: Terminal): P
     if (!(error instanceof CommandFailure) || error.refused) throw error;
     const more = `The test may go on in the daemon; its records: mailprobe logs --test ${testId}`;
     throw new CommandFailure([...error.sentences, more], exitCode.failed, { cause: error });
+  }
+}
+
+async function started(daemon: OpenDaemon, body: PlainBody<'testsStart'>): Promise<Id> {
+  try {
+    return (await daemon.call('testsStart', body)).testId;
+  } catch (error) {
+    if (!(error instanceof CommandFailure) || error.refused !== 'guarded') throw error;
+    const change = `New password: mailprobe accounts change ${body.accountId} --password-stdin`;
+    const anyway = `Test anyway: mailprobe test ${body.accountId} --anyway`;
+    throw new CommandFailure([...error.sentences, change, anyway], error.code, { refused: error.refused });
   }
 }

@@ -6,8 +6,10 @@ It looks up the server, connects, encrypts, logs in, and then lists the mailbox
 changed, and nothing is stored. When a stage fails, it says why and what to do.
 
 With the id of a stored account the running daemon tests it with the stored
-password; of the options then --debug, --json, --data-dir and --port (the
-daemon's) can be given. Ctrl-C cancels the test.
+password; of the options then --debug, --anyway, --json, --data-dir and --port
+(the daemon's) can be given. Ctrl-C cancels the test. After two logins in a row
+that the server refused it is not tested again, for that may lock the account,
+until another password is stored; --anyway tests it all the same.
 
 Examples
   A stored account:

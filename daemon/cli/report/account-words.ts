@@ -19,7 +19,10 @@ export function securityWords({ connection }: Account): string {
 export function lastTestWords(tested: TestedAccount, now: Date): string {
   const { account, lastTest } = tested;
   const state = accountStatus(tested);
-  const cause = state === 'failed' && lastTest?.failure ? `: ${explain(lastTest.failure.kind).title}` : '';
+  const cause =
+    (state === 'failed' || state === 'guarded') && lastTest?.failure
+      ? `: ${explain(lastTest.failure.kind).title}`
+      : '';
   const age = lastTest && state !== 'password_needed' ? `, ${ageOf(lastTest.endedAt, now)}` : '';
   return `${words[state]}${cause}${age}${account.active ? '' : ' (inactive)'}`;
 }
@@ -44,4 +47,5 @@ const words: Record<AccountStatus, string> = {
   untested: 'not tested yet',
   changed: 'changed since its test',
   password_needed: 'password needed',
+  guarded: '✕ skipped (guarded)',
 };

@@ -1,6 +1,7 @@
 import type { Account, AccountForm } from '../../../shared/account.ts';
 import { endpointBinding } from '../../../shared/endpoint-binding.ts';
 import type { Id } from '../../../shared/id.ts';
+import type { TestedAccount } from '../../../shared/account-status.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
@@ -12,10 +13,12 @@ import { secretRequired } from '../secrets/secret-refusal.ts';
 import { fieldRefused, SaidRefused } from '../refuse.ts';
 import { texts as storeTexts } from '../../store/texts.ts';
 import { texts } from '../texts.ts';
+import type { TestResults } from '../tests/test-results.ts';
 import { copiedName } from './copied-name.ts';
 import { checkConfirmed } from './form-check.ts';
 import type { ManyAccounts } from './many-accounts.ts';
 import type { TellOfAccounts } from './tell-of-accounts.ts';
+import type { LockOutGuard } from '../tests/lock-out-guard.ts';
 import { testedAccount } from './tested-account.ts';
 
 export interface AccountsService extends ManyAccounts {
@@ -49,10 +52,14 @@ interface Options {
   accountSecrets: AccountSecrets;
   many: ManyAccounts;
   tell: TellOfAccounts;
+  /** What was tested in a form is the account's once it is saved. */
+  adopt: TestResults['adopt'];
+  guard: LockOutGuard;
 }
 
 /** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
-export function accountsService({ store, accountSecrets, many, tell }: Options): AccountsService {
+export function accountsService(options: Options): AccountsService {
+  const { store, accountSecrets, many, tell, adopt, guard } = options;
   const { accounts, lastTests } = store;
 
   async function known(id: Id): Promise<Account> {
@@ -68,18 +75,26 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
       resets.map((property) => ({ property, account })),
     );
 
+  async function tested(account: Account): Promise<TestedAccount> {
+    const [result, guarded] = await Promise.all([lastTests.get(account.id), guard.isGuarded(account.id)]);
+    return testedAccount(account, result, guarded);
+  }
+
   return {
     ...many,
 
     async list() {
-      const [all, results] = await Promise.all([accounts.list(), lastTests.all()]);
+      const [all, results, guarded] = await Promise.all([accounts.list(), lastTests.all(), guard.guarded()]);
       const byId = new Map(results.map((result) => [result.accountId, result]));
-      return { accounts: all.map((account) => testedAccount(account, byId.get(account.id))) };
+      const told = (account: Account) =>
+        testedAccount(account, byId.get(account.id), guarded.has(account.id));
+      return { accounts: all.map(told) };
     },
 
     async get(id) {
-      const [account, result] = await Promise.all([known(id), lastTests.get(id)]);
-      return { ...testedAccount(account, result), events: result?.events ?? [] };
+      const account = await known(id);
+      const [result, guarded] = await Promise.all([lastTests.get(id), guard.isGuarded(id)]);
+      return { ...testedAccount(account, result, guarded), events: result?.events ?? [] };
     },
 
     async create(form, password) {
@@ -88,10 +103,14 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
       const id = await accounts.newId();
       const account = await accountSecrets.save(
         { id, settings: form.connection, secret: password },
-        (keptIn) => accounts.create({ ...form, id }, keptIn),
+        async (keptIn) => {
+          const account = await accounts.create({ ...form, id }, keptIn);
+          await adopt(account, password);
+          return account;
+        },
       );
       await tell('created', [account]);
-      return testedAccount(account, undefined);
+      return testedAccount(account, await lastTests.get(id));
     },
 
     async createBare(form, password) {
@@ -114,7 +133,10 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
       // Switching waits for no prompt: what somebody switched during one stays so.
       const write = async (keptIn?: SecretBackend) => {
         const { active } = await known(id);
-        return accounts.change({ ...form, id, active: active === wasActive ? form.active : active }, keptIn);
+        const wanted = active === wasActive ? form.active : active;
+        const changed = await accounts.change({ ...form, id, active: wanted }, keptIn);
+        await adopt(changed.account, password);
+        return changed;
       };
       const { account, resets } = password
         ? await accountSecrets.save(
@@ -128,7 +150,7 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
             return write();
           });
       await tellChanged(account, resets);
-      return { ...testedAccount(account, await lastTests.get(id)), resets };
+      return { ...(await tested(account)), resets };
     },
 
     async changeForgetting(id, form, password, revision) {
@@ -140,7 +162,7 @@ export function accountsService({ store, accountSecrets, many, tell }: Options):
         return accounts.change({ ...form, id }, null);
       });
       await tellChanged(account, resets);
-      return { ...testedAccount(account, await lastTests.get(id)), resets };
+      return { ...(await tested(account)), resets };
     },
 
     async duplicate(id, language = 'en') {

@@ -4,10 +4,15 @@ import type { StoredTest } from '../../store/last-tests.ts';
 import { settingsFingerprint } from '../tests/settings-fingerprint.ts';
 
 /** An account with its last result, and whether the account was changed since in a way that a test would see. */
-export function testedAccount(account: Account, stored: StoredTest | undefined): TestedAccount {
-  if (!stored) return { account };
+export function testedAccount(
+  account: Account,
+  stored: StoredTest | undefined,
+  isGuarded = false,
+): TestedAccount {
+  const guarded = isGuarded ? { guarded: true as const } : {};
+  if (!stored) return { account, ...guarded };
   const { lastTest, settings, passwordTypedSince, recent } = stored;
-  if (!lastTest) return { account, recent };
+  if (!lastTest) return { account, recent, ...guarded };
   const changed = passwordTypedSince || settings !== settingsFingerprint(account.connection);
-  return { account, lastTest: { ...lastTest, changed }, recent };
+  return { account, lastTest: { ...lastTest, changed }, recent, ...guarded };
 }

@@ -5,6 +5,7 @@ import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
 import type { BeginTest } from './begin-test.ts';
+import type { LockOutGuard } from './lock-out-guard.ts';
 import type { Runs } from './runs.ts';
 
 /** A round is in no hurry: half of the places stay free for tests that a person waits for. */
@@ -14,27 +15,29 @@ interface Options {
   store: RemoteTables;
   runs: Runs;
   accountSecrets: AccountSecrets;
+  guard: LockOutGuard;
   begin: BeginTest;
   /** Of the system user. */
   mainLog: LogWriter;
 }
 
 /**
- * Gives the function that tests all active accounts once, with nobody there: no prompt is raised, and an account whose
- * password cannot be read without one is left out, which is said once until it can be read again.
+ * Gives the function that tests all active accounts once, with nobody there: no prompt is raised. An account whose
+ * password cannot be read without one, or that is guarded, is left out, which is said once until it is tested again.
  */
-export function automaticRound({ store, runs, accountSecrets, begin, mainLog }: Options) {
+export function automaticRound({ store, runs, accountSecrets, guard, begin, mainLog }: Options) {
   const told = new Map<Id, string>();
 
   async function testOne({ id, connection }: Account, signal: AbortSignal): Promise<void> {
     // A person was faster: one test at a time says enough.
     if (runs.running().some(({ accountId }) => accountId === id)) return;
+    await guard.check(id);
     // Counted before it is read: a password that is typed in between makes this the result of the one before.
     const passwordChanges = await store.accounts.passwordChanges(id);
     const password = await accountSecrets.fetchSilently(id, connection, signal);
     signal.throwIfAborted();
     const order = { accountId: id, settings: connection, password: async () => password, mainLog };
-    const testId = await begin({ ...order, counts: { passwordChanges } });
+    const testId = await begin({ ...order, result: { accountId: id, passwordChanges } });
     told.delete(id);
     const over = runs.record(testId)?.follow(signal);
     while (over && !(await over.next()).done);

@@ -5,16 +5,17 @@ import { Refused } from '../../../shared/refusal.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
-import type { ServiceLog } from '../refusing-store.ts';
 import type { Runs } from './runs.ts';
+import type { LockOutGuard } from './lock-out-guard.ts';
 import { testRecorder } from './test-recorder.ts';
+import type { DraftPassword, KeepResult, ResultOwner, TestResults } from './test-results.ts';
 
 export interface TestOrder {
   accountId?: Id | undefined;
   settings: ConnectionSettings;
   password: (signal: AbortSignal) => Promise<Secret>;
-  /** When the result is the account's: how often its password had been typed before this one was read. */
-  counts?: { passwordChanges: number } | undefined;
+  /** Whose the result is: the account's, with how often its password had been typed, or a form's until it is saved. */
+  result: ResultOwner | { draft: DraftPassword };
   /** Who stands behind it. */
   mainLog: LogWriter;
 }
@@ -25,19 +26,23 @@ export type BeginTest = (order: TestOrder) => Promise<Id>;
 interface Parts {
   store: RemoteTables;
   runs: Runs;
-  /** A result was stored. */
-  changed: () => void;
-  log?: ServiceLog | undefined;
+  results: TestResults;
+  guard: LockOutGuard;
 }
 
 /** The one way a test begins, whoever wants it. */
-export function testStarter({ store, runs, changed, log }: Parts): BeginTest {
-  const { lastTests } = store;
-
-  return async ({ accountId, settings, password, counts, mainLog }) => {
+export function testStarter({ store, runs, results, guard }: Parts): BeginTest {
+  return async ({ accountId, settings, password, result, mainLog }) => {
     const testId = await store.accounts.newId();
-    const test = { testId, accountId, settings, counts };
-    const seen = testRecorder({ lastTests, mainLog, changed, log }, test);
+    const draft = 'draft' in result;
+    const stored = storedPassword(result);
+    const keepResult = draft ? results.ofDraft(settings, result.draft) : results.ofAccount(result);
+    const keep: KeepResult = async (ended) => {
+      // A login with the stored password counts, whatever else stood in the form.
+      if (stored) await guard.count(stored, ended.events);
+      await keepResult(ended);
+    };
+    const seen = testRecorder({ mainLog, keep }, { testId, accountId, settings });
     const fetched = async (signal: AbortSignal) => {
       try {
         return await password(signal);
@@ -46,7 +51,7 @@ export function testStarter({ store, runs, changed, log }: Parts): BeginTest {
         throw error;
       }
     };
-    await runs.start(testId, { settings, password: fetched, accountId, draft: !counts, seen });
+    await runs.start(testId, { settings, password: fetched, accountId, draft, seen });
     return testId;
 
     async function sayNotBegun({ message }: Refused): Promise<void> {
@@ -55,4 +60,12 @@ export function testStarter({ store, runs, changed, log }: Parts): BeginTest {
       await mainLog.add([{ source, level: 'Warning', message: `The test was not begun. ${message}`, ...of }]);
     }
   };
+}
+
+/** Of which account it is, and how often its password had been typed; nothing where it was typed in a form. */
+function storedPassword(result: TestOrder['result']): ResultOwner | undefined {
+  if (!('draft' in result)) return result;
+  if (!('storedOf' in result.draft)) return undefined;
+  const { storedOf: accountId, passwordChanges } = result.draft;
+  return { accountId, passwordChanges };
 }

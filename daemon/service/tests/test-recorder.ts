@@ -2,57 +2,45 @@ import type { ConnectionSettings } from '../../../shared/account.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
 import type { LastTest } from '../../../shared/last-test.ts';
-import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
-import type { ServiceLog } from '../refusing-store.ts';
 import { fitting } from './fitting.ts';
 import { logOfEvent } from './log-of-event.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
+import type { KeepResult } from './test-results.ts';
 
 interface Test {
   testId: Id;
   accountId?: Id | undefined;
   settings: ConnectionSettings;
-  /** Of the account as it is saved; a test of anything else leaves no result. */
-  counts?: { passwordChanges: number } | undefined;
 }
 
 interface Parts {
-  lastTests: RemoteTables['lastTests'];
   mainLog: LogWriter;
-  changed: () => void;
-  log?: ServiceLog | undefined;
+  keep: KeepResult;
 }
 
 /** Characters of a result's events as JSON, and of each when they are more: a test has fewer than 20. */
 const mostKept = { all: 64 * 1024, each: 3 * 1024 };
 
 /**
- * Writes what one test tells: its records into the Main Log, its end beside the account. Its promise for `finished`
+ * Writes what one test tells: its records into the Main Log, its end where results are kept. Its promise for `finished`
  * resolves when both are on disk, or given up, so that whoever sees the end finds the rest. Never rejects.
  */
 export function testRecorder(
-  { lastTests, mainLog, changed, log }: Parts,
-  { testId, accountId, settings, counts }: Test,
+  { mainLog, keep }: Parts,
+  { testId, accountId, settings }: Test,
 ): (event: TestEvent) => Promise<void> {
   const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
   const events: TestEvent[] = [];
 
   async function keepResult(): Promise<void> {
     // Cancelled before it began: it says nothing of the account.
-    if (accountId === undefined || !counts || events.length < 2) return;
-    const result = {
-      accountId,
+    if (events.length < 2) return;
+    await keep({
       lastTest: lastTestOf(testId, events),
       settings: settingsFingerprint(settings),
-      passwordChanges: counts.passwordChanges,
       events: keptEvents(events),
-    };
-    try {
-      if (await lastTests.put(result)) changed();
-    } catch (error) {
-      log?.warn({ err: error, testId }, 'The result of a test was not stored.');
-    }
+    });
   }
 
   return async (event) => {

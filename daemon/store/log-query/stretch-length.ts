@@ -3,6 +3,8 @@ import type { QueryPlan } from './query-plan.ts';
 /** How many records the next statement goes through. */
 export interface StretchLength {
   now: number;
+  /** Of so many that are left. */
+  of(left: number): number;
   /** Of the stretch that was gone through. */
   took(records: number, ms: number): void;
 }
@@ -29,6 +31,9 @@ const searchMs = 150;
 const timesTheFastest = 3;
 const longestSearchMs = 500;
 const mostGrowth = 8;
+/** The first search is expected to be short, so that as much as this is done at once; after it, no more than a rest. */
+const timesTheFirst = 9;
+const timesAnother = 1.25;
 /** Clocks may say that nothing took no time. */
 const leastMs = 0.1;
 
@@ -42,6 +47,9 @@ export function readLength({ values }: Pick<QueryPlan, 'values'>): ReadLength {
       if (ms < pleasantMs) this.now *= 4;
       else if (ms > longMs) this.now = Math.max(shortestRead, Math.ceil(this.now / 2));
     },
+    of(left) {
+      return Math.min(left, this.now);
+    },
     forSearch: () => Math.min(longestFirstSearch, Math.max(shortestSearch, forSearch)),
   };
 }
@@ -51,6 +59,9 @@ export function searchLength(read: ReadLength): StretchLength {
   let fastestMs = Infinity;
   return {
     now: read.forSearch(),
+    of(left) {
+      return left <= this.now * (fastestMs === Infinity ? timesTheFirst : timesAnother) ? left : this.now;
+    },
     took(_records, ms) {
       fastestMs = Math.min(fastestMs, ms);
       const wantedMs = Math.min(longestSearchMs, Math.max(searchMs, fastestMs * timesTheFastest));

@@ -34,7 +34,9 @@ interface WalkOptions {
 }
 
 /** So many records are read before the search index is asked: most conditions fill their page there. */
-const usualReadBefore = 8_192;
+const usualReadBefore = 2_048;
+/** Where as many as were found so far let the page be full within so many more, they are read as well. */
+const readOn = 8_192;
 
 /**
  * Goes through what a plan leaves, stretch by stretch, each a short statement of its own: between two of them other
@@ -56,23 +58,27 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   if (readBefore > 0) readLengths.now = Math.min(readLengths.now, readBefore);
   let length: StretchLength = readLengths;
   let done = 0;
+  let found = 0;
   let at = descending ? last : first;
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
-    const search = indexed && done >= readBefore ? plan.search : undefined;
+    const soon = searching === undefined && (wanted() * done) / found <= readOn;
+    const search = indexed && done >= readBefore && !soon ? plan.search : undefined;
     if (search !== undefined && searching === undefined) {
       searching = searchStatement(db, plan, selection, search);
       length = searchLength(readLengths);
     }
+    const taken = length.of(descending ? at - first + 1 : last - at + 1);
     const end = descending
-      ? Math.max(first, at - length.now + 1, ...(indexed ? [] : [indexedUpTo + 1]))
-      : Math.min(last, at + length.now - 1, ...(indexed ? [indexedUpTo] : []));
+      ? Math.max(first, at - taken + 1, ...(indexed ? [] : [indexedUpTo + 1]))
+      : Math.min(last, at + taken - 1, ...(indexed ? [indexedUpTo] : []));
     const [low, high] = descending ? [end, at] : [at, end];
     statementBegins?.();
     const started = performance.now();
     const rows = (search === undefined ? reading : (searching ?? reading))(low, high, wanted());
     length.took(high - low + 1, performance.now() - started);
     done += high - low + 1;
+    found += rows.length;
     yield { rows, first: low, last: high };
     at = descending ? low - 1 : high + 1;
     await nextTurn();

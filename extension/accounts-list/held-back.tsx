@@ -1,0 +1,21 @@
+import { passwordAddress } from '../addresses/accounts-address.ts';
+import { accounts } from '../state/accounts.ts';
+import { t } from '../words.ts';
+import { heldBack, testOne } from './test-all.ts';
+
+/** What can be done about the account whose test was held back, since another login may lock it. */
+export function HeldBack() {
+  const id = heldBack.value;
+  if (id === undefined) return null;
+  const name = accounts.value?.find(({ account }) => account.id === id)?.account.name ?? id;
+  return (
+    <p>
+      <a class="button" href={passwordAddress(id)}>
+        {t('status.guard.change')}
+      </a>{' '}
+      <button type="button" class="button" onClick={() => void testOne(id, true)}>
+        {t('status.guard.anywayName', { name })}
+      </button>
+    </p>
+  );
+}
