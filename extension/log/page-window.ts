@@ -83,7 +83,10 @@ export function prepended(
 }
 
 /** How to ask for a page that was dropped, by a neighbour that stays where it is; one that stands alone is never dropped. */
-export function placeOfPage({ pages }: PageWindow, at: number): { after: LogCursor } | { before: LogCursor } | undefined {
+export function placeOfPage(
+  { pages }: PageWindow,
+  at: number,
+): { after: LogCursor } | { before: LogCursor } | undefined {
   const [previous, next] = [pages[at - 1], pages[at + 1]];
   if (previous) return { after: previous.last };
   if (next) return { before: next.first };

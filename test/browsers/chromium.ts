@@ -111,10 +111,12 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),
     screenshot: async (path) => void (await page.screenshot({ path })),
-    async look({ width, height, theme, colours }) {
+    async look({ width, height, theme, colours, motion }) {
       const now = page.viewportSize() ?? { width: 1280, height: 800 };
       await page.setViewportSize({ width: width ?? now.width, height: height ?? now.height });
       if (theme) await page.emulateMedia({ colorScheme: theme });
+      if (motion)
+        await page.emulateMedia({ reducedMotion: motion === 'reduced' ? 'reduce' : 'no-preference' });
       if (colours) await page.emulateMedia({ forcedColors: colours === 'forced' ? 'active' : 'none' });
     },
   };

@@ -33,11 +33,16 @@ describe.each([
 
   const to = (address: string) => page.evaluate(`void (location.hash = ${JSON.stringify(address)})`);
   const rowsAreThere = () =>
-    eventually(async () => (await page.evaluate("document.querySelector('.log-row') !== null")) || undefined, 'rows');
+    eventually(
+      async () => (await page.evaluate("document.querySelector('.log-row') !== null")) || undefined,
+      'rows',
+    );
   const drawn = () => page.evaluate<number>("document.querySelectorAll('.log-row').length");
   const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
   const crumbs = () =>
-    page.evaluate<string[]>("[...document.querySelectorAll('.log-crumb-words')].map((crumb) => crumb.innerText)");
+    page.evaluate<string[]>(
+      "[...document.querySelectorAll('.log-crumb-words')].map((crumb) => crumb.innerText)",
+    );
   const crumbsBecome = (...expected: string[]) =>
     eventually(
       async () => JSON.stringify(await crumbs()) === JSON.stringify(expected) || undefined,
@@ -84,7 +89,9 @@ describe.each([
     const [top, rows] = await page.evaluate<[number, number]>(
       `[document.querySelector('.log-box').scrollTop, document.querySelectorAll('.log-row').length]`,
     );
-    console.info(`${name}: ${Math.round(top / 34)} rows in 6 s, ${frames} frames, longest blank ${Math.round(longest)} ms`);
+    console.info(
+      `${name}: ${Math.round(top / 34)} rows in 6 s, ${frames} frames, longest blank ${Math.round(longest)} ms`,
+    );
     expect(frames).toBeGreaterThan(60);
     expect(top / 34).toBeGreaterThan(1_000);
     expect(rows).toBeLessThanOrEqual(mostRows);
@@ -107,7 +114,10 @@ describe.each([
     const newest = await eventually(async () => (await focused()) || undefined, 'the focus');
     await watchBlanks();
     await page.press('End');
-    const oldest = await eventually(async () => ((await focused()) !== newest && (await focused())) || undefined, 'the oldest');
+    const oldest = await eventually(
+      async () => ((await focused()) !== newest && (await focused())) || undefined,
+      'the oldest',
+    );
     await page.sees('End of the list.');
     expect((await blanksSeen()).longest).toBeLessThanOrEqual(longestBlankMs);
     for (let times = 0; times < 15; times += 1) await page.press('PageUp');
@@ -150,7 +160,8 @@ describe.each([
 
   it('is sorted by its head', async () => {
     await page.click('button', 'Level');
-    const first = () => page.evaluate<string>("document.querySelector('.log-row .log-level')?.innerText.trim()");
+    const first = () =>
+      page.evaluate<string>("document.querySelector('.log-row .log-level')?.innerText.trim()");
     await eventually(async () => (await first()) === 'Error' || undefined, 'errors first');
     await page.click('button', 'Level');
     await eventually(async () => (await first()) === 'Debug' || undefined, 'debug first');
@@ -210,12 +221,16 @@ describe.each([
     if (name === 'Chromium') await looksRight(page, 'log-record-many');
     await eventually(
       async () =>
-        (await page.evaluate("document.querySelector('[aria-keyshortcuts=ArrowLeft]').ariaDisabled === 'false'")) ||
-        undefined,
+        (await page.evaluate(
+          "document.querySelector('[aria-keyshortcuts=ArrowLeft]').ariaDisabled === 'false'",
+        )) || undefined,
       'its neighbours',
     );
     await page.press('ArrowLeft');
-    await eventually(async () => (await page.address()).includes(`#/log/${first}?`) || undefined, 'the one before');
+    await eventually(
+      async () => (await page.address()).includes(`#/log/${first}?`) || undefined,
+      'the one before',
+    );
     await page.back();
     await page.back();
     await eventually(async () => (await focused()) === second || undefined, 'the row it was opened from');
@@ -230,9 +245,12 @@ describe.each([
     await page.reload();
     await rowsAreThere();
     const names = () =>
-      page.evaluate<string[]>("[...document.querySelectorAll('.log-table th')].map((cell) => cell.innerText.trim())");
+      page.evaluate<string[]>(
+        "[...document.querySelectorAll('.log-table th')].map((cell) => cell.innerText.trim())",
+      );
     await eventually(
-      async () => (await names()).join() === 'Created at,Source,Level,Message,Username,Account,Created by' || undefined,
+      async () =>
+        (await names()).join() === 'Created at,Source,Level,Message,Username,Account,Created by' || undefined,
       'the chosen columns',
     );
     await page.click('button', 'Columns');
