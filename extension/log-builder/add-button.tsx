@@ -17,12 +17,16 @@ interface AddButtonProps {
 /** Adds to a group. At a limit it stays where Tab finds it, and says why it does nothing. */
 export function AddButton({ what, group, reason, leave, onAdd }: AddButtonProps) {
   const id = useId();
+  const label = t(`logBuilder.add.${what}`);
   return (
     <>
       <button
         type="button"
         class="button button-quiet builder-add-button"
         data-leave={leave}
+        aria-label={
+          group === undefined ? undefined : `${label} ${t('logBuilder.add.toGroup', { number: group })}`
+        }
         aria-disabled={reason !== undefined}
         aria-describedby={reason === undefined ? undefined : id}
         onClick={() => {
@@ -30,10 +34,7 @@ export function AddButton({ what, group, reason, leave, onAdd }: AddButtonProps)
         }}
       >
         <Icon of={Plus} />
-        {t(`logBuilder.add.${what}`)}
-        {group === undefined ? null : (
-          <span class="unseen"> {t('logBuilder.add.toGroup', { number: group })}</span>
-        )}
+        {label}
       </button>
       {reason === undefined ? null : (
         <span class="builder-reason" id={id}>

@@ -33,7 +33,7 @@ export function BuilderButton({ condition, onApply }: BuilderButtonProps) {
     <>
       <button
         type="button"
-        class="button builder-open"
+        class="condition-tool"
         aria-haspopup="dialog"
         aria-busy={state === 'loading'}
         onClick={() => void open()}

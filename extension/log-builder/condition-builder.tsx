@@ -40,12 +40,15 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
   const namesId = useId();
   const names = useMemo(() => accountNames(accounts), [accounts]);
   const changed = !asksTheSame(opened, draft);
-  const { asking, leave, answer, release } = useLeaving(changed, onClose);
+  // Closed before it is taken away: only then the browser gives the focus back to what opened it.
+  const shut = () => dialog.current?.close();
+  const { asking, leave, answer, release } = useLeaving(changed, () => {
+    shut();
+    onClose();
+  });
 
   useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
+    dialog.current?.showModal();
   }, []);
   // The button that replaced the draft may have no more to do, and would drop the focus.
   useEffect(() => focusFirst(dialog.current), [replaced]);
@@ -66,6 +69,7 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
     setRefused(!finished);
     if (!finished) return;
     release();
+    shut();
     onApply(finished);
   };
 
@@ -75,12 +79,16 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
         class="builder"
         ref={dialog}
         aria-labelledby={titleId}
-        // Some ways to close a dialog come without Escape, such as Back on a phone.
+        // Some ways to close a dialog come without Escape, such as Back on a phone, and some without asking.
         onCancel={(event) => {
           event.preventDefault();
           leave();
         }}
-        onClose={onClose}
+        onClose={({ currentTarget }) => {
+          if (!currentTarget.isConnected) return;
+          currentTarget.showModal();
+          leave();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) {
             // A second Escape would close the dialog without asking.

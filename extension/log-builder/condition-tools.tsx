@@ -12,9 +12,9 @@ interface ConditionToolsProps {
 /** What else makes a condition: the builder, and the filters that were saved. */
 export function ConditionTools({ condition, onAsk }: ConditionToolsProps) {
   return (
-    <div class="condition-tools">
+    <>
       <BuilderButton condition={condition} onApply={onAsk} />
       <SavedFilters condition={condition} onPick={onAsk} />
-    </div>
+    </>
   );
 }

@@ -7,10 +7,13 @@ export function DiscardQuestion({ onAnswer }: { onAnswer: (agreed: boolean) => v
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
+    dialog.current?.showModal();
   }, []);
+  const answer = (agreed: boolean) => {
+    // Closed before it is taken away: only then the focus goes back to where it was.
+    dialog.current?.close();
+    onAnswer(agreed);
+  };
   return (
     <dialog
       class="question"
@@ -19,7 +22,7 @@ export function DiscardQuestion({ onAnswer }: { onAnswer: (agreed: boolean) => v
       aria-describedby={`${id}-text`}
       onCancel={(event) => {
         event.preventDefault();
-        onAnswer(false);
+        answer(false);
       }}
     >
       <h2 class="question-title" id={`${id}-title`}>
@@ -27,10 +30,10 @@ export function DiscardQuestion({ onAnswer }: { onAnswer: (agreed: boolean) => v
       </h2>
       <p id={`${id}-text`}>{t('logBuilder.discard.text')}</p>
       <div class="question-answers">
-        <button type="button" class="button" autofocus onClick={() => onAnswer(false)}>
+        <button type="button" class="button" autofocus onClick={() => answer(false)}>
           {t('logBuilder.discard.no')}
         </button>
-        <button type="button" class="button button-danger" onClick={() => onAnswer(true)}>
+        <button type="button" class="button button-danger" onClick={() => answer(true)}>
           {t('logBuilder.discard.yes')}
         </button>
       </div>

@@ -43,7 +43,7 @@ export function RuleRow(props: RuleProps) {
       >
         {conditionFields.map((name) => (
           <option key={name} value={name}>
-            {t(`logBuilder.fields.${name}`)}
+            {t(`log.columns.${name}`)}
           </option>
         ))}
       </select>

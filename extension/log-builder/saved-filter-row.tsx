@@ -10,12 +10,22 @@ interface SavedFilterRowProps {
   name: string;
   /** Whether the list shows just this. */
   isShown: boolean;
+  /** Whether it was just given this name: it is another row then, and has the focus of the one before. */
+  isRenamed: boolean;
   onPick: () => void;
+  onRenamed: (to: string) => void;
   onDelete: () => void;
 }
 
 /** One saved filter: a click picks it; its name is changed in its place. */
-export function SavedFilterRow({ name, isShown, onPick, onDelete }: SavedFilterRowProps) {
+export function SavedFilterRow({
+  name,
+  isShown,
+  isRenamed,
+  onPick,
+  onRenamed,
+  onDelete,
+}: SavedFilterRowProps) {
   const [renaming, setRenaming] = useState(false);
   const wasRenaming = useRef(false);
   const rename = useRef<HTMLButtonElement>(null);
@@ -24,6 +34,9 @@ export function SavedFilterRow({ name, isShown, onPick, onDelete }: SavedFilterR
     if (wasRenaming.current && !renaming) rename.current?.focus();
     wasRenaming.current = renaming;
   }, [renaming]);
+  useEffect(() => {
+    if (isRenamed) rename.current?.focus();
+  }, []);
 
   if (renaming)
     return (
@@ -32,7 +45,10 @@ export function SavedFilterRow({ name, isShown, onPick, onDelete }: SavedFilterR
           label={t('logBuilder.saved.newName', { name: shown })}
           name={name}
           onSave={(to) => renameFilter(name, to)}
-          onDone={() => setRenaming(false)}
+          onDone={(to) => {
+            setRenaming(false);
+            onRenamed(to);
+          }}
           onCancel={() => setRenaming(false)}
         />
       </li>

@@ -1,6 +1,7 @@
 import '../style/saved-filters.css';
 import { Bookmark } from 'lucide';
 import { useId, useRef, useState } from 'preact/hooks';
+import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import type { Condition } from '../../shared/condition.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Icon } from '../status/icon.tsx';
@@ -26,9 +27,10 @@ interface Note {
 export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
   const filters = useSavedFilters();
   const [note, setNote] = useState<Note>();
+  const [renamed, setRenamed] = useState('');
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
-  const asked = JSON.stringify(condition);
+  const asked = wordsOfCondition(condition);
 
   const remove = async (name: string) => {
     const deleted = await deleteFilter(name);
@@ -43,7 +45,7 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
 
   return (
     <>
-      <button type="button" class="button saved-open" popovertarget={id}>
+      <button type="button" class="condition-tool" popovertarget={id}>
         <Icon of={Bookmark} />
         {t('logBuilder.saved.title')}
       </button>
@@ -66,7 +68,9 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
               <SavedFilterRow
                 key={filter.name}
                 name={filter.name}
-                isShown={JSON.stringify(filter.condition) === asked}
+                isShown={wordsOfCondition(filter.condition) === asked}
+                isRenamed={filter.name === renamed}
+                onRenamed={setRenamed}
                 onPick={() => {
                   menu.current?.hidePopover();
                   onPick(filter.condition);

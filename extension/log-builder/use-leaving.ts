@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { guardAddress } from '../frame/leave-guard.ts';
 
 interface Leaving {
@@ -46,10 +46,10 @@ export function useLeaving(changed: boolean, onClose: () => void): Leaving {
     waiting.current?.(agreed);
     waiting.current = undefined;
   };
-  const leave = useCallback(() => {
+  const leave = () => {
     if (holds.current) setAsking(true);
     else onClose();
-  }, [onClose]);
+  };
   const release = () => {
     holds.current = false;
   };

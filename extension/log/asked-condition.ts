@@ -8,7 +8,7 @@ export type AskedCondition =
   | { readonly condition?: undefined; readonly trouble: ConditionTrouble };
 
 /** Asks for every record. */
-export const everything: Condition = { combinator: 'and', rules: [] };
+const everything: Condition = { combinator: 'and', rules: [] };
 
 /** Reads the words; none ask for everything. */
 export function askedCondition(where: string): AskedCondition {

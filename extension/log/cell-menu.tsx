@@ -55,7 +55,13 @@ export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
       aria-label={t('log.menu.title')}
       role="group"
       onKeyDown={moveInMenu}
-      onToggle={({ newState }) => newState === 'closed' && onClose()}
+      onToggle={({ newState }) => {
+        if (newState !== 'closed') return;
+        // Where the row that it was opened from was drawn anew meanwhile.
+        if (menu.current?.contains(document.activeElement) || document.activeElement === document.body)
+          document.querySelector<HTMLElement>('.log-row a[tabindex="0"]')?.focus({ preventScroll: true });
+        onClose();
+      }}
       onClick={({ target }) => {
         if (target instanceof Element && target.closest('.more-choice')) menu.current?.hidePopover();
       }}

@@ -1,4 +1,5 @@
 import { X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import '../style/log-crumbs.css';
 import { Icon } from '../status/icon.tsx';
@@ -10,10 +11,12 @@ interface ConditionCrumbsProps {
   parts: readonly ConditionPart[];
   place: LogPlace;
   onEdit: () => void;
+  /** What else changes the condition. */
+  children?: ComponentChildren;
 }
 
 /** The parts of the condition, one narrowing down the other: a click takes away what comes after, the cross the part itself. */
-export function ConditionCrumbs({ parts, place, onEdit }: ConditionCrumbsProps) {
+export function ConditionCrumbs({ parts, place, onEdit, children }: ConditionCrumbsProps) {
   const to = (where: string) => placeAddress({ ...place, where });
   return (
     <nav class="log-crumbs" aria-label={t('log.filteredBy')}>
@@ -50,9 +53,12 @@ export function ConditionCrumbs({ parts, place, onEdit }: ConditionCrumbsProps) 
           );
         })}
       </ol>
-      <button type="button" class="log-edit" onClick={onEdit}>
-        {t('log.where.edit')}
-      </button>
+      <div class="log-tools">
+        {children}
+        <button type="button" class="log-edit" onClick={onEdit}>
+          {t('log.where.edit')}
+        </button>
+      </div>
     </nav>
   );
 }

@@ -65,9 +65,13 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
     focusWanted.current = !link;
   });
   useLayoutEffect(() => {
-    // The row that had the focus was too far away to be kept.
-    if (document.activeElement === document.body && hadFocus.current)
-      box.current?.focus({ preventScroll: true });
+    // The row that had the focus was of another list, or too far away to be kept: the first in sight takes it.
+    if (document.activeElement !== document.body || !hadFocus.current) return;
+    hadFocus.current = false;
+    const record = recordAt(window, at);
+    if (!record) return box.current?.focus({ preventScroll: true });
+    focusWanted.current = true;
+    setActive(record.id);
   });
   const hadFocus = useRef(false);
   const isRead = useFollow({ list, box, paused: paused || place.sort !== 'newest' });

@@ -5,6 +5,7 @@ import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
+import { ConditionTools } from '../log-builder/condition-tools.tsx';
 import { t } from '../words.ts';
 import type { AskedCondition } from './asked-condition.ts';
 import { CellMenu, type OpenMenu } from './cell-menu.tsx';
@@ -72,7 +73,14 @@ export function LogPage({ place, asked, list, left, replace }: LogPageProps) {
           onPause={setPaused}
         />
       </div>
-      <ConditionCrumbs parts={parts} place={place} onEdit={() => setEditing(!editing)} />
+      <ConditionCrumbs parts={parts} place={place} onEdit={() => setEditing(!editing)}>
+        {condition && (
+          <ConditionTools
+            condition={condition}
+            onAsk={(wanted) => go({ where: wordsOfCondition(wanted), view: 'list' })}
+          />
+        )}
+      </ConditionCrumbs>
       {(editing || trouble) && (
         <WhereEditor
           where={place.where}

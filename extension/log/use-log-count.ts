@@ -21,7 +21,7 @@ export function useLogCount(condition: Condition | undefined, newest: string | u
     const count = async () => {
       try {
         const { count, exact } = await call('logCount', { condition, zone: ownZone, most });
-        const words = exact ? counted('log.count', count) : t('log.moreThan', { count: inDigits(most) });
+        const words = exact ? counted('log.count', count) : t('log.moreThan', { count: inDigits(count) });
         if (!left) setFound({ key, words });
       } catch {
         // The list says what is wrong; without a number it says all the rest.

@@ -69,7 +69,7 @@ describe.each([
   it('is a table of which few rows are drawn; the count comes by itself', async () => {
     expect(await drawn()).toBeGreaterThan(10);
     expect(await drawn()).toBeLessThanOrEqual(mostRows);
-    await page.sees('more than 10,000 records');
+    await page.sees(/30,00\d records/);
     if (name === 'Chromium') await looksRight(page, 'log-many', { widths: [1920, 1280, 760, 360] });
   });
 
@@ -136,22 +136,27 @@ describe.each([
     await page.type('logged in as');
     await crumbsBecome('Source is IMAP Auth', 'Message contains “logged in as”');
     expect(await page.address()).toContain('where=source+is+%22IMAP+Auth%22+and+message+contains');
+    await eventually(
+      async () =>
+        (await page.evaluate("document.querySelector('.log-box').ariaBusy === 'false'")) || undefined,
+      'the answer',
+    );
     await page.press('ArrowDown');
     await eventually(async () => (await focused()) || undefined, 'the focus in the rows');
     await page.press('ArrowDown');
     await page.press('Shift+F10');
     await page.sees('Filter out');
-    if (name === 'Chromium') await looksRight(page, 'log-menu', { widths: [1280, 360] });
+    if (name === 'Chromium') await looksRight(page, 'log-menu', { widths: [1280, 1000] });
     await page.press('Escape');
     await page.evaluate("void document.activeElement.closest('tr').querySelector('.log-act').click()");
-    await page.click('button', 'Filter out: Username is system');
-    await crumbsBecome('Source is IMAP Auth', 'Message contains “logged in as”', 'Username is not system');
+    await page.click('button', 'Filter out: Username is “system”');
+    await crumbsBecome('Source is IMAP Auth', 'Message contains “logged in as”', 'Username is not “system”');
     await page.click('link', 'Remove: Message contains “logged in as”');
-    await crumbsBecome('Source is IMAP Auth', 'Username is not system');
+    await crumbsBecome('Source is IMAP Auth', 'Username is not “system”');
     await page.click('link', 'Source is IMAP Auth');
     await crumbsBecome('Source is IMAP Auth');
     await page.back();
-    await crumbsBecome('Source is IMAP Auth', 'Username is not system');
+    await crumbsBecome('Source is IMAP Auth', 'Username is not “system”');
     await page.click('link', 'Email Logger · Error');
     await crumbsBecome('Source is Email Logger', 'Level is Error');
     await page.click('link', 'All records');
@@ -179,20 +184,14 @@ describe.each([
       return cells.length === 4 ? cells : undefined;
     }, 'four levels');
     const sum = groups.reduce((all, group) => all + Number(group.replaceAll(/\D/g, '')), 0);
-    expect(sum).toBe(count + (await ownRecords()));
+    // Beside them, what the daemon has written itself: that this browser was paired.
+    expect(sum).toBeGreaterThan(count);
+    expect(sum).toBeLessThan(count + 10);
     if (name === 'Chromium') await looksRight(page, 'log-groups');
     await page.click('link', 'Error');
     await crumbsBecome('Level is Error');
     await rowsAreThere();
   });
-
-  /** What the daemon has written since: its start, the pairing. */
-  const ownRecords = async () => {
-    const shown = await page.evaluate<string>("document.querySelector('.log-count').innerText");
-    expect(shown).toContain('10,000');
-    return page.evaluate<number>(`[...document.querySelectorAll('.log-groups-table .log-groups-count')].slice(1)
-      .reduce((sum, cell) => sum + Number(cell.innerText.replaceAll(',', '')), 0) - ${count}`);
-  };
 
   it('says where words cannot be read, and loses none of them', async () => {
     await to('#/log?where=level+is+Error+and+colour+is+red');
@@ -271,7 +270,7 @@ describe.each([
     await page.sees(/records exported: mailprobe-log-.*\.csv/);
     const csv = await page.evaluate<string>('window.saved[0]');
     const said = Number((await page.text('.log-export-line')).replaceAll(',', '').match(/^\d+/)?.[0]);
-    expect(csv.startsWith('\uFEFF"id","createdAt","source","level","message"')).toBe(true);
+    expect(csv.startsWith('"id","createdAt","source","level","message"')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(said + 1);
     await to('#/log');
     await crumbsBecome();

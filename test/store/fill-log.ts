@@ -1,9 +1,10 @@
 import { openDatabase } from '../../daemon/store/database.ts';
+import type { LogEntry } from '../../daemon/store/log.ts';
 import { storeTables } from '../../daemon/store/tables.ts';
 import { generatedRecords } from '../bench/generated-records.ts';
 import type { DaemonProcess } from '../daemon-process.ts';
 
-const batch = 5_000;
+const batch = 500;
 
 /** Puts so many records into the Main Log of a daemon, which is stopped for it; the newest is of now. */
 export async function fillLog(daemon: DaemonProcess, count: number): Promise<void> {
@@ -12,11 +13,14 @@ export async function fillLog(daemon: DaemonProcess, count: number): Promise<voi
   const { log } = storeTables(db, daemon.directory);
   db.exec('PRAGMA synchronous = OFF');
   const records = generatedRecords(count, { endMs: Date.now(), everyMs: 1_000 });
-  for (let more = true; more; ) {
-    const entries = records.take(batch).toArray();
-    if (entries.length > 0) log.append(entries);
-    more = entries.length === batch;
+  let entries: LogEntry[] = [];
+  for (const record of records) {
+    entries.push(record);
+    if (entries.length < batch) continue;
+    log.append(entries);
+    entries = [];
   }
+  if (entries.length > 0) log.append(entries);
   db.close();
   const codes = () => daemon.output.match(/\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/g)?.length ?? 0;
   const before = codes();

@@ -105,19 +105,22 @@ interface OneLog {
 function logOf(count: number, most = Infinity): OneLog {
   let all = Array.from({ length: count }, (_, at) => record(count - at));
   const log: OneLog = {
-    pages: logPages(async ({ after, before, limit }): Promise<LogReply> => {
-      log.asked += 1;
-      await Promise.resolve();
-      if (log.broken) throw new Error('It failed.');
-      const size = Math.min(limit, most);
-      const place = all.findIndex((each) => logCursor(each) === (after ?? before));
-      const to = before === undefined ? Infinity : before === 'end' ? all.length : place;
-      const from = before === undefined ? place + 1 : Math.max(0, to - size);
-      const records = all.slice(from, Math.min(to, from + size));
-      const edge = before === undefined ? records.at(-1) : records[0];
-      const more = before === undefined ? from + records.length < all.length : from > 0;
-      return { records, next: more && edge ? logCursor(edge) : undefined };
-    }, String.bind(undefined, 'It failed.')),
+    pages: logPages(
+      async ({ after, before, limit }): Promise<LogReply> => {
+        log.asked += 1;
+        await Promise.resolve();
+        if (log.broken) throw new Error('It failed.');
+        const size = Math.min(limit, most);
+        const place = all.findIndex((each) => logCursor(each) === (after ?? before));
+        const to = before === undefined ? Infinity : before === 'end' ? all.length : place;
+        const from = before === undefined ? place + 1 : Math.max(0, to - size);
+        const records = all.slice(from, Math.min(to, from + size));
+        const edge = before === undefined ? records.at(-1) : records[0];
+        const more = before === undefined ? from + records.length < all.length : from > 0;
+        return { records, next: more && edge ? logCursor(edge) : undefined };
+      },
+      String.bind(undefined, 'It failed.'),
+    ),
     broken: false,
     asked: 0,
     grow(to) {

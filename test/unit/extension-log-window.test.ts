@@ -39,7 +39,8 @@ describe('the window on a list', () => {
 
   test('takes new records one by one into its first page', () => {
     let window = windowOf(records(150, 1), none);
-    for (let number = 151; number <= 200; number += 1) window = prepended(window, [record(number)], undefined);
+    for (let number = 151; number <= 200; number += 1)
+      window = prepended(window, [record(number)], undefined);
     expect(window.pages).toHaveLength(1);
     window = prepended(window, [record(201)], undefined);
     expect(window.pages.map(({ size }) => size)).toEqual([1, 200]);
@@ -48,7 +49,13 @@ describe('the window on a list', () => {
 
   test('drops what is far away, and gets the same back by a neighbour', () => {
     const window = thinned(walked(5), { first: 900, last: 940 }, 250);
-    expect(window.pages.map(({ records: here }) => here !== undefined)).toEqual([false, false, false, true, true]);
+    expect(window.pages.map(({ records: here }) => here !== undefined)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
     expect(rowCount(window)).toBe(1_000);
     expect(recordAt(window, 10)).toBeUndefined();
     expect(droppedWithin(window, 380, 700)).toEqual([1, 2]);
