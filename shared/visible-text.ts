@@ -1,14 +1,15 @@
 /**
  * Text that somebody else wrote (a server, a certificate), made safe to show: every character that a
- * terminal or a page would obey or hide stands there as an escape such as `\x1b` or `\u202e`.
+ * terminal or a page would obey or hide stands there as an escape such as `\x1b` or `\u202e`. What joins
+ * emoji to one, or chooses their look, passes inside of an emoji alone.
  * One line: line breaks are escaped too. At most `limit` characters, then `…`.
  */
 export function visibleText(text: string, limit = 512): string {
   let shown = '';
   // Every character shows as at least one, so that no more than this is ever looked at.
-  for (const character of text.slice(0, 2 * limit + 2)) {
-    const piece = unseen.test(character) ? escapeOf(character) : character;
-    if (shown.length + piece.length > limit) return `${shown.slice(0, limit - 1).replace(/\p{Cs}$/u, '')}…`;
+  for (const [part] of text.slice(0, 2 * limit + 2).matchAll(parts)) {
+    const piece = unseen.test(part) && !emoji.test(part) ? escapeOf(part) : part;
+    if (shown.length + piece.length > limit) return `${shown.slice(0, limit - 1).replace(halved, '')}…`;
     shown += piece;
   }
   return shown;
@@ -37,6 +38,17 @@ export function visibleJson(value: unknown): string {
 const unseenClass = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]`;
 const unseen = new RegExp(unseenClass, 'u');
 const everyUnseen = new RegExp(unseenClass, 'gu');
+
+// A keycap, or pictures each with a look or a skin tone at most, joined by U+200D: UTS 51, section 1.4.
+const emojiParts = String.raw`[0-9#*]\ufe0f\u20e3|${picture()}(?:\u200d${picture()}){0,8}`;
+const emoji = new RegExp(`^(?:${emojiParts})$`, 'u');
+const parts = new RegExp(`${emojiParts}|[^]`, 'gu');
+/** What is left of one that was cut. */
+const halved = /(?:\p{Cs}|\u200d|\ufe0e|\ufe0f)+$/u;
+
+function picture(): string {
+  return String.raw`\p{Extended_Pictographic}(?:[\ufe0e\ufe0f]|\p{Emoji_Modifier})?`;
+}
 
 function escapeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;

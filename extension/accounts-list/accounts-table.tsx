@@ -48,7 +48,7 @@ export function AccountsTable({
   const onFocus = useCallback((id: Id) => latest.current.active.note(id), []);
   return (
     <table
-      class="accounts-table"
+      class="table accounts-table"
       ref={table}
       aria-label={t('accounts.title')}
       aria-rowcount={shown.length + 1}

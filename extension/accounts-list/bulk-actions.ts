@@ -1,12 +1,12 @@
 import type { Account } from '../../shared/account.ts';
-import type { PropertyName } from '../../shared/properties.ts';
+import type { PropertyName, PropertyValues } from '../../shared/properties.ts';
 import { call } from '../state/call.ts';
-import { properties } from '../state/properties.ts';
+import { knownProperties, properties } from '../state/properties.ts';
 import { counted, t } from '../words.ts';
 import { type AskBulk, bulkQuestion } from './bulk-question.ts';
 import { deleteAccounts } from '../accounts/delete-accounts.ts';
 import { inParts } from '../accounts/in-parts.ts';
-import { sayInList } from '../accounts/list-note.ts';
+import { dismissNote, listNote, sayInList } from '../accounts/list-note.ts';
 import { startTests } from './start-tests.ts';
 import { tried } from './test-all.ts';
 
@@ -14,8 +14,8 @@ import { tried } from './test-all.ts';
 export function bulkActions(ask: AskBulk) {
   async function activate(accounts: readonly Account[], active: boolean): Promise<void> {
     if (!active) {
-      const question = bulkQuestion('deactivate', accounts, properties.peek()?.values);
-      if (question.loses.length > 0 && !(await ask(question))) return;
+      const question = bulkQuestion('deactivate', accounts, await namedProperties());
+      if ((question.loses.length > 0 || question.unknown) && !(await ask(question))) return;
     }
     await tried(async () => {
       const done = { changed: 0, unchanged: 0, missing: 0 };
@@ -50,8 +50,19 @@ export function bulkActions(ask: AskBulk) {
     /** Asks once, always: Undo is there as well, but not for long. */
     async remove(accounts: readonly Account[]): Promise<void> {
       if (accounts.length === 0) return;
-      if (!(await ask(bulkQuestion('remove', accounts, properties.peek()?.values)))) return;
+      if (!(await ask(bulkQuestion('remove', accounts, await namedProperties())))) return;
       await tried(() => deleteAccounts(accounts), t('accounts.list.done.notDeleted'));
     },
   };
+}
+
+/** The question waits for what it has to say; that it does is said. */
+async function namedProperties(): Promise<PropertyValues | undefined> {
+  const now = properties.peek()?.values;
+  if (now) return now;
+  const waiting = t('accounts.list.ask.looking');
+  sayInList(waiting);
+  const values = await knownProperties();
+  if (listNote.peek() === waiting) dismissNote();
+  return values;
 }

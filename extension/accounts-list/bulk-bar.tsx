@@ -1,6 +1,8 @@
+import { X } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
 import { isAway } from '../state/connection.ts';
+import { Icon } from '../status/icon.tsx';
 import { counted, inDigits, t } from '../words.ts';
 import type { bulkActions } from './bulk-actions.ts';
 import { progress } from './test-all.ts';
@@ -70,7 +72,8 @@ export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) 
             aria-keyshortcuts="Escape"
             onClick={onClear}
           >
-            {t('accounts.list.bulk.clear')}
+            <Icon of={X} />
+            <span class="bulk-clear-words">{t('accounts.list.bulk.clear')}</span>
           </button>
         </div>
       ) : null}

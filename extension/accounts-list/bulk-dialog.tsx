@@ -9,7 +9,7 @@ const mostNamed = 5;
 
 /** A native dialog with two answers; Escape is the careful one, which has the focus. */
 export function BulkDialog({
-  question: { kind, accounts, loses },
+  question: { kind, accounts, loses, unknown },
   onAnswer,
 }: {
   question: BulkQuestion;
@@ -55,6 +55,7 @@ export function BulkDialog({
         {loses.map(({ property, name }) => (
           <p key={property}>{t('accounts.list.ask.loses', { property, name: visibleText(name, 128) })}</p>
         ))}
+        {unknown ? <p>{t('accounts.list.ask.unknown')}</p> : null}
         {kind === 'remove' ? (
           <p>
             {t(accounts.length === 1 ? 'accounts.list.ask.removeOneText' : 'accounts.list.ask.removeText', {

@@ -7,6 +7,8 @@ export interface BulkQuestion {
   readonly accounts: readonly Account[];
   /** Properties that would be empty then, each with the account that it names. */
   readonly loses: readonly { readonly property: PropertyName; readonly name: string }[];
+  /** What the properties say could not be found out. */
+  readonly unknown: boolean;
 }
 
 /** True when the person agrees. */
@@ -21,5 +23,5 @@ export function bulkQuestion(
     const named = accounts.find(({ id }) => id === values?.[property]);
     return named ? [{ property, name: named.name }] : [];
   });
-  return { kind, accounts, loses };
+  return { kind, accounts, loses, unknown: values === undefined };
 }

@@ -1,6 +1,6 @@
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
-import type { Runs } from '../state/run.ts';
+import type { Run, Runs } from '../state/run.ts';
 import { outcomeWords } from '../status/outcome-words.ts';
 import { withRun } from '../status/with-run.ts';
 import { visibleText } from '../../shared/visible-text.ts';
@@ -15,16 +15,18 @@ interface Look {
   readonly running: boolean;
 }
 
-/** Of more at once nobody listens to each. */
+/** Of more at once, as a schedule or the popup starts them, nobody listens to each. */
 const mostAlone = 3;
 
 /**
  * To be called whenever something changed. Gives what is to be said of tests that have ended since the look before: one
- * sentence for each that ran alone, one for all that were started together; nothing to say as soon as another begins, and
+ * sentence for each that ran alone, one for all that were started together, here or elsewhere; nothing to say as soon as another begins, and
  * undefined where nothing changed.
  */
 export function endsOfTests(): (look: Look) => string | undefined {
   let before: { alone: ReadonlySet<Id>; together: Look['together']; running: boolean } | undefined;
+  /** Tests that nobody here started together, since there was none under way. */
+  let elsewhere = new Set<Id>();
   return ({ accounts, runs, together, running }) => {
     const ofAll = new Set(together.map(({ testId }) => testId));
     const alone = [...runs.values()].filter(({ testId }) => !ofAll.has(testId));
@@ -34,6 +36,9 @@ export function endsOfTests(): (look: Look) => string | undefined {
       together,
       running,
     };
+    elsewhere = new Set([...elsewhere, ...before.alone].filter((id) => !ofAll.has(id)));
+    const group = [...elsewhere].flatMap((id) => runs.get(id) ?? []);
+    if (before.alone.size === 0) elsewhere = new Set();
     // What ended before anybody was here is no news.
     if (!last) return undefined;
     const known = new Map(accounts.map((tested) => [tested.account.id, tested]));
@@ -45,11 +50,11 @@ export function endsOfTests(): (look: Look) => string | undefined {
         const { lastTest } = tested ? withRun(tested, runs.get(testId)) : {};
         return lastTest?.testId === testId && lastTest.verdict === 'passed';
       });
-      sentences.push(
-        t('accounts.list.ended', { worked: inDigits(worked.length), of: inDigits(together.length) }),
-      );
+      sentences.push(ended(worked.length, together.length));
     }
-    if (last.alone.size <= mostAlone)
+    if (group.length > mostAlone) {
+      if (before.alone.size === 0) sentences.push(ended(group.filter(hasPassed).length, group.length));
+    } else
       for (const run of alone) {
         const tested = known.get(run.accountId ?? '');
         if (!run.finished || !last.alone.has(run.testId) || !tested || run.draft) continue;
@@ -60,4 +65,12 @@ export function endsOfTests(): (look: Look) => string | undefined {
     const begins = (running && !last.running) || [...before.alone].some((id) => !last.alone.has(id));
     return begins ? '' : undefined;
   };
+}
+
+function ended(worked: number, of: number): string {
+  return t('accounts.list.ended', { worked: inDigits(worked), of: inDigits(of) });
+}
+
+function hasPassed({ events }: Run): boolean {
+  return events.some((event) => event.type === 'finished' && event.verdict === 'passed');
 }

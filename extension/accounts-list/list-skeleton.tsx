@@ -9,7 +9,7 @@ export function ListSkeleton() {
       </p>
       <div class="list-tools" />
       <div class="bulk" />
-      <div class="accounts-table skeleton-rows">
+      <div class="table skeleton-rows">
         {['a', 'b', 'c', 'd'].map((row) => (
           <div key={row} class="skeleton-row">
             <span class="skeleton" />

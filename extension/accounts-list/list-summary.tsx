@@ -3,12 +3,16 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { accountsSummary } from '../status/accounts-summary.ts';
 import { Age } from '../status/age.tsx';
 import { counted, inDigits, t } from '../words.ts';
+import { ImportLine } from '../transfer/import-line.tsx';
+import { importUnderWay } from '../transfer/import-under-way.ts';
 import { progress } from './test-all.ts';
 
 /** How the accounts are in one line, or how far the tests are. */
 export function ListSummary({ accounts }: { accounts: readonly TestedAccount[] }) {
   const { of, worked, oldest } = useMemo(() => accountsSummary(accounts), [accounts]);
   const now = progress.value;
+  const importing = importUnderWay.value;
+  if (importing) return <ImportLine {...importing} />;
   if (now?.running)
     return (
       <div class="list-progress">

@@ -14,8 +14,8 @@ import { useListView } from './use-list-view.ts';
 import { useSelection } from './use-selection.ts';
 import { useSettledList } from './use-settled-list.ts';
 
-/** With fewer, every account is in sight at once. */
-const filteredFrom = 6;
+/** Of one there is nothing to be found. */
+const filteredFrom = 2;
 
 /** The accounts as they are searched, narrowed down and sorted, and what is done to several of them. */
 export function ShownAccounts({ all }: { all: readonly TestedAccount[] }) {

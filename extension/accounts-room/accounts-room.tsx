@@ -1,6 +1,7 @@
 import { t } from '../words.ts';
 import '../style/accounts.css';
 import '../style/accounts-bulk.css';
+import '../style/table.css';
 import '../style/accounts-table.css';
 import '../style/account-row.css';
 import '../style/account.css';
@@ -9,7 +10,8 @@ import '../style/question.css';
 import '../style/test-panel.css';
 import '../style/stages.css';
 import { useEffect, useState } from 'preact/hooks';
-import { type AccountsAddress, parseAccountsAddress, recordAddress } from '../addresses/accounts-address.ts';
+import { recordAddress } from '../addresses/accounts-address.ts';
+import { type AccountsAddress, parseAccountsAddress } from '../addresses/parse-accounts-address.ts';
 import { AccountsList } from '../accounts-list/accounts-list.tsx';
 import { AccountPage } from '../accounts/account-page.tsx';
 import { ImportSlot } from '../transfer/import-slot.tsx';

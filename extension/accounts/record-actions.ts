@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/account.ts';
 import { deleteAccounts } from './delete-accounts.ts';
 import { call } from '../state/call.ts';
-import { loadProperties, properties } from '../state/properties.ts';
+import { knownProperties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress, recordAddress } from '../addresses/accounts-address.ts';
@@ -28,8 +28,7 @@ export function recordActions({ editor, ask, say }: Parts) {
     },
 
     remove: async (account: Account): Promise<void> => {
-      if (!properties.peek()) await loadProperties();
-      if (!(await ask({ kind: 'remove', ...losesDeleted(properties.peek()?.values, account.id) }))) return;
+      if (!(await ask({ kind: 'remove', ...losesDeleted(await knownProperties(), account.id) }))) return;
       const deleted = async () => (await deleteAccounts([account]), true);
       if (!(await editor.attempt(deleted))) return;
       editor.discard();

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { OutdatedPage } from './outdated-page.tsx';
 import { type RoomName, rooms } from './rooms.ts';
 
@@ -20,7 +20,8 @@ export function RoomSlot({ name }: { name: RoomName }) {
       left = true;
     };
   }, [name]);
-  useEffect(() => {
+  // With the room, not a moment after: by then somebody may have gone on by keys, and would lose the focus.
+  useLayoutEffect(() => {
     if (!loaded) return;
     // What the page begins with is announced by the browser itself.
     if (entered.current) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });

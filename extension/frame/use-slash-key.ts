@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** `/` leads to this field from anywhere on the page where nobody types. */
 export function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  // From the moment it is drawn: Firefox would open its own search for a key that nobody took.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement &&

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import type { Id } from '../../shared/id.ts';
 import { logCursor } from '../../shared/log-query.ts';
@@ -31,7 +31,8 @@ export function useNeighbours(
     ]);
     return { previous: before.records.at(-1)?.id, next: after.records[0]?.id };
   });
-  useEffect(() => {
+  // Before the buttons can be seen: a key that is pressed then is heard.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
       if (altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;

@@ -1,3 +1,4 @@
+import '../style/popup-progress.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
@@ -42,7 +43,18 @@ export function TestAll({ children }: { children: ComponentChildren }) {
   return (
     <>
       <div class="summary">
-        <p class="summary-words">{children}</p>
+        {many ? (
+          // In the place of the words: no row moves when tests begin.
+          <div class="progress">
+            <span>{t('popup.progress', { done: inDigits(progress.done), of: inDigits(progress.of) })}</span>
+            <button type="button" class="link" aria-label={t('popup.cancelAll')} onClick={cancel}>
+              {t('popup.cancel')}
+            </button>
+            <progress max={progress.of} value={progress.done} aria-label={t('popup.progressLabel')} />
+          </div>
+        ) : (
+          <p class="summary-words">{children}</p>
+        )}
         <button
           type="button"
           class="button button-main"
@@ -54,15 +66,6 @@ export function TestAll({ children }: { children: ComponentChildren }) {
           {t('popup.testAll')}
         </button>
       </div>
-      {many && (
-        <div class="progress">
-          <progress max={progress.of} value={progress.done} aria-label={t('popup.progressLabel')} />
-          <span>{t('popup.progress', { done: inDigits(progress.done), of: inDigits(progress.of) })}</span>
-          <button type="button" class="link" aria-label={t('popup.cancelAll')} onClick={cancel}>
-            {t('popup.cancel')}
-          </button>
-        </div>
-      )}
       {notes.map((note) => (
         <p key={note} class="summary-note" role="status">
           {note}

@@ -1,6 +1,7 @@
 import '../style/panel.css';
 import '../style/fields.css';
 import '../style/question.css';
+import '../style/table.css';
 import '../style/properties.css';
 import '../style/property.css';
 import { useEffect, useRef } from 'preact/hooks';

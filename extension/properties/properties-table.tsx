@@ -17,7 +17,7 @@ interface PropertiesTableProps {
 /** A line for each property, which leads to its page. Arrow keys go from line to line. */
 export function PropertiesTable({ names, properties, sort, onSort }: PropertiesTableProps) {
   return (
-    <table class="properties-table" onKeyDown={moveInLines}>
+    <table class="table properties-table" onKeyDown={moveInLines}>
       <caption class="unseen">{t('properties.list.caption')}</caption>
       <thead>
         <tr>

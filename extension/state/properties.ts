@@ -40,6 +40,18 @@ export function loadProperties(): Promise<void> {
   return newest;
 }
 
+/**
+ * Their values as soon as they are known, for a question that must not be asked without: waits so long for the companion,
+ * and gives undefined when it has not told them.
+ */
+export async function knownProperties(withinMs = 3000): Promise<PropertyValues | undefined> {
+  if (!current.peek()) {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, withinMs));
+    await Promise.race([loadProperties(), late]);
+  }
+  return current.peek()?.values;
+}
+
 async function ask(load: number): Promise<void> {
   const reply = await call('propertiesList', {}).then(checked).catch(sentenceOf);
   // An older answer may come after a newer one, and whoever waits for it means the newest.

@@ -1,3 +1,4 @@
+import '../style/table.css';
 import '../style/transfer.css';
 import '../style/transfer-rows.css';
 import { useEffect, useRef } from 'preact/hooks';
@@ -20,12 +21,6 @@ export function ImportPage() {
   useEffect(() => {
     document.title = `${t('transfer.title')} · ${t('accounts.title')} · ${t('frame.app')}`;
   }, []);
-  useEffect(() => {
-    if (!running) return;
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', stay);
-    return () => removeEventListener('beforeunload', stay);
-  }, [running]);
   useEffect(() => {
     // What was asked for is here: the reader goes on there.
     if (state === 'read') title.current?.focus();

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { isWriting } from '../../shared/transfer/import-row.ts';
+import { type AccountForm, securityOf } from '../../shared/account.ts';
+import { isConfirmed, isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';
 import type { ReadFile } from '../../shared/transfer/row.ts';
 import { visibleText } from '../../shared/visible-text.ts';
@@ -16,12 +17,14 @@ interface PreviewRowProps {
 
 /** One row of the file: what will be done with it, or what was. */
 export function PreviewRow({ file, plan }: PreviewRowProps) {
-  const { unticked, progress, ended } = theImport;
+  const { unticked, progress, ended, confirmed } = theImport;
   const { line, what } = plan;
   // A row is drawn anew for itself alone.
   const end = useComputed(() => ended.value.get(line)).value?.end;
   const running = useComputed(() => progress.value !== undefined).value;
   const writing = isWriting(plan);
+  // What is still to be confirmed is not written, and so not ticked.
+  const open = useComputed(() => isWriting(plan) && isConfirmed(plan, confirmed.value)).value;
   const name = visibleText(plan.name, 128) || t('transfer.nameless');
   const state = end?.outcome ?? what;
   return (
@@ -32,8 +35,8 @@ export function PreviewRow({ file, plan }: PreviewRowProps) {
             class="check-box"
             type="checkbox"
             aria-label={t('transfer.tick', { name })}
-            checked={!unticked.value.has(line)}
-            disabled={running || end?.outcome === 'imported'}
+            checked={open && !unticked.value.has(line)}
+            disabled={!open || running || end?.outcome === 'imported'}
             onChange={(event) => theImport.tick([line], event.currentTarget.checked)}
           />
         ) : null}
@@ -43,7 +46,7 @@ export function PreviewRow({ file, plan }: PreviewRowProps) {
         <span class="transfer-account" dir="auto">
           {end?.outcome === 'imported' ? <a href={recordAddress(end.id)}>{name}</a> : name}
         </span>
-        <span class="transfer-server">{serverOf(plan)}</span>
+        <Endpoint of={isWriting(plan) ? plan.form : plan.what === 'same' ? plan.account : undefined} />
         {/* Where there is no room for its column. */}
         <span class="transfer-at">{placeWords(file, line)}</span>
       </th>
@@ -57,15 +60,27 @@ export function PreviewRow({ file, plan }: PreviewRowProps) {
   );
 }
 
-function serverOf(plan: RowPlan): string {
-  if (!isWriting(plan)) return plan.what === 'same' ? endpoint(plan.account) : '';
-  return endpoint(plan.form);
-}
-
-function endpoint({
-  connection: { type, server, port },
-}: {
-  connection: { type: string; server: string; port: number };
-}) {
-  return `${type.toUpperCase()} ${visibleText(server, 100)}:${port}`;
+/** Where it signs in, how it is protected on the way, and as whom. */
+function Endpoint({ of }: { of: Pick<AccountForm, 'connection'> | undefined }) {
+  if (!of) return null;
+  const { type, server, port, username } = of.connection;
+  const security = securityOf(of.connection);
+  return (
+    <>
+      <span class="transfer-server">
+        {t(`accounts.types.${type}`)} {visibleText(server, 100)}:{port}
+      </span>
+      <span class="transfer-server">
+        <span class={security === 'plain' ? 'transfer-caution' : undefined}>
+          {t(`accounts.securities.${security}`)}
+        </span>
+        {username === '' ? null : (
+          <>
+            {' · '}
+            <bdi>{visibleText(username, 100)}</bdi>
+          </>
+        )}
+      </span>
+    </>
+  );
 }

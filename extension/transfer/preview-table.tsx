@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { isWriting } from '../../shared/transfer/import-row.ts';
+import { isConfirmed, isWriting } from '../../shared/transfer/import-row.ts';
 import type { RowPlan } from '../../shared/transfer/preview.ts';
 import type { ReadFile } from '../../shared/transfer/row.ts';
 import { t } from '../words.ts';
@@ -8,15 +8,18 @@ import { theImport } from './the-import.ts';
 
 /** What is done with each row of a file; those that would be written can be unticked. */
 export function PreviewTable({ file, plans }: { file: ReadFile; plans: readonly RowPlan[] }) {
-  const { unticked, progress, ended } = theImport;
-  const lines = plans.filter(isWriting).map(({ line }) => line);
+  const { unticked, progress, ended, confirmed } = theImport;
+  const lines = plans
+    .filter(isWriting)
+    .filter((plan) => isConfirmed(plan, confirmed.value))
+    .map(({ line }) => line);
   const isDone = (line: number) => ended.value.get(line)?.end.outcome === 'imported';
   const running = useComputed(() => progress.value !== undefined).value;
   // Not looked at while it runs: each row that ends would draw the whole table anew.
   const done = !running && lines.every(isDone);
   const ticked = lines.filter((line) => !unticked.value.has(line)).length;
   return (
-    <table class="transfer-table">
+    <table class="table transfer-table">
       <thead>
         <tr>
           <th scope="col" class="transfer-tick">

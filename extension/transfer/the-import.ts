@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import { Refused } from '../../shared/refusal.ts';
 import { mostBytes } from '../../shared/transfer/limits.ts';
@@ -9,6 +9,7 @@ import { call } from '../state/call.ts';
 import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import { importer } from './importer.ts';
+import { importUnderWay } from './import-under-way.ts';
 
 /** The import of this page: it goes on, and stays to be looked at, while another room is shown. */
 export const theImport = importer({
@@ -28,4 +29,16 @@ export function chooseFile(file: File): Promise<void> {
     if (file.size > mostBytes) throw new FileRefused({ kind: 'tooLarge' });
     return readAccounts(new Uint8Array(await file.arrayBuffer()));
   });
+}
+
+// As long as it runs, whatever room is shown: the page asks before it is closed, and others can tell how far it is.
+effect(() => {
+  const { progress } = theImport;
+  importUnderWay.value = progress.value && { ...progress.value, cancel: () => theImport.cancel() };
+  if (progress.value) addEventListener('beforeunload', stay);
+  else removeEventListener('beforeunload', stay);
+});
+
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }

@@ -4,18 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { withCommandLine } from '../pages/stored-accounts.ts';
 import { fillAccounts } from '../store/fill-accounts.ts';
+import { keyCosts } from './key-costs.ts';
 
 const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const rounds = 11;
-const typed = 'office 77';
-const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
-const keyRounds = 7;
-/** From a key to the next: long enough for all that it causes. */
-const betweenKeysMs = 200;
 const mostRatio = 2;
 const mostKeyMs = 16;
 
@@ -50,7 +46,7 @@ export async function measureAccountsList(): Promise<AccountsListFigures> {
       if (round > 0) times[name].push(ms);
     }
   const [openTen, openThousand] = [median(times.few), median(times.many)];
-  const keys = await keysOf(many.page);
+  const keys = await keyCosts(many.page);
   const presses = keys.flatMap(({ ms }) => ms);
   const [slowestKey = { key: '', ms: 0 }] = keys
     .map(({ key, ms }) => ({ key, ms: median(ms) }))
@@ -129,96 +125,6 @@ async function openedAfter(page: Page): Promise<number> {
     if (shownAt !== undefined) return shownAt;
     await page.waitForTimeout(20);
   }
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ts: number;
-  readonly dur?: number;
-  /** Processor time of its thread. */
-  readonly tdur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args: { readonly data?: { readonly type?: string } };
-}
-
-/** Each typed key with what it cost in each round, the first of which warms up; by traces of the browser. */
-async function keysOf(page: Page): Promise<{ key: string; ms: number[] }[]> {
-  await page.bringToFront();
-  const session = await page.context().newCDPSession(page);
-  const keys = [...typed].map((key, at) => ({ key: typed.slice(0, at + 1), press: key, ms: [] as number[] }));
-  for (let round = 0; round <= keyRounds; round++) {
-    await page.locator('#find-accounts').focus();
-    await rest(session);
-    const costs = await costsOf(session, async () => {
-      for (const { press } of keys) {
-        await page.keyboard.press(press === ' ' ? 'Space' : press);
-        // A browser without a window may put its next frame off until something else happens.
-        await session.send('Runtime.evaluate', { expression: painted, awaitPromise: true });
-        await page.waitForTimeout(betweenKeysMs);
-      }
-    });
-    if (costs.length !== keys.length) throw new Error(`The trace has ${costs.length} keys.`);
-    if (round > 0) for (const [at, { ms }] of keys.entries()) ms.push(costs[at] ?? 0);
-    await page.keyboard.press('Escape');
-  }
-  return keys;
-}
-
-/** Waits until the page has nothing to do. */
-async function rest(session: CDPSession): Promise<void> {
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const busy = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-  };
-  let before = await busy();
-  for (let quiet = 0; quiet < 3;) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const now = await busy();
-    quiet = now - before < 0.005 ? quiet + 1 : 0;
-    before = now;
-  }
-  await session.send('Performance.disable');
-}
-
-/** For each key that is pressed meanwhile: processor time of the main thread from it to the end of its frame. */
-async function costsOf(session: CDPSession, press: () => Promise<void>): Promise<number[]> {
-  await session.send('Tracing.start', {
-    transferMode: 'ReturnAsStream',
-    categories: 'devtools.timeline,disabled-by-default-devtools.timeline,__metadata',
-  });
-  await press();
-  const events = await tracedBy(session);
-  const downs = events.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
-  return downs.map(({ ts, pid, tid }) => {
-    const own = events.filter((event) => event.pid === pid && event.tid === tid);
-    const typing = own.find(
-      ({ name, args, ts: at }) => at >= ts && args.data?.type === 'input' && name === 'EventDispatch',
-    );
-    const frame = own.find(({ name, ts: at }) => name === 'Commit' && at > (typing?.ts ?? Infinity));
-    if (!frame) throw new Error('A key was not painted.');
-    // The task of a key begins before the key is dispatched, that of its frame ends after the commit.
-    const tasks = own.filter(
-      ({ name, ts: at, dur = 0 }) => name === 'RunTask' && at + dur > ts && at <= frame.ts,
-    );
-    return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
-  });
-}
-
-async function tracedBy(session: CDPSession): Promise<TraceEvent[]> {
-  const complete = new Promise<string>((resolve) => {
-    session.on('Tracing.tracingComplete', ({ stream }) => resolve(stream ?? ''));
-  });
-  await session.send('Tracing.end');
-  const handle = await complete;
-  let text = '';
-  for (;;) {
-    const { data, eof } = await session.send('IO.read', { handle });
-    text += data;
-    if (eof) break;
-  }
-  return (JSON.parse(text) as { traceEvents: TraceEvent[] }).traceEvents;
 }
 
 function median(values: readonly number[]): number {

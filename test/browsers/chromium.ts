@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import {
   type BrowserOptions,
   type ExtensionBrowser,
@@ -91,6 +91,7 @@ async function closeWelcome(context: BrowserContext, origin: string): Promise<vo
 
 function pageOf(page: Page, complaints: string[]): ExtensionPage {
   const evaluate = <T>(expression: string): Promise<T> => page.evaluate<T>(expression);
+  let session: CDPSession | undefined;
   return {
     complaints,
     click: (role, name) => page.getByRole(role, { name, exact: true }).first().click({ timeout: 10_000 }),
@@ -111,10 +112,20 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),
     screenshot: async (path) => void (await page.screenshot({ path })),
-    async look({ width, height, theme, colours }) {
+    async threadMs() {
+      if (!session) {
+        session = await page.context().newCDPSession(page);
+        await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      }
+      const { metrics } = await session.send('Performance.getMetrics');
+      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+    },
+    async look({ width, height, theme, colours, motion }) {
       const now = page.viewportSize() ?? { width: 1280, height: 800 };
       await page.setViewportSize({ width: width ?? now.width, height: height ?? now.height });
       if (theme) await page.emulateMedia({ colorScheme: theme });
+      if (motion)
+        await page.emulateMedia({ reducedMotion: motion === 'reduced' ? 'reduce' : 'no-preference' });
       if (colours) await page.emulateMedia({ forcedColors: colours === 'forced' ? 'active' : 'none' });
     },
   };

@@ -33,6 +33,8 @@ export interface Look {
   theme?: 'light' | 'dark';
   /** As with the high contrast of Windows; Chromium only. */
   colours?: 'forced' | 'own';
+  /** As somebody wants it who gets dizzy; Chromium only. */
+  motion?: 'reduced' | 'usual';
 }
 
 /** What a person finds things by: the role and the name that a screen reader says. */
@@ -71,6 +73,8 @@ export interface ExtensionPage {
   reload(): Promise<void>;
   back(): Promise<void>;
   screenshot(file: string): Promise<void>;
+  /** Processor time of the page's main thread so far, in ms; Chromium alone tells it. */
+  readonly threadMs?: () => Promise<number>;
   /** Another size or theme for the page as it stands; what is left out stays. */
   look(look: Look): Promise<void>;
   /** Errors and refusals of the content security policy that the console has shown. */

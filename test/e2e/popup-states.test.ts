@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
+import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
 import { badgeSays } from '../pages/badge.ts';
@@ -12,15 +13,20 @@ import { impostor } from '../servers/impostor.ts';
 import { type Keyring, keyring } from '../servers/keyring.ts';
 
 const size = { width: 380, height: 600 };
-const themes = ['light', 'dark'] as const;
 
-describe('every state of the popup', () => {
+describe.each([
+  ['Chromium', openChromium],
+  ['Firefox', openFirefox],
+])('every state of the popup in %s', (name, open) => {
   let browser: ExtensionBrowser;
   let session: Keyring;
   let daemon: DaemonProcess;
   let server: SilentServer;
+  // Firefox keeps the system's.
+  const themes = name === 'Chromium' ? (['light', 'dark'] as const) : (['light'] as const);
+  const suffix = name === 'Chromium' ? '' : '-firefox';
   beforeAll(async () => {
-    [browser, session, server] = await Promise.all([openChromium(), keyring(), silentServer()]);
+    [browser, session, server] = await Promise.all([open(), keyring(), silentServer()]);
     daemon = await daemonProcess({ env: session.env });
     await (await pairBrowser(browser, daemon)).close();
   }, 90_000);
@@ -33,30 +39,79 @@ describe('every state of the popup', () => {
 
   it('no account', () => looksRight('empty', 'No email account yet'));
 
+  it('an account without encryption: a sign and a word in its row', async () => {
+    const { form, password } = server.account;
+    const name = 'Old printer, second floor, beside the archive';
+    const connection = { ...form.connection, ssl: false, tls: false, allowPlain: true };
+    const [id = ''] = await storeAccounts(daemon, [{ form: { ...form, name, connection }, password }]);
+    await looksRight('plain', 'plain text');
+    await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: [id] }));
+  });
+
   it('tests under way: how far, and all of them stopped by one key', async () => {
     const { account } = server;
     const named = (name: string) => ({ ...account, form: { ...account.form, name } });
     await storeAccounts(daemon, ['Archive', 'Invoices', 'Sales', 'Support'].map(named));
     const page = await browser.open('popup.html', size);
     await page.sees('0 of 4 worked');
+    const firstRow = () =>
+      page.evaluate<number>("document.querySelector('.row').getBoundingClientRect().top");
+    const before = await firstRow();
     await page.press('Control+Enter');
     await page.sees('0 of 4');
     await page.sees('TLS…');
+    expect(await firstRow()).toBe(before);
     await badgeSays(page, '…');
+    await page.close();
     await looksRight('running', '0 of 4');
-    expect(await page.evaluate("document.querySelector('progress').max")).toBe(4);
-    await page.evaluate("void document.querySelector('.progress .link').focus()");
-    await page.press('Enter');
-    await page.sees('Test stopped');
+
+    // In front again: keys go to the tab that was opened last.
+    const again = await browser.open('popup.html', size);
+    await again.sees('0 of 4');
+    expect(await again.evaluate("document.querySelector('progress').max")).toBe(4);
+    await again.evaluate("void document.querySelector('.progress .link').focus()");
+    await again.press('Enter');
+    await again.sees('Test stopped');
     await eventually(
       async () =>
-        (await page.evaluate<string>("document.querySelector('[aria-live=polite]').innerText")).includes(
+        (await again.evaluate<string>("document.querySelector('[aria-live=polite]').innerText")).includes(
           'All tests are over: 0 of 4 worked.',
         ) || undefined,
       'the announcement',
     );
-    expect(await page.evaluate("document.querySelector('.progress')")).toBeNull();
+    expect(await again.evaluate("document.querySelector('.progress') === null")).toBe(true);
+    await again.close();
+  });
+
+  it('tests that another window started: how far they are, and all of them stopped from here', async () => {
+    const page = await browser.open('popup.html', size);
+    await page.sees('0 of 4 worked');
+    expect(await page.evaluate("document.querySelector('.progress') === null")).toBe(true);
+    await withCommandLine(daemon, (client) => client.call('testsStartAll', {}));
+    await page.sees('0 of 4');
+    const [running] = await withCommandLine(
+      daemon,
+      async (client) => (await client.call('testsRunning', {})).runs,
+    );
+    if (!running) throw new Error('No test runs.');
+    await withCommandLine(daemon, (client) => client.call('testsCancel', { testIds: [running.testId] }));
+    await page.sees('1 of 4');
     await page.close();
+
+    // One that is opened in the middle knows of those alone that are still to come.
+    const later = await browser.open('popup.html', size);
+    await later.sees('0 of 3');
+    expect(await later.evaluate("document.querySelector('progress').max")).toBe(3);
+    expect(await later.evaluate("document.querySelector('.summary .button').disabled")).toBe(true);
+    await later.click('button', 'Cancel all running tests');
+    await eventually(
+      async () =>
+        (await later.evaluate<boolean>("document.querySelector('.progress') === null")) || undefined,
+      'the progress to go',
+    );
+    const { runs } = await withCommandLine(daemon, (client) => client.call('testsRunning', {}));
+    expect(runs).toEqual([]);
+    await later.close();
   });
 
   it('a keychain that is locked: what to do, and another try', async () => {
@@ -116,7 +171,7 @@ describe('every state of the popup', () => {
     const page = await browser.open('popup.html', size);
     await page.sees('and 960 more', 20_000);
     expect(await page.evaluate("document.querySelectorAll('.row').length")).toBe(40);
-    await picture(page, 'popup-state-thousand-light');
+    await picture(page, `popup-state-thousand-light${suffix}`);
     await page.press('/');
     await page.type('branch 996');
     await page.sees('Branch 996');
@@ -158,7 +213,7 @@ describe('every state of the popup', () => {
     for (const theme of themes) {
       const page: ExtensionPage = await browser.open('popup.html', { ...size, theme });
       await page.sees(words);
-      await picture(page, `popup-state-${state}-${theme}`);
+      await picture(page, `popup-state-${state}-${theme}${suffix}`);
       expect(await axeViolations(page), `${state} ${theme}`).toEqual([]);
       for (const width of [360, 420]) {
         await page.look({ width });

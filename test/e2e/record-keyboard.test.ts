@@ -103,6 +103,9 @@ describe.each([
     await page.press('Control+s');
     await page.sees('Account ID');
     expect(await page.address()).toMatch(/#\/accounts\/\d{18}$/);
+    const said = await page.text('.test');
+    expect(said).toContain('The connection works');
+    expect(said).not.toContain('The form was changed');
   });
 
   it('Set as default and Undo are one button, which keeps the focus', async () => {
@@ -134,8 +137,10 @@ describe.each([
       'the record without the typed password',
     );
     expect(await fieldValue(page, 'Name')).toBe('Support inbox');
+    // What was tested before it was saved is its result.
+    await page.sees('The connection works');
     expect(await page.address()).toMatch(/#\/accounts\/\d{18}$/);
     await page.back();
-    await page.sees('1 account');
+    await page.sees('1 of 1 worked');
   });
 });

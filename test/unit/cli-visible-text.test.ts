@@ -15,6 +15,16 @@ test.each([
   ['invisible tag characters', '\u{e0041}', String.raw`\u{e0041}`],
   ['half a character', 'a\ud83d', String.raw`a\ud83d`],
   ['a whole emoji', '📬', '📬'],
+  ['emoji that are joined', '👩‍💻 👨‍👩‍👧‍👦 👩🏽‍🚀', '👩‍💻 👨‍👩‍👧‍👦 👩🏽‍🚀'],
+  ['emoji whose look is chosen', '❤️ ❤︎ 🏳️‍🌈 1️⃣ 🇩🇪', '❤️ ❤︎ 🏳️‍🌈 1️⃣ 🇩🇪'],
+  ['a joiner between letters', 'pay\u200dpal', String.raw`pay\u200dpal`],
+  ['a joiner beside an emoji', 'a\u200d👩\u200db', String.raw`a\u200d👩\u200db`],
+  ['two joiners', '👩\u200d\u200d💻', String.raw`👩\u200d\u200d💻`],
+  ['a look of a letter', 'a\ufe0f', String.raw`a\ufe0f`],
+  ['a look chosen twice', '❤\ufe0f\ufe0f', `❤\ufe0f${String.raw`\ufe0f`}`],
+  ['looks that hide a message', '😀\u{e0100}\u{e0101}', String.raw`😀\u{e0100}\u{e0101}`],
+  ['other controls inside of an emoji', '👩\u200d\u202e💻\u200b👩', String.raw`👩\u200d\u202e💻\u200b👩`],
+  ['a tag after a flag', '🏴\u{e0067}\u{e007f}', String.raw`🏴\u{e0067}\u{e007f}`],
 ])('%s', (_what, text, shown) => {
   expect(visibleText(text)).toBe(shown);
 });
@@ -23,6 +33,8 @@ test('text of any length is cut at the limit, with a sign', () => {
   expect(visibleText('x'.repeat(512))).toBe('x'.repeat(512));
   expect(visibleText('x'.repeat(513))).toBe(`${'x'.repeat(511)}…`);
   expect(visibleText(`${'x'.repeat(510)}📬y`)).toBe(`${'x'.repeat(510)}…`);
+  expect(visibleText(`${'x'.repeat(508)}👩‍💻yy`)).toBe(`${'x'.repeat(508)}…`);
+  expect(visibleText('👩\u200d'.repeat(1_000_000)).length).toBeLessThanOrEqual(512);
   expect(visibleText('\x1b'.repeat(1_000_000)).length).toBeLessThanOrEqual(512);
 });
 
@@ -32,7 +44,9 @@ test('whatever comes in, what goes out is one line that no terminal obeys', () =
       const shown = visibleText(text);
       expect(shown.length).toBeLessThanOrEqual(512);
       expect(shown.isWellFormed()).toBe(true);
-      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      expect(
+        shown.replaceAll(/(?<=\p{Emoji_Presentation}|\p{Emoji}|\ufe0f)\u200d(?=\p{Emoji})/gu, ''),
+      ).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     }),
   );
 });

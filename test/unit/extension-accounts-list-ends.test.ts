@@ -60,3 +60,25 @@ test('what ended before the list was opened, and each of many, is not said', () 
   look({ ...now, runs: runs('runs', 'runs', 'runs', 'runs') });
   expect(look({ ...now, runs: runs('passed', 'runs', 'runs', 'runs') })).toBeUndefined();
 });
+
+test('of many that were started elsewhere one sentence is said, when the last has ended', () => {
+  const look = endsOfTests();
+  const now = { accounts, together: [], running: false };
+  look({ ...now, runs: runs() });
+  expect(look({ ...now, runs: runs('runs', 'runs', 'runs', 'runs') })).toBe('');
+  expect(look({ ...now, runs: runs('passed', 'runs', 'cancelled', 'runs', 'runs') })).toBe('');
+  expect(look({ ...now, runs: runs('passed', 'passed', 'cancelled', 'passed', 'runs') })).toBeUndefined();
+  const ended = runs('passed', 'passed', 'cancelled', 'passed', 'passed');
+  expect(look({ ...now, runs: ended })).toBe('Tests ended: 4 of 5 worked');
+  expect(look({ ...now, runs: ended })).toBeUndefined();
+});
+
+test('tests are not taken for those of somebody else when the answer to Test all comes late', () => {
+  const look = endsOfTests();
+  look({ accounts, runs: runs(), together: [], running: false });
+  const all = accounts.slice(0, 4).map(({ account: { id } }) => ({ accountId: id, testId: testOf(id) }));
+  look({ accounts, runs: runs('runs', 'runs', 'runs', 'runs'), together: [], running: false });
+  look({ accounts, runs: runs('passed', 'runs', 'runs', 'runs'), together: all, running: true });
+  const ended = runs('passed', 'passed', 'passed', 'passed');
+  expect(look({ accounts, runs: ended, together: all, running: false })).toBe('Tests ended: 4 of 4 worked');
+});

@@ -53,3 +53,12 @@ test('rows of a held list stay in the state that it is narrowed down to, and go 
   const free = settledList(held, [good, worse, mended], failing, false);
   expect(names(findAccounts(free.sorted, find, free.seen))).toEqual(['Worse']);
 });
+
+test('a search for the word of a state finds what a held list shows, and what is so when it is let go', () => {
+  const find = { find: 'FAILED', type: undefined, state: undefined } as const;
+  const before = settledList(undefined, [good, worse, bad], byState, false);
+  const held = settledList(before, [good, worse, mended], byState, true);
+  expect(names(findAccounts(held.sorted, find, held.seen))).toEqual(['Bad', 'Worse']);
+  const free = settledList(held, [good, worse, mended], byState, false);
+  expect(names(findAccounts(free.sorted, find, free.seen))).toEqual(['Worse']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAccountsAddress } from '../../extension/addresses/accounts-address.ts';
+import { parseAccountsAddress } from '../../extension/addresses/parse-accounts-address.ts';
 import { findAccounts } from '../../extension/accounts-list/find-accounts.ts';
 import {
   formatListView,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { likeAddress, parseAccountsAddress } from '../../extension/addresses/accounts-address.ts';
+import { likeAddress } from '../../extension/addresses/accounts-address.ts';
+import { parseAccountsAddress } from '../../extension/addresses/parse-accounts-address.ts';
 import { handPassword, takePassword } from '../../extension/accounts/handed-password.ts';
 import { matchingDraft } from '../../extension/accounts/matching-draft.ts';
 import { example, idOf } from './extension-account-examples.ts';
