@@ -1,4 +1,4 @@
-import { passwordAddress } from '../addresses/password-address.ts';
+import { passwordAddress } from '../addresses/accounts-address.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
 import { heldBack, testOne } from './test-all.ts';

@@ -5,6 +5,7 @@ import type { TestEvent } from '../../shared/event.ts';
 import type { Id } from '../../shared/id.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { isKey } from '../frame/is-key.ts';
+import { useLeaveGuard } from '../frame/use-leave-guard.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { GuardButtons } from '../status/guard-buttons.tsx';
@@ -26,7 +27,6 @@ import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 import type { Trouble } from './trouble.ts';
-import { useLeaveGuard } from './use-leave-guard.ts';
 import { useQuestion } from './use-question.tsx';
 
 interface AccountRecordProps {
@@ -53,7 +53,14 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
   const [asked, setAsked] = useState(0);
   const [notice, setNotice] = useState('');
   const panel = useRef<HTMLElement>(null);
-  useLeaveGuard(editor, ask);
+  useLeaveGuard(
+    () => editor.dirty.peek(),
+    async () => {
+      const leave = await ask({ kind: 'leave' });
+      if (leave) editor.discard();
+      return leave;
+    },
+  );
 
   const saved = editor.saved.value;
   const stored = accounts.value?.find(({ account }) => account.id === saved?.id);

@@ -1,4 +1,4 @@
-import { wantsPassword } from '../addresses/password-address.ts';
+import { wantsPassword } from '../addresses/accounts-address.ts';
 
 /** Leads to where a new password is typed. */
 export function focusPassword(): void {

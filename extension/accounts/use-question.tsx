@@ -1,33 +1,13 @@
 import type { VNode } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
-import { QuestionDialog } from './question-dialog.tsx';
+import { useAsked } from '../frame/use-asked.ts';
+import { AccountQuestion } from './account-question.tsx';
 import type { Ask, Question } from './question.ts';
 
-interface Open {
-  readonly question: Question;
-  readonly answer: (agreed: boolean) => void;
-}
-
-/** Asks in a dialog, one question at a time; the element belongs somewhere on the page. */
+/** Asks about an account in a dialog; the element belongs somewhere on the page. */
 export function useQuestion(name: string): [VNode | null, Ask] {
-  const [open, setOpen] = useState<Open>();
-  const ask = useCallback<Ask>(
-    (question) =>
-      new Promise((resolve) => {
-        setOpen((before) => {
-          before?.answer(false);
-          return { question, answer: resolve };
-        });
-      }),
-    [],
-  );
-  if (!open) return [null, ask];
-  const onAnswer = (agreed: boolean) => {
-    setOpen(undefined);
-    open.answer(agreed);
-  };
+  const { asked, ask, onAnswer } = useAsked<Question>();
   return [
-    <QuestionDialog key={open.question.kind} question={open.question} name={name} onAnswer={onAnswer} />,
+    asked ? <AccountQuestion key={asked.kind} question={asked} name={name} onAnswer={onAnswer} /> : null,
     ask,
   ];
 }

@@ -1,3 +1,4 @@
+// The parser, which brings zod, is a file of its own: the popup does without.
 import type { Id } from '../../shared/id.ts';
 
 export const listAddress = '#/accounts';
@@ -11,4 +12,14 @@ export function likeAddress(id: Id): string {
 
 export function recordAddress(id: Id): string {
   return `#/accounts/${id}`;
+}
+
+/** The record with the focus in its password. */
+export function passwordAddress(id: Id): string {
+  return `${recordAddress(id)}?field=password`;
+}
+
+/** Whether the address is one of {@link passwordAddress}. */
+export function wantsPassword(hash: string): boolean {
+  return hash.endsWith('?field=password');
 }

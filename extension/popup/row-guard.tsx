@@ -1,5 +1,5 @@
 import type { Account } from '../../shared/account.ts';
-import { passwordAddress } from '../addresses/password-address.ts';
+import { passwordAddress } from '../addresses/accounts-address.ts';
 import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 

@@ -1,41 +1,30 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { guardAddress } from '../frame/leave-guard.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { QuestionDialog } from '../frame/question-dialog.tsx';
+import { useAsked } from '../frame/use-asked.ts';
+import { useLeaveGuard } from '../frame/use-leave-guard.ts';
+import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 
-/** While something is unsaved, another address asks first, and closing the page in the browser's own words. */
+/** Asks in a dialog before unsaved changes are lost; the element belongs somewhere on the page. */
 export function useLeaveQuestion(editor: PropertyEditor): VNode | null {
-  const [answer, setAnswer] = useState<{ give: (leave: boolean) => void }>();
-  useEffect(() => {
-    const holds = () => editor.dirty.peek();
-    const unload = (event: BeforeUnloadEvent) => {
-      if (holds()) event.preventDefault();
-    };
-    const free = guardAddress(
-      holds,
-      () =>
-        new Promise((resolve) => {
-          setAnswer((before) => {
-            before?.give(false);
-            return { give: resolve };
-          });
-        }),
-    );
-    addEventListener('beforeunload', unload);
-    return () => {
-      free();
-      removeEventListener('beforeunload', unload);
-    };
-  }, [editor]);
-  if (!answer) return null;
+  const { asked, ask, onAnswer } = useAsked<'leave'>();
+  useLeaveGuard(
+    () => editor.dirty.peek(),
+    async () => {
+      const leave = await ask('leave');
+      if (leave) editor.discard();
+      return leave;
+    },
+  );
+  if (!asked) return null;
   return (
-    <LeaveDialog
-      onAnswer={(leave) => {
-        setAnswer(undefined);
-        if (leave) editor.discard();
-        answer.give(leave);
-      }}
-    />
+    <QuestionDialog
+      title={t('properties.leave.title')}
+      no={t('properties.leave.no')}
+      yes={t('properties.leave.yes')}
+      onAnswer={onAnswer}
+    >
+      <p>{t('properties.leave.text')}</p>
+    </QuestionDialog>
   );
 }

@@ -120,10 +120,12 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
       const { metrics } = await session.send('Performance.getMetrics');
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
     },
-    async look({ width, height, theme, colours }) {
+    async look({ width, height, theme, colours, motion }) {
       const now = page.viewportSize() ?? { width: 1280, height: 800 };
       await page.setViewportSize({ width: width ?? now.width, height: height ?? now.height });
       if (theme) await page.emulateMedia({ colorScheme: theme });
+      if (motion)
+        await page.emulateMedia({ reducedMotion: motion === 'reduced' ? 'reduce' : 'no-preference' });
       if (colours) await page.emulateMedia({ forcedColors: colours === 'forced' ? 'active' : 'none' });
     },
   };

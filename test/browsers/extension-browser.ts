@@ -33,6 +33,8 @@ export interface Look {
   theme?: 'light' | 'dark';
   /** As with the high contrast of Windows; Chromium only. */
   colours?: 'forced' | 'own';
+  /** As somebody wants it who gets dizzy; Chromium only. */
+  motion?: 'reduced' | 'usual';
 }
 
 /** What a person finds things by: the role and the name that a screen reader says. */

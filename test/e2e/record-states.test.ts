@@ -184,9 +184,9 @@ describe('what the record of an account offers', { shuffle: false }, () => {
     await looksRight(page, 'record-matching', look);
     expect(await page.address()).toMatch(new RegExp(`#/accounts/new\\?like=${support}$`));
 
-    await page.click('link', 'Main Log');
+    await page.click('link', 'System Properties');
     await page.click('button', 'Discard changes');
-    await page.sees('newest first');
+    await page.sees('What the companion does for all accounts.');
     await page.back();
     await page.sees('type it here once more');
     await page.reload();

@@ -1,20 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { visibleText } from '../../shared/visible-text.ts';
-import { t } from '../words.ts';
-import type { Question } from './question.ts';
 
 interface QuestionDialogProps {
-  question: Question;
-  /** Of the account, for the words. */
-  name: string;
+  title: string;
+  /** The careful answer. */
+  no: string;
+  yes: string;
   onAnswer: (agreed: boolean) => void;
+  /** What is asked. */
+  children: ComponentChildren;
 }
 
 /** A native dialog with two answers; Escape is the careful one, which has the focus. */
-export function QuestionDialog({ question, name, onAnswer }: QuestionDialogProps) {
+export function QuestionDialog({ title, no, yes, onAnswer, children }: QuestionDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const { title, text, no, yes } = textsOf(question, name);
   const answer = (agreed: boolean) => {
     dialog.current?.close();
     onAnswer(agreed);
@@ -33,10 +33,7 @@ export function QuestionDialog({ question, name, onAnswer }: QuestionDialogProps
       <h2 class="question-title" id="question-title">
         {title}
       </h2>
-      <div id="question-text">
-        {question.detail ? <p>{visibleText(question.detail)}</p> : null}
-        <p>{text}</p>
-      </div>
+      <div id="question-text">{children}</div>
       <div class="question-answers">
         <button type="button" class="button" autofocus onClick={() => answer(false)}>
           {no}
@@ -47,16 +44,4 @@ export function QuestionDialog({ question, name, onAnswer }: QuestionDialogProps
       </div>
     </dialog>
   );
-}
-
-function textsOf({ kind }: Question, name: string): { title: string; text: string; no: string; yes: string } {
-  return {
-    title:
-      kind === 'remove'
-        ? t('accounts.questions.removeTitle', { name })
-        : t(`accounts.questions.${kind}Title`),
-    text: t(`accounts.questions.${kind}`),
-    no: t(`accounts.questions.${kind}No`),
-    yes: t(`accounts.questions.${kind}Yes`),
-  };
 }
