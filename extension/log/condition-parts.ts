@@ -11,7 +11,7 @@ export function partsOf(condition: Condition): readonly ConditionPart[] {
 }
 
 /** In words, all of these parts. */
-export function whereOfParts(parts: readonly ConditionPart[]): string {
+function whereOfParts(parts: readonly ConditionPart[]): string {
   const [only] = parts;
   if (only && 'rules' in only && parts.length === 1) return wordsOfCondition(only);
   return wordsOfCondition({ combinator: 'and', rules: [...parts] });

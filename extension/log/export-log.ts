@@ -24,7 +24,7 @@ const fields = [
 const pieceOf = 2_000;
 
 /** The lines of these records; no cell of a CSV file is run by a spreadsheet. */
-export async function linesOf(format: ExportFormat): Promise<(records: readonly LogRecord[]) => string> {
+async function linesOf(format: ExportFormat): Promise<(records: readonly LogRecord[]) => string> {
   if (format === 'jsonl') return (records) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
   const [{ csvText }, { shieldedText }] = await Promise.all([
     import('../../shared/transfer/csv-cells.ts'),
@@ -35,7 +35,7 @@ export async function linesOf(format: ExportFormat): Promise<(records: readonly 
 }
 
 /** What a file begins with: the names of the columns, and the mark by which spreadsheets know UTF-8. */
-export async function beginOf(format: ExportFormat): Promise<string> {
+async function beginOf(format: ExportFormat): Promise<string> {
   if (format === 'jsonl') return '';
   const { csvText } = await import('../../shared/transfer/csv-cells.ts');
   return `\uFEFF${csvText([fields])}`;
