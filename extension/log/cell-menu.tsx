@@ -35,7 +35,7 @@ export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
   useLayoutEffect(() => {
     const { current } = menu;
     if (!current) return;
-    current.showPopover();
+    if (!current.matches(':popover-open')) current.showPopover();
     const { width, height } = current.getBoundingClientRect();
     current.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
     current.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
@@ -55,6 +55,7 @@ export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
       aria-label={t('log.menu.title')}
       role="group"
       onKeyDown={moveInMenu}
+      onContextMenu={(event) => event.preventDefault()}
       onToggle={({ newState }) => {
         if (newState !== 'closed') return;
         // Where the row that it was opened from was drawn anew meanwhile.

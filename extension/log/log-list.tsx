@@ -97,15 +97,21 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
     go(to === 'start' ? 0 : rowCount(now) - 1);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Not every browser tells of its menu key as of a click with the other button.
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return onMenu(event, at);
     const page = Math.max(1, seen.last - seen.first - 2);
     const act = logKey(event, { at, count, page, go, jump: (to) => void jump(to), search: onSearch });
     if (!act || event.isComposing) return;
     event.preventDefault();
     act();
   };
-  const showNow = () => {
-    list.showFresh(false);
-    box.current?.scrollTo(0, 0);
+  const showNow = async () => {
+    await list.showFresh(false);
+    const now = pages?.window.peek();
+    if (!now || !box.current) return;
+    // In the order of time the newest stand at the end.
+    box.current.scrollTop = place.sort === 'oldest' ? (rowCount(now) + 1) * height : 0;
+    look();
   };
   return (
     <div class="log-list">
@@ -113,7 +119,7 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
         {isRead && fresh.length > 0 && counted('log.fresh', fresh.length)}
       </p>
       {isRead && fresh.length > 0 && (
-        <button type="button" class="log-fresh" onClick={showNow}>
+        <button type="button" class="log-fresh" onClick={() => void showNow()}>
           <span aria-hidden="true">↑ </span>
           {counted('log.fresh', fresh.length)}
         </button>

@@ -18,7 +18,7 @@ export function LogNote({ list, parts, place }: LogNoteProps) {
   const { window, stale, trouble, fresh, again } = list;
   useEffect(() => {
     // Nobody reads: the first record that fits is shown at once.
-    if (fresh.length > 0) list.showFresh(false);
+    if (fresh.length > 0) void list.showFresh(false);
   });
   if (isAway.value) return null;
   if (trouble)

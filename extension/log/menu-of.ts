@@ -5,19 +5,20 @@ import { type PageWindow, recordAt } from './page-window.ts';
 /** The menu that this event opens: of the cell under the pointer, of the whole row for a key and for the row's own button. */
 export function menuOf(event: Event, row: number, window: PageWindow): OpenMenu | undefined {
   const record = recordAt(window, row);
-  if (!record || !(event instanceof MouseEvent)) return undefined;
+  if (!record) return undefined;
   event.preventDefault();
-  const { target, clientX: x, clientY: y } = event;
-  const button = target instanceof Element && target.closest('[data-acts]');
-  // A key tells no place, or the middle of what has the focus.
-  const byKey =
-    event.type === 'contextmenu' && (!(event instanceof PointerEvent) || event.pointerType === '');
-  if (button || byKey) {
-    const { right, left, bottom } = (button || (target as Element)).getBoundingClientRect();
-    return { record, field: undefined, x: button ? right - 200 : left, y: bottom };
+  const by = event instanceof KeyboardEvent ? document.activeElement : buttonOf(event);
+  if (by || !(event instanceof MouseEvent)) {
+    const { left, bottom } = (by ?? document.body).getBoundingClientRect();
+    return { record, field: undefined, x: left, y: bottom };
   }
+  const { clientX: x, clientY: y } = event;
   // The link of the message lies over the whole row.
   const cell = document.elementsFromPoint(x, y).find((each) => each.matches('td[data-field]'));
   const name = cell instanceof HTMLElement ? cell.dataset['field'] : undefined;
   return { record, field: logColumns.find((column) => column === name), x, y };
+}
+
+function buttonOf({ target }: Event): Element | null {
+  return target instanceof Element ? target.closest('[data-acts]') : null;
 }

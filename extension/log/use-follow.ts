@@ -19,7 +19,7 @@ export function useFollow({ list, box, paused }: Follow): boolean {
     (box.current?.scrollTop ?? 0) > 0 ||
     box.current?.matches(':has(tbody:hover), :focus-within') === true;
   useEffect(() => {
-    if (list.fresh.length > 0 && !isRead()) list.showFresh(false);
+    if (list.fresh.length > 0 && !isRead()) void list.showFresh(false);
   });
   useEffect(() => {
     const { current } = box;

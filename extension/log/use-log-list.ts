@@ -25,7 +25,7 @@ export interface LogList {
   /** Newer ones that are not in the list yet, oldest first. */
   readonly fresh: readonly LogRecord[];
   /** Puts them in; `still` when what is read stays where it is. */
-  showFresh(still: boolean): void;
+  showFresh: (still: boolean) => Promise<void>;
   readonly again: () => void;
 }
 
@@ -84,12 +84,12 @@ export function useLogList(condition: Condition | undefined, sort: LogSort, want
     stale,
     trouble: stale ? '' : (pages?.trouble.value ?? ''),
     fresh,
-    showFresh(still) {
+    async showFresh(still) {
       if (!pages || fresh.length === 0) return;
       const missed = tail.length >= fullTail && (tail[0]?.id ?? '') > known;
       if (sort === 'newest' && !window?.edges.start && !missed) return pages.join(fresh.toReversed(), still);
       setShown({ key, pages, since: tail.at(-1)?.id ?? '' });
-      void pages.begin(sort === 'oldest' ? 'end' : 'start');
+      await pages.begin(sort === 'oldest' ? 'end' : 'start');
     },
     again: () => setAttempt((times) => times + 1),
   };

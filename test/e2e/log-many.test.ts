@@ -37,6 +37,13 @@ describe.each([
       async () => (await page.evaluate("document.querySelector('.log-row') !== null")) || undefined,
       'rows',
     );
+  /** The rows are those of the question that was asked last. */
+  const answered = () =>
+    eventually(
+      async () =>
+        (await page.evaluate("document.querySelector('.log-box')?.ariaBusy === 'false'")) || undefined,
+      'the answer',
+    );
   const drawn = () => page.evaluate<number>("document.querySelectorAll('.log-row').length");
   const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
   const crumbs = () =>
@@ -65,6 +72,22 @@ describe.each([
     })(performance.now()))`);
   const blanksSeen = () =>
     page.evaluate<{ longest: number; frames: number }>('((window.blanks.on = false), window.blanks)');
+
+  it('is not loaded with the page', async () => {
+    const other = await browser.open('options.html#/accounts');
+    try {
+      const files = () =>
+        other.evaluate<string[]>(
+          "[...document.querySelectorAll('link')].map(({ href }) => href).filter((file) => file.includes('/log-room-'))",
+        );
+      await other.sees('No email accounts yet');
+      expect(await files()).toEqual([]);
+      await other.evaluate("void (location.hash = '#/log')");
+      await eventually(async () => ((await files()).length > 0 ? true : undefined), 'the files of the log');
+    } finally {
+      await other.close();
+    }
+  });
 
   it('is a table of which few rows are drawn; the count comes by itself', async () => {
     expect(await drawn()).toBeGreaterThan(10);
@@ -136,11 +159,7 @@ describe.each([
     await page.type('logged in as');
     await crumbsBecome('Source is IMAP Auth', 'Message contains “logged in as”');
     expect(await page.address()).toContain('where=source+is+%22IMAP+Auth%22+and+message+contains');
-    await eventually(
-      async () =>
-        (await page.evaluate("document.querySelector('.log-box').ariaBusy === 'false'")) || undefined,
-      'the answer',
-    );
+    await answered();
     await page.press('ArrowDown');
     await eventually(async () => (await focused()) || undefined, 'the focus in the rows');
     await page.press('ArrowDown');
@@ -208,12 +227,15 @@ describe.each([
   });
 
   it('shows one record, and the ones beside it in the list by arrow keys', async () => {
-    await rowsAreThere();
+    await answered();
     await page.press('/');
     await page.press('ArrowDown');
     const first = await eventually(async () => (await focused()) || undefined, 'the focus');
     await page.press('ArrowDown');
-    const second = await focused();
+    const second = await eventually(async () => {
+      const now = await focused();
+      return now !== first ? now : undefined;
+    }, 'the second row');
     await page.press('Enter');
     await page.sees('Log record');
     expect(await page.address()).toContain(`#/log/${second}?where=level+is+Error`);

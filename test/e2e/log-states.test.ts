@@ -34,7 +34,7 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
   };
 
   it('a log without a test', async () => {
-    await to('#/log', 'newest first');
+    await to('#/log', 'Created at');
     await looksRight(page, 'log-first');
   });
 
@@ -42,8 +42,8 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
     await storeAccounts(daemon, exampleAccounts(endpointsOf(real)));
     await testAccounts(daemon);
     await page.reload();
-    await page.sees('Email Logger');
-    await looksRight(page, 'log-full');
+    await page.sees('(auth_bad_credentials)');
+    await looksRight(page, 'log-full', { widths: [1920, 1280, 700, 360] });
   });
 
   it('the records of one test', async () => {
@@ -52,12 +52,40 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
       return accounts.find(({ lastTest }) => lastTest?.verdict === 'failed')?.lastTest?.testId;
     });
     await to(`#/log?test=${testId}`, 'Filtered by');
-    await page.sees('Email Logger');
+    await page.sees('Stage ');
     await looksRight(page, 'log-test');
+  });
+
+  it('a test as the exchange it was', async () => {
+    const testId = await withCommandLine(daemon, async (client) => {
+      const { accounts } = await client.call('accountsList', {});
+      const passed = accounts.find(({ lastTest }) => lastTest?.verdict === 'passed');
+      if (!passed) throw new Error('One works.');
+      const { testId } = await client.call('testsStart', { accountId: passed.account.id, debug: true });
+      for await (const event of client.stream('testsFollow', { testId }, new AbortController().signal))
+        if (event.type === 'finished') return testId;
+      return undefined;
+    });
+    await to(`#/log?where=test+is+${testId}`, 'Test is');
+    await page.choose('Shown as', 'Conversation');
+    await page.sees('Client');
+    await page.sees('Server said');
+    const stages = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.talk-stage')].map((stage) => stage.firstChild.textContent)",
+    );
+    expect(stages.slice(0, 2)).toEqual(['Resolve name', 'Connect']);
+    expect(stages).toContain('Login');
+    expect(stages.at(-1)).toBe('End');
+    const login = await page.evaluate<string>(
+      "[...document.querySelectorAll('.talk-part')].find((part) => part.querySelector('h2').textContent.startsWith('Login')).innerText",
+    );
+    expect(login).toContain('session set up');
+    await looksRight(page, 'log-conversation', { widths: [1280, 360] });
   });
 
   it('one record', async () => {
     const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
+    await to('#/log', '(auth_bad_credentials)');
     await page.evaluate("void document.querySelector('.log-message a').focus()");
     await page.press('ArrowDown');
     const second = await focused();
@@ -66,12 +94,14 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
     expect(await page.address()).toContain(`#/log/${second}`);
     await looksRight(page, 'log-record');
     await page.back();
-    await page.sees('newest first');
+    await page.sees('Created at');
     expect(await focused()).toBe(second);
   });
 
   it('a filter that nothing fits', async () => {
-    await to('#/log?test=100000000000000001', 'No log records fit');
+    await to('#/log?where=level+is+Error+and+test+is+100000000000000001', 'No log records fit');
+    await page.sees('Remove: Test is 100000000000000001');
+    await page.sees('Show all records');
     await looksRight(page, 'log-nothing');
   });
 
@@ -120,7 +150,7 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
   });
 
   it('the log while the companion is away', async () => {
-    await to('#/log', 'Email Logger');
+    await to('#/log', '(auth_bad_credentials)');
     await daemon.stop();
     await page.sees('Not running');
     await looksRight(page, 'log-away');

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../browsers/chromium.ts';
+import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
+import { openFirefox } from '../browsers/firefox.ts';
+import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
+import { pairBrowser } from '../pages/companion-page.ts';
+import { looksRight } from '../pages/looks-right.ts';
+import { withCommandLine } from '../pages/stored-accounts.ts';
+import { fillLog } from '../store/fill-log.ts';
+
+const every = 'mailprobe.test.every';
+
+describe.each([
+  ['Chromium', openChromium],
+  ['Firefox', openFirefox],
+])('new records in %s', (name, open) => {
+  let browser: ExtensionBrowser;
+  let daemon: DaemonProcess;
+  let page: ExtensionPage;
+  beforeAll(async () => {
+    [browser, daemon] = await Promise.all([open(), daemonProcess()]);
+    await fillLog(daemon, 1_000);
+    page = await pairBrowser(browser, daemon);
+    await page.evaluate("void (location.hash = '#/log')");
+    await page.sees('was paired');
+    // The pointer must not lie in the rows.
+    await page.click('button', 'Pause');
+    await page.click('button', 'Resume');
+  }, 90_000);
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await daemon[Symbol.asyncDispose]();
+  });
+
+  let value = 100;
+  /** One record of the log each. */
+  const change = (times: number) =>
+    withCommandLine(daemon, async (client) => {
+      for (let at = 0; at < times; at += 1) {
+        value += 1;
+        await client.call('propertiesSet', { name: every, value });
+      }
+    });
+  const newest = () =>
+    page.evaluate<string>("document.querySelector('.log-row .log-message')?.innerText ?? ''");
+  const newestBecomes = (number: number) =>
+    eventually(
+      async () => (await newest()).includes(`was set to ${number}`) || undefined,
+      `record ${number}`,
+    );
+  const scroll = (to: number) => page.evaluate(`void document.querySelector('.log-box').scrollTo(0, ${to})`);
+  const inSight = () =>
+    page.evaluate<string>(`(() => {
+      const { top } = document.querySelector('.log-box').getBoundingClientRect();
+      const rows = [...document.querySelectorAll('.log-row')].filter((row) => row.getBoundingClientRect().top > top + 40);
+      return rows[0].querySelector('a').dataset.record + ' ' + Math.round(rows[0].getBoundingClientRect().top);
+    })()`);
+
+  it('come in on top by themselves while nobody reads', async () => {
+    await change(1);
+    await newestBecomes(101);
+    await change(2);
+    await newestBecomes(103);
+  });
+
+  it('wait behind a button where somebody has scrolled, and nothing moves', async () => {
+    await scroll(2_000);
+    const before = await eventually(inSight, 'rows further down');
+    await change(3);
+    await page.sees('3 new records');
+    expect(await inSight()).toBe(before);
+    if (name === 'Chromium') await looksRight(page, 'log-fresh');
+    await page.evaluate("void document.querySelector('.log-fresh').click()");
+    await newestBecomes(106);
+    expect(await page.evaluate("document.querySelector('.log-box').scrollTop")).toBe(0);
+  });
+
+  it('wait while it is paused, and come in when that ends', async () => {
+    await page.click('button', 'Pause');
+    await change(2);
+    await page.sees('2 new records');
+    expect(await newest()).toContain('was set to 106');
+    await page.click('button', 'Resume');
+    await newestBecomes(108);
+  });
+
+  it('are shown as far as they are asked for', async () => {
+    await page.evaluate(
+      `void (location.hash = '#/log?where=' + encodeURIComponent('message contains "set to 110"'))`,
+    );
+    await page.sees('No log records fit');
+    await change(2);
+    await newestBecomes(110);
+    await change(1);
+    await page.sees('1 record');
+    expect(await page.evaluate("document.querySelectorAll('.log-row').length")).toBe(1);
+  });
+
+  it('are told of in another order, and shown at a click', async () => {
+    await page.evaluate("void (location.hash = '#/log?sort=oldest')");
+    await eventually(
+      async () =>
+        (await page.evaluate("document.querySelector('.log-box')?.ariaBusy === 'false'")) || undefined,
+      'the oldest first',
+    );
+    await change(1);
+    await page.sees('1 new record');
+    await page.evaluate("void document.querySelector('.log-fresh').click()");
+    await page.sees('was set to 112');
+  });
+
+  it('that came while the companion was away are there when it is back, and what was loaded stays readable', async () => {
+    await page.evaluate("void (location.hash = '#/log')");
+    await newestBecomes(112);
+    await daemon.stop();
+    await page.sees('The companion is not running');
+    expect(await newest()).toContain('was set to 112');
+    await daemon.start();
+    await change(1);
+    await newestBecomes(113);
+  });
+});
