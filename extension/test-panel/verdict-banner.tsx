@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { ShieldAlert } from 'lucide';
 import type { ConnectionSettings } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
@@ -37,6 +38,10 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
     state === 'failed' && failed ? causeTitle(failed.failure, connection) : titles(shown, walk)[state];
   const proof = state === 'running' ? [] : proofOf(walk, connection);
   const ms = walk.finished?.ms;
+  const facts =
+    failed && state === 'failed'
+      ? [t('test.failedAt', { stage: t(`status.stages.${failed.stage}`) })]
+      : proof;
   return (
     <div class={`banner banner-${state}`}>
       <div class="banner-head">
@@ -45,16 +50,7 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
         </span>
         <h3 class="banner-title">{title}</h3>
       </div>
-      {failed && state === 'failed' ? (
-        <p class="banner-facts">
-          {[
-            t('test.failedAt', { stage: t(`status.stages.${failed.stage}`) }),
-            ...(ms === undefined ? [] : [duration(ms)]),
-          ].join(' · ')}
-        </p>
-      ) : proof.length > 0 ? (
-        <p class="banner-facts">{[...proof, ...(ms === undefined ? [] : [duration(ms)])].join(' · ')}</p>
-      ) : null}
+      <BannerFacts facts={ms === undefined || facts.length === 0 ? facts : [...facts, duration(ms)]} />
       {walk.finished?.warnings.map((warning) => (
         <p key={warning.kind} class="banner-note">
           {visibleText(warningSentence(warning))}
@@ -70,6 +66,21 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
       ) : null}
       <BannerActions state={state} shown={shown} asksAddress={asksAddress(failed, connection)} {...actions} />
     </div>
+  );
+}
+
+/** In one line, or in more without a number that stands apart from its unit. */
+function BannerFacts({ facts }: { facts: readonly string[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <p class="banner-facts">
+      {facts.map((fact, at) => (
+        <Fragment key={fact}>
+          {at === 0 ? '' : ' · '}
+          <span class="banner-fact">{fact}</span>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

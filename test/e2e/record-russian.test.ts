@@ -23,6 +23,10 @@ it(
     const page = await pairBrowser(browser, daemon);
     const headHeight = () =>
       page.evaluate<number>("document.querySelector('.account-head').getBoundingClientRect().height");
+    const numberHeight = () =>
+      page.evaluate<number>(
+        "document.querySelector('.banner-fact:last-child').getBoundingClientRect().height",
+      );
     const idOf = (name: string) => ids[examples.findIndex(({ form }) => form.name === name)] ?? '';
 
     for (const name of ['Ada, password changed', 'Old server, certificate expired', 'Sales outbox']) {
@@ -35,6 +39,7 @@ it(
         await page.fill(ru('accounts.fields.label'), 'ada');
         await page.sees(ru('accounts.record.unsaved'));
         if (width >= 620) expect(await headHeight(), `${name}, ${width}`).toBe(before);
+        expect(await numberHeight(), 'a number beside its unit').toBeLessThan(25);
         expect(await cutOff(page), `${name}, ${width}`).toEqual([]);
         expect(await brokenWords(page, 'main'), `${name}, ${width}`).toEqual([]);
         await page.fill(
