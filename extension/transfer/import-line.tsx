@@ -6,7 +6,6 @@ import type { ImportUnderWay } from './import-under-way.ts';
 export function ImportLine({ done, all, cancel }: ImportUnderWay) {
   return (
     <div class="list-progress">
-      <progress class="progress" max={all} value={done} aria-label={t('transfer.title')} />
       <span>
         <a href={importAddress}>{t('transfer.title')}</a>:{' '}
         {t('transfer.progress', { done: inDigits(done), all: inDigits(all) })}
