@@ -10,7 +10,11 @@ export default defineConfig({
   imports: false,
   // Firefox would get Manifest V2.
   manifestVersion: 3,
-  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  vite: () => ({
+    // Both browsers know it: what would stand in for it would be loaded before the popup's first paint.
+    build: { modulePreload: { polyfill: false } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
   hooks: {
     'vite:build:extendConfig': ([first], { build }) => {
       // The background is one file by itself, which knows no chunks.

@@ -119,7 +119,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         diskFull,
       };
     },
-    accounts: accountsService({ store, accountSecrets, many, tell, adopt: results.adopt, guard }),
+    accounts: accountsService({ store, accountSecrets, many, tell, results, guard }),
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),

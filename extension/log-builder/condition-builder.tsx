@@ -9,7 +9,14 @@ import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { type NamedAccount, accountNames } from './account-names.ts';
 import { BuilderContext } from './builder-context.ts';
-import { type Draft, asksTheSame, conditionOf, draftOf, rulesOf } from './condition-draft.ts';
+import {
+  type Draft,
+  asksTheSame,
+  conditionOf,
+  draftOf,
+  rulesOf,
+  withoutWrappers,
+} from './condition-draft.ts';
 import { ConditionText } from './condition-text.tsx';
 import { DiscardQuestion } from './discard-question.tsx';
 import { DraftEditor } from './draft-editor.tsx';
@@ -30,7 +37,7 @@ export interface ConditionBuilderProps {
 
 /** Builds a condition on the Main Log, in a native dialog that is open as long as it is rendered. */
 export function ConditionBuilder({ condition, accounts, onApply, onClose }: ConditionBuilderProps) {
-  const [opened] = useState(() => draftOf(condition));
+  const [opened] = useState(() => draftOf(withoutWrappers(condition)));
   const [draft, setDraft] = useState(opened);
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState(false);

@@ -17,6 +17,19 @@ export function draftOf({ combinator, not, rules }: Condition): Draft {
   };
 }
 
+/**
+ * The same question without groups that hold nothing but one other group: words such as `not (a and b)` are read as a group
+ * around a group, and a person thinks of one that is turned around.
+ */
+export function withoutWrappers({ combinator, not, rules }: Condition): Condition {
+  const parts = rules.map((part) => ('rules' in part ? withoutWrappers(part) : part));
+  const [only] = parts;
+  if (!only || parts.length > 1 || !('rules' in only))
+    return { combinator, ...(not ? { not } : {}), rules: parts };
+  const turned = (not ?? false) !== (only.not ?? false);
+  return { combinator: only.combinator, ...(turned ? { not: true } : {}), rules: only.rules };
+}
+
 /** The condition without any mark of the editor; undefined while a rule is unfinished. */
 export function conditionOf(draft: Draft): Condition | undefined {
   return Condition.safeParse(draft).data;

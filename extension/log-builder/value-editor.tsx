@@ -36,13 +36,15 @@ export function ValueEditor({ field, operator, value, number, trouble, onValue }
             value={first}
             onValue={(from) => onValue([from, second])}
           />
-          <span aria-hidden="true">{t('logBuilder.lead.and')}</span>
-          <TimeField
-            label={t('logBuilder.to', { number })}
-            trouble={trouble}
-            value={second}
-            onValue={(to) => onValue([first, to])}
-          />
+          <div class="builder-until">
+            <span aria-hidden="true">{t('logBuilder.lead.and')}</span>
+            <TimeField
+              label={t('logBuilder.to', { number })}
+              trouble={trouble}
+              value={second}
+              onValue={(to) => onValue([first, to])}
+            />
+          </div>
         </div>
       );
     case 'choice':

@@ -16,7 +16,8 @@ import {
 
 interface Place {
   after?: LogCursor;
-  before?: LogCursor | 'end';
+  /** Or `end`. */
+  before?: LogCursor;
   limit: number;
 }
 

@@ -59,8 +59,8 @@ export function appended(
   const all = [...pages, ...pagesOf(records)];
   let removed = 0;
   let from = 0;
-  for (let rows = sizeOf(all); rows - removed > mostRows && from < all.length - 1; from += 1)
-    removed += all[from]?.size ?? 0;
+  const rows = sizeOf(all);
+  for (; rows - removed > mostRows && from < all.length - 1; from += 1) removed += all[from]?.size ?? 0;
   const start = from > 0 ? all[from]?.first : edges.start;
   return { window: withPages(all.slice(from), { start, end }), removed };
 }

@@ -33,8 +33,8 @@ export function chooseFile(file: File): Promise<void> {
 
 // As long as it runs, whatever room is shown: the page asks before it is closed, and others can tell how far it is.
 effect(() => {
-  const { progress, cancel } = theImport;
-  importUnderWay.value = progress.value && { ...progress.value, cancel };
+  const { progress } = theImport;
+  importUnderWay.value = progress.value && { ...progress.value, cancel: () => theImport.cancel() };
   if (progress.value) addEventListener('beforeunload', stay);
   else removeEventListener('beforeunload', stay);
 });

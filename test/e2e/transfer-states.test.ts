@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browsers/chromium.ts';
-import type { ExtensionBrowser, ExtensionPage } from '../browsers/extension-browser.ts';
+import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { chooseFile, dropFile } from '../pages/chosen-file.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
-import { looksRight } from '../pages/looks-right.ts';
+import { looksRight, picture } from '../pages/looks-right.ts';
 import { withCommandLine } from '../pages/stored-accounts.ts';
 import { imapConnection, smtpConnection } from '../store/examples.ts';
 
@@ -118,7 +118,16 @@ describe('every state of the import', { shuffle: false }, () => {
     await page.sees('400 new');
     await page.click('button', 'Import 400 accounts');
     await page.sees(/\d+ of 400 done/);
-    await page.evaluate("void document.querySelector('.room-actions button:last-child').click()");
+    // From elsewhere it is seen and stopped as well, and the page is not closed unasked.
+    const staysOpen = () =>
+      page.evaluate<boolean>("!dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+    await page.evaluate("void (location.hash = '#/accounts')");
+    await page.sees(/Import: \d+ of 400 done/);
+    expect(await staysOpen()).toBe(true);
+    await picture(page, 'accounts-list-importing');
+    await page.evaluate("void document.querySelector('.list-progress button').click()");
+    await eventually(async () => ((await staysOpen()) ? undefined : true), 'an end of the import');
+    await page.evaluate("void (location.hash = '#/accounts/import')");
     await page.sees(/\d+ left/);
     await looksRight(page, 'import-cancelled', { height: 800 });
     await page.evaluate("void document.querySelector('.room-actions button:last-child').click()");

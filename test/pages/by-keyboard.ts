@@ -32,3 +32,10 @@ export async function focusComesTo(page: ExtensionPage, name: string): Promise<v
     },
   );
 }
+
+/** Types in the native select that has the focus, which takes the first option that begins so. */
+export async function chooseByTyping(page: ExtensionPage, typed: string): Promise<void> {
+  const chosen = () => page.evaluate<string>('document.activeElement.selectedOptions[0].innerText');
+  await page.type(typed);
+  await eventually(async () => (await chosen()).startsWith(typed) || undefined, `the option ${typed}`);
+}

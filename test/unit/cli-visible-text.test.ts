@@ -34,7 +34,7 @@ test('text of any length is cut at the limit, with a sign', () => {
   expect(visibleText('x'.repeat(513))).toBe(`${'x'.repeat(511)}…`);
   expect(visibleText(`${'x'.repeat(510)}📬y`)).toBe(`${'x'.repeat(510)}…`);
   expect(visibleText(`${'x'.repeat(508)}👩‍💻yy`)).toBe(`${'x'.repeat(508)}…`);
-  expect(visibleText(`${'👩‍'.repeat(1_000_000)}`).length).toBeLessThanOrEqual(512);
+  expect(visibleText('👩\u200d'.repeat(1_000_000)).length).toBeLessThanOrEqual(512);
   expect(visibleText('\x1b'.repeat(1_000_000)).length).toBeLessThanOrEqual(512);
 });
 

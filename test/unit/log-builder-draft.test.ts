@@ -7,9 +7,13 @@ import {
   draftOf,
   rulesOf,
   sizeOf,
+  withoutWrappers,
 } from '../../extension/log-builder/condition-draft.ts';
+import type { LogEntry } from '../../daemon/store/log.ts';
+import { matches } from '../../shared/condition/matches.ts';
+import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { Condition } from '../../shared/condition.ts';
-import { condition } from '../condition/arbitraries.ts';
+import { condition, entry, nowMs } from '../condition/arbitraries.ts';
 
 const nested: Condition = {
   combinator: 'and',
@@ -69,6 +73,34 @@ describe('a draft of a condition', () => {
 
   it('is measured with all that is nested in it', () => {
     expect(sizeOf(draftOf(nested))).toEqual({ rules: 4, groups: 2, values: 4 });
+  });
+
+  it('is one group that is turned around where words make two of it', () => {
+    const { rules } = nested;
+    expect(withoutWrappers({ combinator: 'and', not: true, rules: [{ combinator: 'or', rules }] })).toEqual({
+      combinator: 'or',
+      not: true,
+      rules,
+    });
+    const twice: Condition = {
+      combinator: 'and',
+      not: true,
+      rules: [{ combinator: 'or', not: true, rules }],
+    };
+    expect(withoutWrappers(twice)).toEqual({ combinator: 'or', rules });
+    expect(withoutWrappers(nested)).toEqual(nested);
+  });
+
+  it('finds the same records without the groups around groups', () => {
+    const here = { nowMs, zone: 'Europe/Berlin' };
+    const found = (any: Condition, record: LogEntry) =>
+      matches(resolvedCondition(any, here), { id: '157425284611357796', ...record });
+    fc.assert(
+      fc.property(condition, entry, (any, record) => {
+        expect(found(withoutWrappers(any), record)).toBe(found(any, record));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('hands the focus on to what comes next, then to what is before, then to the group', () => {

@@ -53,13 +53,13 @@ interface Options {
   many: ManyAccounts;
   tell: TellOfAccounts;
   /** What was tested in a form is the account's once it is saved. */
-  adopt: TestResults['adopt'];
+  results: Pick<TestResults, 'adopt'>;
   guard: LockOutGuard;
 }
 
 /** What people do with accounts. A consent counts for the endpoint it came with: nothing of the old row is carried over. */
 export function accountsService(options: Options): AccountsService {
-  const { store, accountSecrets, many, tell, adopt, guard } = options;
+  const { store, accountSecrets, many, tell, results, guard } = options;
   const { accounts, lastTests } = store;
 
   async function known(id: Id): Promise<Account> {
@@ -105,7 +105,7 @@ export function accountsService(options: Options): AccountsService {
         { id, settings: form.connection, secret: password },
         async (keptIn) => {
           const account = await accounts.create({ ...form, id }, keptIn);
-          await adopt(account, password);
+          await results.adopt(account, password);
           return account;
         },
       );
@@ -135,7 +135,7 @@ export function accountsService(options: Options): AccountsService {
         const { active } = await known(id);
         const wanted = active === wasActive ? form.active : active;
         const changed = await accounts.change({ ...form, id, active: wanted }, keptIn);
-        await adopt(changed.account, password);
+        await results.adopt(changed.account, password);
         return changed;
       };
       const { account, resets } = password
