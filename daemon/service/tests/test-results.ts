@@ -28,7 +28,7 @@ export interface TestResults {
    * Called when an account was saved, before another write of its password: the newest test of exactly its settings and
    * its password is its own from now on, also one that still runs. Without a password the stored one stayed. Never rejects.
    */
-  adopt(account: Account, password: Secret | undefined): Promise<void>;
+  readonly adopt: (account: Account, password: Secret | undefined) => Promise<void>;
 }
 
 interface Draft {
