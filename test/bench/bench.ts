@@ -6,8 +6,9 @@ import { type Proxy, type ProxyCounts, proxy } from '../servers/proxy.ts';
 import { startRealServers } from '../servers/real/real-servers.ts';
 import { smallUser } from '../servers/real/users.ts';
 import { pem, walk } from '../walk.ts';
-import { accountsListLine, measureAccountsList } from './accounts-list.ts';
+import { accountsListLine, measureAccountsList, promisedOfAccountsList } from './accounts-list.ts';
 import { measureDaemonStart } from './daemon-start.ts';
+import { measureLogScrolling, promisedOfLogScrolling } from './log-scrolling.ts';
 import { measureMainLog, promisedOfMainLog } from './main-log.ts';
 import { peers } from './peers.ts';
 import { tellPromised } from './promised.ts';
@@ -45,12 +46,15 @@ console.log(`start: ${start.ratio} of the time of a bare Hono server`);
 console.table([start]);
 const mainLog = await measureMainLog();
 tellPromised(promisedOfMainLog(mainLog));
+const logScrolling = await measureLogScrolling();
+tellPromised(promisedOfLogScrolling(logScrolling));
 const accountsList = await measureAccountsList();
 console.log(accountsListLine(accountsList));
+tellPromised(promisedOfAccountsList(accountsList));
 if (json)
   await writeFile(
     json,
-    `${JSON.stringify({ tests: rows, start, mainLog, accountsList }, null, 2)}
+    `${JSON.stringify({ tests: rows, start, mainLog, logScrolling, accountsList }, null, 2)}
 `,
   );
 

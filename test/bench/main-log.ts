@@ -31,7 +31,7 @@ const limit = 100;
 const atOnce = 500;
 const engineRounds = 20;
 /** Below it, what a page costs anyway (its plan, the form of a hundred records: about 1 ms) is more than the search. */
-const leastShellMs = 0.5;
+const leastShellMs = 1;
 
 interface PageRow {
   condition: string;
@@ -103,6 +103,7 @@ async function measurePages(directory: string, file: string) {
     pages: rows,
     worstP95Ms: worst?.p95Ms ?? Number.NaN,
     worstRatio: rounded(Math.max(...ratios)),
+    ratios: ratios.length,
     loopBusyMs: gaps.worstBusyMs,
   };
 }
@@ -172,10 +173,14 @@ async function ask<T>(child: ChildProcess, question: string): Promise<T> {
 
 /** Limits for a million records on a machine that does nothing else. */
 export function promisedOfMainLog(figures: Awaited<ReturnType<typeof measureMainLog>>): Promised[] {
-  const { bytesARecord, worstP95Ms, worstRatio, loopBusyMs, inserts, hostile } = figures;
+  const { bytesARecord, worstP95Ms, worstRatio, ratios, loopBusyMs, inserts, hostile } = figures;
   return [
     { what: 'a page, p95 of the slowest condition, ms', figure: worstP95Ms, atMost: 50 },
-    { what: `a page beside the sqlite3 shell, from ${leastShellMs} ms on`, figure: worstRatio, atMost: 2 },
+    {
+      what: `a page beside the sqlite3 shell, worst of the ${ratios} conditions that take it ${leastShellMs} ms or more`,
+      figure: worstRatio,
+      atMost: 2,
+    },
     { what: 'the event loop was blocked, ms', figure: loopBusyMs, atMost: 20 },
     { what: 'octets a record', figure: bytesARecord, atMost: 300 },
     { what: 'inserts beside four readers, part of bare ones', figure: inserts.ratio, atLeast: 0.5 },

@@ -13,7 +13,7 @@ export function tellPromised(promised: readonly Promised[]): void {
     figure,
     promised: atMost === Infinity ? `at least ${atLeast}` : `at most ${atMost}`,
     // A figure that is none is no promise kept.
-    holds: figure <= atMost && figure >= atLeast,
+    holds: Number.isFinite(figure) && figure <= atMost && figure >= atLeast,
   }));
   console.table(rows);
   if (!rows.every(({ holds }) => holds)) process.exitCode = 1;

@@ -3,7 +3,7 @@ import { eventually, type ExtensionPage } from '../browsers/extension-browser.ts
 export type LogRoom = ReturnType<typeof logRoom>;
 
 /** What a test does in the room of the Main Log, and asks of it. */
-export function logRoom(page: ExtensionPage) {
+export function logRoom(page: Pick<ExtensionPage, 'evaluate'>) {
   const to = (address: string) => page.evaluate(`void (location.hash = ${JSON.stringify(address)})`);
   const rowsAreThere = () =>
     eventually(
@@ -35,7 +35,8 @@ export function logRoom(page: ExtensionPage) {
       const seen = [...document.querySelectorAll('.log-row')].map((row) => row.getBoundingClientRect());
       const rows = seen.filter(({ top, bottom }) => box && bottom > box.top + 40 && top < box.bottom);
       const head = rows.reduce((sum, { height }) => sum + height, 0);
-      const blank = !box || head < Math.min(box.height - 110, 300);
+      // What is below the last row at the end of the list is no gap.
+      const blank = !box || head < box.height - 150;
       const { blanks } = window;
       blanks.frames += 1;
       if (!blank) blanks.since = 0;

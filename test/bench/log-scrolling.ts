@@ -1,0 +1,70 @@
+// `node test/bench/log-scrolling.ts [RECORDS]` after a build, and a part of `npm run bench`: a log of a million records in
+// Chromium, gone through by wheel and by keys. Ends with 1 where rows are missing for longer than promised.
+import { type Promised, tellPromised } from './promised.ts';
+import { daemonProcess } from '../daemon-process.ts';
+import { logRoom } from '../pages/log-room.ts';
+import { fillLog } from '../store/fill-log.ts';
+import { pairedPage } from './paired-page.ts';
+
+const wheelMs = 20_000;
+/** A notch of a wheel is 100 to 120; so many of them come with each frame. */
+const wheelPx = 480;
+
+export async function measureLogScrolling(records = 1_000_000) {
+  await using daemon = await daemonProcess();
+  await fillLog(daemon, records);
+  await using browser = await pairedPage(daemon);
+  const { page } = browser;
+  const log = logRoom({ evaluate: (script) => page.evaluate(script) });
+  await log.to('#/log');
+  await log.rowsAreThere();
+  await page.locator('.log-box').hover();
+
+  await log.watchBlanks();
+  const until = performance.now() + wheelMs;
+  while (performance.now() < until) await page.mouse.wheel(0, wheelPx);
+  const down = await log.blanksSeen();
+  const rowsDown = await page.evaluate<number>(
+    "Number([...document.querySelectorAll('.log-row')].at(-1)?.dataset.row)",
+  );
+
+  // From the search into the list.
+  await page.keyboard.press('/');
+  await page.keyboard.press('ArrowDown');
+  await log.watchBlanks();
+  const began = performance.now();
+  await page.keyboard.press('End');
+  await page.getByText('End of the list.').waitFor();
+  const endMs = Math.round(performance.now() - began);
+  const end = await log.blanksSeen();
+
+  await page.locator('.log-box').hover();
+  await log.watchBlanks();
+  for (let turns = 0; turns < 200; turns += 1) await page.mouse.wheel(0, -wheelPx);
+  const up = await log.blanksSeen();
+  return {
+    records,
+    rowsDown,
+    framesDown: down.frames,
+    blankDownMs: Math.round(down.longest),
+    endMs,
+    blankEndMs: Math.round(end.longest),
+    blankUpMs: Math.round(up.longest),
+  };
+}
+
+export function promisedOfLogScrolling(figures: Awaited<ReturnType<typeof measureLogScrolling>>): Promised[] {
+  const { rowsDown, blankDownMs, blankEndMs, blankUpMs } = figures;
+  return [
+    { what: 'rows gone by wheel, downwards', figure: rowsDown, atLeast: 5_000 },
+    { what: 'rows missing meanwhile, ms', figure: blankDownMs, atMost: 100 },
+    { what: 'rows missing after End, ms', figure: blankEndMs, atMost: 100 },
+    { what: 'rows missing by wheel upwards from there, ms', figure: blankUpMs, atMost: 100 },
+  ];
+}
+
+if (import.meta.main) {
+  const figures = await measureLogScrolling(Number(process.argv[2] ?? 1_000_000));
+  console.table([figures]);
+  tellPromised(promisedOfLogScrolling(figures));
+}
