@@ -8,6 +8,8 @@ interface BuilderContext {
   readonly namesId: string;
   /** Why no more can be added, as a sentence. */
   readonly full: Readonly<Record<'rule' | 'group' | 'value', string | undefined>>;
+  /** So many more values the whole condition can have. */
+  readonly room: number;
   /** Whether the trouble of this rule is told: not before the person has left it once or wanted to apply it. */
   readonly isTold: (id: string) => boolean;
   readonly tell: (id: string) => void;
@@ -17,6 +19,7 @@ export const BuilderContext = createContext<BuilderContext>({
   names: { all: [], nameOf: (value) => value, valueOf: (text) => text },
   namesId: '',
   full: { rule: undefined, group: undefined, value: undefined },
+  room: 0,
   isTold: () => false,
   tell: () => undefined,
 });

@@ -4,7 +4,7 @@ import '../style/log-builder-row.css';
 import '../style/log-builder-value.css';
 import { X } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { Condition } from '../../shared/condition.ts';
+import { type Condition, conditionLimits } from '../../shared/condition.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { type NamedAccount, accountNames } from './account-names.ts';
@@ -16,13 +16,14 @@ import {
   draftOf,
   rulesOf,
   withoutWrappers,
+  sizeOf,
 } from './condition-draft.ts';
 import { ConditionText } from './condition-text.tsx';
 import { DiscardQuestion } from './discard-question.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { draftTrouble } from './draft-trouble.ts';
 import { fullReasons } from './full-reasons.ts';
-import { ownZone } from './own-zone.ts';
+import { ownZone } from '../own-zone.ts';
 import { useLeaving } from './use-leaving.ts';
 
 /** What the builder begins with, and what becomes of it. */
@@ -128,6 +129,7 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
                 names,
                 namesId,
                 full: fullReasons(draft),
+                room: conditionLimits.mostValuesInAll - sizeOf(draft).values,
                 isTold: (id) => told.has(id),
                 tell: (id) => setTold((before) => new Set([...before, id])),
               }}
@@ -140,8 +142,8 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
                 <option key={name} value={name} />
               ))}
             </datalist>
-            {usesTime(draft) && ownZone() !== 'UTC' ? (
-              <p class="builder-zone">{t('logBuilder.zone', { zone: ownZone() })}</p>
+            {usesTime(draft) && ownZone !== 'UTC' ? (
+              <p class="builder-zone">{t('logBuilder.zone', { zone: ownZone })}</p>
             ) : null}
           </div>
           <footer class="builder-foot">

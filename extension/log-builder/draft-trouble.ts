@@ -2,7 +2,7 @@ import { type Operator, fieldTypes } from '../../shared/condition/fields.ts';
 import { ruleTrouble } from '../../shared/condition/rule-trouble.ts';
 import { timeSpan } from '../../shared/condition/time-span.ts';
 import { t } from '../words.ts';
-import { ownZone } from './own-zone.ts';
+import { ownZone } from '../own-zone.ts';
 import { isField } from './rule-shape.ts';
 
 interface DraftRule {
@@ -37,7 +37,7 @@ const askingForPart: ReadonlySet<string> = new Set<Operator>([
 
 function isBackwards(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
-  const here = { nowMs: Date.now(), zone: ownZone() };
+  const here = { nowMs: Date.now(), zone: ownZone };
   const [first, last] = value.map((date: unknown) => timeSpan(String(date), here));
   return first !== undefined && last !== undefined && last.to <= first.from;
 }

@@ -60,7 +60,7 @@ export function RuleRow(props: RuleProps) {
       >
         {operators.map((name) => (
           <option key={name} value={name}>
-            {t(`logBuilder.operators.${name}`)}
+            {t(`log.operators.${name}`)}
           </option>
         ))}
       </select>

@@ -4,9 +4,10 @@ import { visibleText } from '../../shared/visible-text.ts';
 import type { ConditionField } from '../../shared/condition/fields.ts';
 import { longestText, mostValues } from '../../shared/condition/rule-trouble.ts';
 import { Icon } from '../status/icon.tsx';
-import { t } from '../words.ts';
+import { counted, t } from '../words.ts';
 import { BuilderContext } from './builder-context.ts';
 import { inputOf } from './text-input.ts';
+import { withTexts } from './with-texts.ts';
 
 interface TextListProps {
   label: string;
@@ -21,23 +22,23 @@ interface TextListProps {
  * takes the last one back into it. Pasted lines become one value each.
  */
 export function TextList({ label, field, values, trouble, onValues }: TextListProps) {
-  const { names, namesId, full } = useContext(BuilderContext);
+  const { names, namesId, full, room } = useContext(BuilderContext);
   const [typed, setTyped] = useState('');
+  const [leftOut, setLeftOut] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const reasonId = useId();
   const isAccount = field === 'accountId';
   const reason = values.length >= mostValues ? t('logBuilder.full.list', { most: mostValues }) : full.value;
 
   const add = (texts: readonly string[]) => {
-    const wanted = texts
-      .map((text) => (isAccount ? names.valueOf(text) : text))
-      .filter((text) => text.trim() !== '');
-    const room = reason === undefined ? mostValues - values.length : 0;
-    const fresh = [...new Set(wanted)].filter((text) => !values.includes(text)).slice(0, room);
-    if (fresh.length > 0) onValues([...values, ...fresh]);
+    const wanted = texts.map((text) => (isAccount ? names.valueOf(text) : text));
+    const more = withTexts(values, wanted, room);
+    if (more.values.length > values.length) onValues(more.values);
+    if (wanted.some((text) => text !== '')) setLeftOut(more.leftOut);
     setTyped('');
   };
   const remove = (at: number) => {
+    setLeftOut(0);
     onValues(values.filter((_, place) => place !== at));
     input.current?.focus();
   };
@@ -98,6 +99,9 @@ export function TextList({ label, field, values, trouble, onValues }: TextListPr
           {reason}
         </span>
       )}
+      <span class="builder-reason" role="status">
+        {leftOut > 0 && counted('logBuilder.leftOut', leftOut)}
+      </span>
     </div>
   );
 }

@@ -1,9 +1,7 @@
+import { longestText } from '../../shared/condition/rule-trouble.ts';
 import type { ConditionRule } from '../../shared/condition.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import type { LogColumn } from './log-columns.ts';
-
-/** As long as a value of a condition may be. */
-const longest = 1_000;
 
 /** The questions whether a record is as this one is in a cell, and whether it is not; undefined for what is too long to ask. */
 export function cellRules(
@@ -21,7 +19,7 @@ export function cellRules(
       hide: { field, operator: 'notOn', value: minute },
     };
   }
-  if (value.length > longest) return undefined;
+  if (value.length > longestText) return undefined;
   return { show: { field, operator: 'is', value }, hide: { field, operator: 'isNot', value } };
 }
 

@@ -3,7 +3,7 @@ import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import type { LogSort } from '../addresses/log-address.ts';
 import { daemon } from '../link/daemon.ts';
-import { ownZone } from './own-zone.ts';
+import { ownZone } from '../own-zone.ts';
 
 export type ExportFormat = 'csv' | 'jsonl';
 

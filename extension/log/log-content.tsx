@@ -30,7 +30,7 @@ export function LogContent({ place, condition, parts, list, ...rest }: LogConten
   switch (place.view) {
     case 'list':
       if (!window || (rowCount(window) === 0 && !window.edges.end))
-        return <LogNote list={list} parts={parts} place={place} />;
+        return <LogNote list={list} parts={parts} place={place} paused={rest.paused} />;
       return (
         <>
           {trouble && (

@@ -9,10 +9,17 @@ import { Note, WaitingNote } from '../frame/note.tsx';
 import { call } from '../state/call.ts';
 import { isAway } from '../state/connection.ts';
 import { recentLog } from '../state/recent-log.ts';
+import { streamsBegun } from '../state/runs.ts';
 import '../style/log-conversation.css';
 import { inDigits, t } from '../words.ts';
-import { type ConversationLine, type ConversationPart, conversationOf, hasSession } from './conversation.ts';
-import { ownZone } from './own-zone.ts';
+import {
+  type ConversationLine,
+  type ConversationPart,
+  conversationOf,
+  hasSession,
+  newerThan,
+} from './conversation.ts';
+import { ownZone } from '../own-zone.ts';
 import { clockWords } from './moment-words.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -26,15 +33,12 @@ const mostRecords = 4_000;
 
 /** One test as the exchange it was: what each side said, under the stage it belongs to, with times. */
 export function LogConversation({ testId, place }: LogConversationProps) {
-  const { value, trouble, again } = useAnswer(testId, () => recordsOf(testId));
+  const { value, trouble, again } = useAnswer(testId, () => recordsOf(testId), streamsBegun.value);
   const [newer, setNewer] = useState<readonly LogRecord[]>([]);
   const tail = recentLog.value;
   useEffect(() => setNewer([]), [testId]);
   useEffect(() => {
-    const last = newer.at(-1)?.id ?? value?.at(-1)?.id;
-    if (!value) return;
-    const more = tail.filter((record) => record.testId === testId && record.id > (last ?? ''));
-    if (more.length > 0) setNewer([...newer, ...more]);
+    if (value) setNewer(newerThan(value, [...newer, ...tail.filter((record) => record.testId === testId)]));
   }, [tail, value]);
   if (!value) {
     if (isAway.value) return null;
@@ -47,7 +51,7 @@ export function LogConversation({ testId, place }: LogConversationProps) {
       </Note>
     );
   }
-  const records = [...value, ...newer];
+  const records = [...value, ...newerThan(value, newer)];
   if (records.length === 0) return <Note title={t('log.nothingTitle')} />;
   const parts = conversationOf(records);
   return (

@@ -8,7 +8,7 @@ import '../style/log-groups.css';
 import { inDigits, t } from '../words.ts';
 import { accountName } from './account-name.ts';
 import { partsOf, whereWith } from './condition-parts.ts';
-import { ownZone } from './own-zone.ts';
+import { ownZone } from '../own-zone.ts';
 import { useAnswer } from './use-answer.ts';
 
 interface LogGroupsProps {

@@ -120,7 +120,7 @@ export function LogList({ list, place, paused, left, onSort, onSearch, onMenu }:
       </p>
       {isRead && fresh.length > 0 && (
         <button type="button" class="log-fresh" onClick={() => void showNow()}>
-          <span aria-hidden="true">↑ </span>
+          <span aria-hidden="true">{place.sort === 'oldest' ? '↓' : '↑'} </span>
           {counted('log.fresh', fresh.length)}
         </button>
       )}

@@ -11,14 +11,15 @@ interface LogNoteProps {
   list: LogList;
   parts: readonly ConditionPart[];
   place: LogPlace;
+  paused: boolean;
 }
 
 /** In place of the list: nothing fits, nothing could be read, or not yet. Why the companion is away stands above. */
-export function LogNote({ list, parts, place }: LogNoteProps) {
+export function LogNote({ list, parts, place, paused }: LogNoteProps) {
   const { window, stale, trouble, fresh, again } = list;
   useEffect(() => {
     // Nobody reads: the first record that fits is shown at once.
-    if (fresh.length > 0) void list.showFresh(false);
+    if (fresh.length > 0 && !paused) void list.showFresh(false);
   });
   if (isAway.value) return null;
   if (trouble)

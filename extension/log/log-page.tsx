@@ -41,7 +41,7 @@ export function LogPage({ place, asked, list, left, replace }: LogPageProps) {
   const { condition, trouble } = asked;
   const parts = condition ? partsOf(condition) : [];
   const testId = onlyTest(parts);
-  const count = useLogCount(condition, list.window?.pages[0]?.first);
+  const count = useLogCount(condition, list.fresh.at(-1)?.id ?? list.window?.pages[0]?.first);
   const go = (part: Partial<LogPlace>) => {
     location.hash = placeAddress({ ...place, ...part });
   };

@@ -10,6 +10,7 @@ import {
   placeOfPage,
   prepended,
   rowCount,
+  rowOf,
   thinned,
   windowOf,
 } from './page-window.ts';
@@ -38,7 +39,7 @@ export interface LogPages {
   begin(at: 'start' | 'end'): Promise<void>;
   /** Whatever has come before the first record since; false where that is too much to be joined. */
   catchUp(): Promise<boolean>;
-  /** Puts newer records on top; `still` when what is read stays where it is. */
+  /** Puts newer records on top, after what is being caught up with; `still` when what is read stays where it is. */
   join(records: readonly LogRecord[], still: boolean): void;
   /** What failed is asked for again, where the list is. */
   retry(): void;
@@ -65,6 +66,9 @@ export function logPages(
   /** Rises with every new begin: answers to what was asked before count no longer. */
   let times = 0;
   const busy = new Set<string>();
+  let catching = false;
+  /** Newer ones that came while those before them were asked for. */
+  let held: { records: readonly LogRecord[]; still: boolean } | undefined;
 
   /** Asks on while the daemon had no time to find them all. */
   async function askFor(place: Place, go: () => boolean): Promise<LogReply> {
@@ -150,6 +154,36 @@ export function logPages(
     if (seen.first - ahead < 0) before(here);
   }
 
+  /** Whatever came before the first record; false where that is too much. */
+  async function newer(): Promise<boolean> {
+    const mine = times;
+    for (let round = 0; round < mostToCatchUp; round += 1) {
+      const first = window.peek()?.pages[0]?.first;
+      if (first === undefined) break;
+      let complete = false;
+      await once('newer', { before: first, limit: fullPage }, ({ records, next }, now) => {
+        complete = next === undefined;
+        if (!now || records.length === 0) return;
+        window.value = prepended(now, records, undefined);
+        shift.value += records.length;
+      });
+      if (complete) return true;
+      if (mine !== times || trouble.peek()) return true;
+    }
+    return false;
+  }
+
+  function join(records: readonly LogRecord[], still: boolean): void {
+    const here = window.peek();
+    if (!here) return;
+    const more = records.filter(({ id }) => rowOf(here, id) < 0);
+    if (more.length === 0) return;
+    batch(() => {
+      window.value = prepended(here, more, undefined);
+      if (still) shift.value += more.length;
+    });
+  }
+
   return {
     window,
     shift,
@@ -162,29 +196,19 @@ export function logPages(
       lookAgain();
     },
     async catchUp() {
+      if (catching) return true;
       const mine = times;
-      for (let round = 0; round < mostToCatchUp; round += 1) {
-        const first = window.peek()?.pages[0]?.first;
-        if (first === undefined) break;
-        let complete = false;
-        await once('newer', { before: first, limit: fullPage }, ({ records, next }, now) => {
-          complete = next === undefined;
-          if (!now || records.length === 0) return;
-          window.value = prepended(now, records, undefined);
-          shift.value += records.length;
-        });
-        if (complete) return true;
-        if (mine !== times || trouble.peek()) return true;
-      }
-      return false;
+      catching = true;
+      const complete = await newer();
+      catching = false;
+      // A list that was begun anew meanwhile has them, or they are told of again.
+      if (held && mine === times && complete && !trouble.peek()) join(held.records, held.still);
+      held = undefined;
+      return complete;
     },
     join(records, still) {
-      const here = window.peek();
-      if (!here || records.length === 0) return;
-      batch(() => {
-        window.value = prepended(here, records, undefined);
-        if (still) shift.value += records.length;
-      });
+      if (catching) held = { records, still };
+      else join(records, still);
     },
     retry() {
       if (!trouble.peek()) return;

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { longestText } from '../../shared/condition/rule-trouble.ts';
 import { useSlashKey } from '../frame/use-slash-key.ts';
 import { t } from '../words.ts';
 
@@ -18,11 +19,17 @@ const restMs = 200;
 export function LogSearch({ field, asked, onFind, onDown }: LogSearchProps) {
   const [text, setText] = useState(asked);
   const sent = useRef(asked);
+  // By the time the hand rests another filter may have been chosen: the text joins that one.
+  const findNow = useRef(onFind);
+  findNow.current = onFind;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useSlashKey(field);
   useEffect(() => {
     // Changed elsewhere: a crumb was taken away, or another address opened.
-    if (asked !== sent.current) setText(asked);
+    if (asked !== sent.current) {
+      clearTimeout(timer.current);
+      setText(asked);
+    }
     sent.current = asked;
   }, [asked]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -31,7 +38,7 @@ export function LogSearch({ field, asked, onFind, onDown }: LogSearchProps) {
     clearTimeout(timer.current);
     const send = () => {
       sent.current = next.trim();
-      onFind(sent.current);
+      findNow.current(sent.current);
     };
     if (now) send();
     else timer.current = setTimeout(send, restMs);
@@ -42,7 +49,7 @@ export function LogSearch({ field, asked, onFind, onDown }: LogSearchProps) {
         ref={field}
         type="search"
         value={text}
-        maxLength={1_000}
+        maxLength={longestText}
         placeholder={t('log.search')}
         aria-label={t('log.search')}
         aria-keyshortcuts="/"

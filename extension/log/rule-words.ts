@@ -21,7 +21,9 @@ function ruleWords({ field, operator, value = [] }: ConditionRule): string {
   const values = typeof value === 'string' ? [value] : value;
   const said = values.map((each) => valueWords(field, each));
   const what = operator === 'between' ? said.join(` ${t('log.parts.and')} `) : said.join(', ');
-  return [t(`log.columns.${field}`), t(`log.operators.${operator}`), what].filter((word) => word).join(' ');
+  const name = field === 'createdAt' ? t('log.parts.created') : t(`log.columns.${field}`);
+  const asked = `${name} ${t(`log.operators.${operator}`)}`;
+  return what ? t('log.parts.rule', { asked, what }) : asked;
 }
 
 const dates = ['today', 'yesterday', 'last15Minutes', 'lastHour', 'last7Days', 'thisMonth'] as const;

@@ -14,8 +14,11 @@ interface Found<T> {
   readonly trouble: string;
 }
 
-/** What the daemon answers to a question, asked anew when `key` changes; the answer to another one is not shown. */
-export function useAnswer<T>(key: string, ask: () => Promise<T>): Answer<T> {
+/**
+ * What the daemon answers to a question, asked anew when `key` changes; the answer to another one is not shown.
+ * When `anew` changes it is asked again, and the answer before stays meanwhile.
+ */
+export function useAnswer<T>(key: string, ask: () => Promise<T>, anew = 0): Answer<T> {
   const [found, setFound] = useState<Found<T>>();
   const [attempt, setAttempt] = useState(0);
   const connected = connection.value.state === 'connected';
@@ -34,7 +37,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>): Answer<T> {
     return () => {
       left = true;
     };
-  }, [key, connected, attempt]);
+  }, [key, connected, attempt, anew]);
   const here = found?.key === key ? found : undefined;
   return {
     value: here?.value,

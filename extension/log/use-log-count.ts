@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import { call } from '../state/call.ts';
 import { connection } from '../state/connection.ts';
 import { inDigits, t, counted } from '../words.ts';
-import { ownZone } from './own-zone.ts';
+import { atMostEvery } from './at-most-every.ts';
+import { ownZone } from '../own-zone.ts';
 
 const most = 10_000;
 /** Records come by the hundred while tests run. */
@@ -15,6 +16,7 @@ export function useLogCount(condition: Condition | undefined, newest: string | u
   const [found, setFound] = useState<{ key: string; words: string }>();
   const connected = connection.value.state === 'connected';
   const here = found?.key === key;
+  const counting = useRef<ReturnType<typeof atMostEvery>>(undefined);
   useEffect(() => {
     if (!condition || !connected) return;
     let left = false;
@@ -28,11 +30,16 @@ export function useLogCount(condition: Condition | undefined, newest: string | u
         if (!left) setFound({ key, words: '' });
       }
     };
-    const timer = setTimeout(() => void count(), here ? restMs : 0);
+    const again = atMostEvery(restMs, () => void count());
+    counting.current = again;
+    void count();
     return () => {
       left = true;
-      clearTimeout(timer);
+      again.stop();
     };
-  }, [key, connected, newest]);
+  }, [key, connected]);
+  useEffect(() => {
+    if (here) counting.current?.want();
+  }, [newest]);
   return here ? found.words : '';
 }

@@ -10,7 +10,7 @@ import { recentLog } from '../state/recent-log.ts';
 import { streamsBegun } from '../state/runs.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 import { type LogPages, logPages } from './log-pages.ts';
-import { ownZone } from './own-zone.ts';
+import { ownZone } from '../own-zone.ts';
 import type { PageWindow } from './page-window.ts';
 
 /** As many as the page keeps of the live tail: then some may have been missed. */
@@ -34,6 +34,8 @@ interface Shown {
   pages: LogPages;
   /** What is newer has come since. */
   since: string;
+  /** So many streams the page had begun when it was asked for. */
+  streams: number;
 }
 
 /** The list that a question has, and what comes in meanwhile; nothing is asked before it is `wanted`. */
@@ -51,6 +53,11 @@ export function useLogList(condition: Condition | undefined, sort: LogSort, want
     if (here?.pages.window.peek()) {
       here.pages.retry();
       if (sort === 'newest') void catchUp(here.pages);
+      else if (here.streams !== streams) {
+        // What came without a stream may stand anywhere in another order.
+        setShown({ ...here, streams });
+        void here.pages.begin('start');
+      }
       return;
     }
     if (asking.current === key) return;
@@ -65,7 +72,7 @@ export function useLogList(condition: Condition | undefined, sort: LogSort, want
       if (asking.current !== key) return;
       asking.current = undefined;
       shown?.pages.stop();
-      setShown({ key, pages, since });
+      setShown({ key, pages, since, streams });
     };
     void begin();
   }, [key, connected, streams, wanted, attempt]);
@@ -88,7 +95,7 @@ export function useLogList(condition: Condition | undefined, sort: LogSort, want
       if (!pages || fresh.length === 0) return;
       const missed = tail.length >= fullTail && (tail[0]?.id ?? '') > known;
       if (sort === 'newest' && !window?.edges.start && !missed) return pages.join(fresh.toReversed(), still);
-      setShown({ key, pages, since: tail.at(-1)?.id ?? '' });
+      setShown({ key, pages, since: tail.at(-1)?.id ?? '', streams });
       await pages.begin(sort === 'oldest' ? 'end' : 'start');
     },
     again: () => setAttempt((times) => times + 1),

@@ -5,7 +5,8 @@ import { logCursor } from '../../shared/log-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import type { LogSort } from '../addresses/log-address.ts';
 import { call } from '../state/call.ts';
-import { ownZone } from './own-zone.ts';
+import { nearestRecord } from './nearest-record.ts';
+import { ownZone } from '../own-zone.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** The records beside one in its list, which need not be loaded. */
@@ -26,10 +27,10 @@ export function useNeighbours(
     const place = logCursor(record);
     const asked = { condition, sort, zone: ownZone, limit: 1 };
     const [before, after] = await Promise.all([
-      call('logQuery', { ...asked, before: place }),
-      call('logQuery', { ...asked, after: place }),
+      nearestRecord((from) => call('logQuery', { ...asked, before: from }), place),
+      nearestRecord((from) => call('logQuery', { ...asked, after: from }), place),
     ]);
-    return { previous: before.records.at(-1)?.id, next: after.records[0]?.id };
+    return { previous: before?.id, next: after?.id };
   });
   // Before the buttons can be seen: a key that is pressed then is heard.
   useLayoutEffect(() => {

@@ -87,6 +87,8 @@ export function conditionInWords(text: string): Condition {
     if (isWord('not')) {
       at += 1;
       const part = one();
+      // "not (…)" is one group: a second one around it would count twice against what a condition may have.
+      if ('rules' in part && !part.not) return { ...part, not: true };
       return { combinator: 'and', not: true, rules: [part] };
     }
     if (isSign('(')) {
@@ -146,6 +148,10 @@ export function conditionInWords(text: string): Condition {
   function list(field: ConditionField): string[] {
     const open = isSign('(') ? peek() : undefined;
     if (open) at += 1;
+    if (open && isSign(')')) {
+      at += 1;
+      return [];
+    }
     const values = [oneValue(field)];
     while (isSign(',')) {
       at += 1;

@@ -2,8 +2,8 @@ import type { Condition, ConditionRule } from '../condition.ts';
 import { type ConditionField, type Operator, fieldTypes, valuesOf } from './fields.ts';
 
 /**
- * The condition as `conditionInWords` reads it, in the fewest brackets that leave no doubt. Groups that ask nothing are left
- * out; empty where nothing is asked.
+ * The condition as `conditionInWords` reads it, in the fewest brackets that leave no doubt; what is read has no more
+ * groups, rules and values, and is no deeper. Groups that ask nothing are left out; empty where nothing is asked.
  */
 export function wordsOfCondition(condition: Condition): string {
   return groupWords(condition)?.words ?? '';
@@ -30,10 +30,6 @@ function inBrackets({ words, joined }: Said): string {
   return joined ? `(${words})` : words;
 }
 
-/** One of no values is nothing, and the language has no word for that. */
-const never = '(level is Debug and level is Error)';
-const always = `not ${never}`;
-
 function ruleWords({ field, operator, value = [] }: ConditionRule): string {
   const values = typeof value === 'string' ? [value] : value;
   const of = fieldTypes[field];
@@ -47,8 +43,7 @@ function ruleWords({ field, operator, value = [] }: ConditionRule): string {
     case 'two':
       return `${begin} ${said.join(' and ')}`;
     case 'many':
-      if (said.length > 0) return `${begin} (${said.join(', ')})`;
-      return operator === 'isOneOf' ? never : always;
+      return `${begin} (${said.join(', ')})`;
   }
 }
 

@@ -144,7 +144,7 @@ describe.each([
     await log.to('#/log');
     await page.click('button', 'Columns');
     await page.tick('Account', true);
-    await page.click('button', 'Move Account forward');
+    await page.click('button', 'Move Account towards the start');
     if (name === 'Chromium') await looksRight(page, 'log-columns', { widths: [1280, 360] });
     await page.reload();
     await log.rowsAreThere();

@@ -26,14 +26,9 @@ describe('a condition in words', () => {
     [
       'not (account is empty or test is 157425284611357796)',
       {
-        combinator: 'and',
+        combinator: 'or',
         not: true,
-        rules: [
-          {
-            combinator: 'or',
-            rules: [rule('accountId', 'isEmpty'), rule('testId', 'is', '157425284611357796')],
-          },
-        ],
+        rules: [rule('accountId', 'isEmpty'), rule('testId', 'is', '157425284611357796')],
       },
     ],
     [

@@ -64,6 +64,17 @@ describe('the pages of a list', () => {
     expect(await log.pages.catchUp()).toBe(false);
   });
 
+  test('hold each record once and in order when newer ones are joined while they catch up', async () => {
+    const log = logOf(100);
+    await log.pages.begin('start');
+    log.grow(150);
+    const caughtUp = log.pages.catchUp();
+    log.pages.join([record(151), record(150)], false);
+    expect(await caughtUp).toBe(true);
+    expect(rows(log.pages)).toBe(151);
+    expect([0, 1, 2, 150].map((row) => numberAt(log.pages, row))).toEqual([151, 150, 149, 1]);
+  });
+
   test('that fail say why, and are not asked for again before somebody says so', async () => {
     const log = logOf(1_000);
     await log.pages.begin('start');

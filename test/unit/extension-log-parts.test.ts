@@ -51,7 +51,7 @@ describe('the crumbs of a condition', () => {
       'Message contains “timeout”',
     ]);
     expect(partsIn('not (account is empty or created between yesterday and today)').map(partWords)).toEqual([
-      'not (Account is empty or Created at between yesterday and today)',
+      'not (Account is empty or Created between yesterday and today)',
     ]);
   });
 });

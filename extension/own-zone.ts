@@ -1,4 +1,4 @@
-import { language } from '../words.ts';
+import { language } from './words.ts';
 
 /** The time zone of this computer: "today" means its day. */
 export const ownZone = new Intl.DateTimeFormat(language).resolvedOptions().timeZone;
