@@ -6,9 +6,9 @@ import { logRoom } from '../pages/log-room.ts';
 import { fillLog } from '../store/fill-log.ts';
 import { pairedPage } from './paired-page.ts';
 
-const wheelMs = 20_000;
-/** A notch of a wheel is 100 to 120; so many of them come with each frame. */
-const wheelPx = 480;
+/** As far as a wheel that is turned without a rest comes in half a minute. */
+const wheelPx = 300_000;
+const pxASecond = 10_000;
 
 export async function measureLogScrolling(records = 1_000_000) {
   await using daemon = await daemonProcess();
@@ -18,11 +18,19 @@ export async function measureLogScrolling(records = 1_000_000) {
   const log = logRoom({ evaluate: (script) => page.evaluate(script) });
   await log.to('#/log');
   await log.rowsAreThere();
-  await page.locator('.log-box').hover();
+  const session = await page.context().newCDPSession(page);
+  const { x = 0, y = 0 } = (await page.locator('.log-box').boundingBox()) ?? {};
+  const wheel = (down: number) =>
+    session.send('Input.synthesizeScrollGesture', {
+      x: x + 200,
+      y: y + 200,
+      yDistance: -down,
+      speed: pxASecond,
+      gestureSourceType: 'mouse',
+    });
 
   await log.watchBlanks();
-  const until = performance.now() + wheelMs;
-  while (performance.now() < until) await page.mouse.wheel(0, wheelPx);
+  await wheel(wheelPx);
   const down = await log.blanksSeen();
   const rowsDown = await page.evaluate<number>(
     "Number([...document.querySelectorAll('.log-row')].at(-1)?.dataset.row)",
@@ -38,9 +46,8 @@ export async function measureLogScrolling(records = 1_000_000) {
   const endMs = Math.round(performance.now() - began);
   const end = await log.blanksSeen();
 
-  await page.locator('.log-box').hover();
   await log.watchBlanks();
-  for (let turns = 0; turns < 200; turns += 1) await page.mouse.wheel(0, -wheelPx);
+  await wheel(-wheelPx / 3);
   const up = await log.blanksSeen();
   return {
     records,

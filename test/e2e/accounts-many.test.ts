@@ -7,6 +7,7 @@ import { type ExampleAccount, exampleAccounts } from '../demo/example-accounts.t
 import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRight } from '../pages/looks-right.ts';
 import { storeAccounts, testAccounts } from '../pages/stored-accounts.ts';
+import { logRoom } from '../pages/log-room.ts';
 
 const real = inject('realServers');
 const popupSize = { widths: [380], height: 600 };
@@ -78,7 +79,7 @@ describe('what does not fit', { shuffle: false }, () => {
   it('the log and its filter hold them', async () => {
     await page.click('link', 'Log records');
     await page.sees('Filtered by');
-    await page.sees('Email Logger');
+    await logRoom(page).rowsAreThere();
     await looksRight(page, 'many-log');
     await page.evaluate(`void (location.hash = '#/log')`);
     await page.sees('Branch office 45');

@@ -113,7 +113,7 @@ describe('every state of the email accounts', { shuffle: false }, () => {
     await page.sees('Leave without saving?');
     await looksRight(page, 'record-leave');
     await page.click('button', 'Discard changes');
-    await page.sees('newest first');
+    await page.sees('Saved filters');
   });
 
   it('a test that passed', async () => {

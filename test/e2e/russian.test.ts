@@ -8,6 +8,7 @@ import { exampleAccounts } from '../demo/example-accounts.ts';
 import { looksRight, looksRightNow } from '../pages/looks-right.ts';
 import { cutOff, englishLeft, ru } from '../pages/russian-page.ts';
 import { storeAccounts, testAccounts } from '../pages/stored-accounts.ts';
+import { logRoom } from '../pages/log-room.ts';
 
 const real = inject('realServers');
 
@@ -151,6 +152,7 @@ describe.each([
 
   it('the log, and a record of it', async () => {
     await to('#/log', 'Email Logger');
+    await logRoom(page).rowsAreThere();
     await isRussian(page, 'log');
     await page.evaluate("void document.querySelector('.log-message a').click()");
     await page.sees(ru('log.record.title'));

@@ -9,6 +9,7 @@ import { pairBrowser } from '../pages/companion-page.ts';
 import { addAccount, testConnection, type TypedAccount } from '../pages/record-page.ts';
 import { keyring } from '../servers/keyring.ts';
 import { smallUser } from '../servers/real/users.ts';
+import { logRoom } from '../pages/log-room.ts';
 
 const screenshots = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
 mkdirSync(screenshots, { recursive: true });
@@ -87,7 +88,7 @@ it.each([
     await testConnection(page, 'User name or password is wrong');
     await picture(page, 'record-failed');
     await page.click('link', 'Show log');
-    await page.sees('Email Logger');
+    await logRoom(page).rowsAreThere();
     await page.sees('User name or password is wrong');
     await picture(page, 'log');
 
