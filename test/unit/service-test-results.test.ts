@@ -1,19 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { Secret } from '../../daemon/secret.ts';
 import { testResults } from '../../daemon/service/tests/test-results.ts';
+import { accountFields } from '../store/examples.ts';
 import { settingsOf } from '../walk.ts';
 
 const hour = 60 * 60_000;
 const connection = settingsOf({ type: 'imap', security: 'ssl', port: 993, username: 'ann@mail.test' });
-const account = {
-  id: '1',
-  name: 'Work',
-  label: '',
-  active: true,
-  hasPassword: true,
-  revision: 0,
-  connection,
-} as unknown as Parameters<ReturnType<typeof testResults>['adopt']>[0];
+const account = { ...accountFields('1', 'Work', connection), hasPassword: true, revision: 1 };
 
 test('what was tested in a form an hour ago is forgotten, not only passed over', async () => {
   const { results, put, clock, wake } = ground();

@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Account, ConnectionSettings } from '../../../shared/account.ts';
+import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
 import type { Secret } from '../../secret.ts';
 import type { EndedTest } from '../../store/last-tests.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { ServiceLog } from '../refusing-store.ts';
-import type { LockOutGuard } from './lock-out-guard.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
 
 /** The password that a form was tested with: as it was typed there, or the stored one when it had been typed so often. */
@@ -48,7 +48,7 @@ interface Options {
   /** A result was stored after its account. */
   changed: () => void;
   log?: ServiceLog | undefined;
-  guard: Pick<LockOutGuard, 'count'>;
+  guard: { count(owner: ResultOwner, events: readonly TestEvent[]): Promise<void> };
   clock?: Clock | undefined;
 }
 
