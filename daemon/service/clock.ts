@@ -8,7 +8,8 @@ export interface Clock {
 export const monotonic: Clock = {
   nowMs: () => performance.now(),
   after(ms, wake) {
-    const timer = setTimeout(wake, ms);
+    // Nothing that only waits keeps the process.
+    const timer = setTimeout(wake, ms).unref();
     return () => clearTimeout(timer);
   },
 };

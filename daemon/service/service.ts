@@ -81,8 +81,14 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tell: readers.tell,
     broken: (testId, error) => log?.error({ err: error, testId }, 'A test broke off.'),
   });
-  const results = testResults({ store, changed: () => changed('accounts'), log });
   const guard = lockOutGuard({ store, changed: () => changed('accounts'), log });
+  const results = testResults({
+    store,
+    guard,
+    changed: () => changed('accounts'),
+    log,
+    clock: options.clock,
+  });
   const begin = testStarter({ store, runs, results, guard });
   const automatic = schedule({
     everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],

@@ -1,3 +1,4 @@
+import { visibleText } from '../../shared/visible-text.ts';
 import { passwordAddress } from '../addresses/accounts-address.ts';
 import { accounts } from '../state/accounts.ts';
 import { t } from '../words.ts';
@@ -8,13 +9,14 @@ export function HeldBack() {
   const id = heldBack.value;
   if (id === undefined) return null;
   const name = accounts.value?.find(({ account }) => account.id === id)?.account.name ?? id;
+  const shown = visibleText(name, 128);
   return (
     <p>
       <a class="button" href={passwordAddress(id)}>
         {t('status.guard.change')}
       </a>{' '}
       <button type="button" class="button" onClick={() => void testOne(id, true)}>
-        {t('status.guard.anywayName', { name })}
+        {t('status.guard.anywayName', { name: shown })}
       </button>
     </p>
   );

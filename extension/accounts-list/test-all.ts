@@ -3,6 +3,7 @@ import type { Id } from '../../shared/id.ts';
 import type { RouteReply } from '../../shared/routes.ts';
 import { type Trouble, troubleOf } from '../accounts/trouble.ts';
 import { call } from '../state/call.ts';
+import { isGuardedRefusal } from '../state/guarded-refusal.ts';
 import { isOver, streamsBegun } from '../state/runs.ts';
 import { t } from '../words.ts';
 import { inParts } from '../accounts/in-parts.ts';
@@ -69,8 +70,15 @@ export async function testAll(accountIds?: readonly Id[]): Promise<Started | und
 
 /** Tests one account; `anyway` also a guarded one. */
 export async function testOne(accountId: Id, anyway = false): Promise<void> {
-  await tried(() => call('testsStart', { accountId, ...(anyway ? { anyway } : {}) }));
-  held.value = accountId;
+  await tried(async () => {
+    try {
+      await call('testsStart', { accountId, ...(anyway ? { anyway } : {}) });
+    } catch (error) {
+      // In the same turn as the trouble that names it.
+      if (isGuardedRefusal(error)) held.value = accountId;
+      throw error;
+    }
+  });
 }
 
 export function stopTests(testIds: Id[]): Promise<void> {

@@ -176,7 +176,7 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
             shown={shown}
             busy={editor.busy.value !== undefined}
             // Another password than the stored one was refused by nobody.
-            guard={stored?.guarded && editor.password.value === '' ? guard : undefined}
+            guard={stored?.guarded && !editor.passwordChanged.value ? guard : undefined}
             {...actions}
           />
         }

@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/account.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import { passwordAddress } from '../addresses/accounts-address.ts';
 import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
@@ -20,7 +21,7 @@ export function RowGuard({ account: { id, name }, testAnyway }: RowGuardProps) {
         <button
           type="button"
           class="button button-quiet"
-          aria-label={t('status.guard.anywayName', { name })}
+          aria-label={t('status.guard.anywayName', { name: visibleText(name, 128) })}
           onClick={testAnyway}
         >
           {t('status.guard.anyway')}

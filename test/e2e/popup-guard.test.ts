@@ -18,7 +18,7 @@ const guarded = 'Ada, password changed';
 const examples = exampleAccounts(endpoints).filter(({ form: { name } }) =>
   [guarded, 'Invoices', 'Support inbox'].includes(name),
 );
-const sentence = 'Sign-in was refused twice with this password; another try may lock the account.';
+const sentence = 'Sign-in was refused again and again; another try may lock the account.';
 
 describe.each([
   ['Chromium', openChromium],

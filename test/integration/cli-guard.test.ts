@@ -12,7 +12,7 @@ test('a guarded account is not tested without --anyway, and what helps is said',
   const { code, stdout, stderr } = await mailprobe(['test', id]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   for (const said of [
-    'Sign-in was refused twice with this password',
+    'Sign-in was refused again and again',
     `mailprobe accounts change ${id} --password-stdin`,
     `mailprobe test ${id} --anyway`,
   ])

@@ -21,12 +21,12 @@ const target = {
   password: 'not-the-password',
   settings: { insecure: true },
 } as const;
-const sentence = 'Sign-in was refused twice with this password; another try may lock the account.';
+const sentence = 'Sign-in was refused again and again; another try may lock the account.';
 const minute = 60_000;
 
 test('two logins that Dovecot refused guard the account, also after a restart', async () => {
   const ground = await serviceOnDisk();
-  const id = await savedAccount(ground, target, 'Sales');
+  const id = await savedAccount(ground, target, 'Sales\u202e');
   const other = await savedAccount(ground, { ...target, password: smallUser.password }, 'Support');
   await testOf(ground, id);
   expect((await ground.service.accounts.get(id)).guarded).toBeUndefined();
@@ -50,7 +50,7 @@ test('two logins that Dovecot refused guard the account, also after a restart', 
     Array.from({ length: 2 }, () => [
       'System',
       id,
-      `Account Sales is left out of a test of several: ${sentence}`,
+      `Account Sales\\u202e is left out of a test of several: ${sentence}`,
     ]),
   );
   const listed = (await accounts.list()).accounts.map(({ account, guarded }) => [account.id, guarded]);
@@ -100,6 +100,54 @@ test('a draft that logs in with the stored password counts, a typed password doe
   await draft(new Secret('typed and wrong'));
 });
 
+test('tests that are started together are no way around the guard', async () => {
+  const ground = await serviceOnDisk();
+  const { tests } = ground.service;
+  const id = await savedAccount(ground, target);
+  const same = await Promise.all(Array.from({ length: 6 }, () => tests.start(id)));
+  expect(new Set(same.map(({ testId }) => testId)).size).toBe(1);
+  const { connection } = formOf(target);
+  const others = await Promise.allSettled([
+    tests.startAll([id]),
+    tests.start(id, { debug: true }),
+    tests.startDraft({ accountId: id, connection: { ...connection, allowPlain: true } }),
+    tests.startDraft({ accountId: id, connection: { ...connection, allowPlain: true, debug: true } }),
+  ]);
+  const reasons = others.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  expect(reasons).toHaveLength(2);
+  for (const reason of reasons) expect(reason).toMatchObject({ refusal: { kind: 'guarded' } });
+  await expect.poll(() => tests.running().runs, { timeout: 20_000, interval: 20 }).toEqual([]);
+  const { records } = await ground.service.log.page({ limit: 500 });
+  const refused = records.filter(({ message }) => message.startsWith('Stage login failed'));
+  expect(refused, records.map(({ message }) => message).join('\n')).toHaveLength(2);
+});
+
+test('a test that waits for its turn can be cancelled, and holds up no other', async () => {
+  const ground = await serviceOnDisk();
+  const { tests } = ground.service;
+  const id = await savedAccount(ground, { ...target, password: smallUser.password });
+  const { testId } = await tests.start(id);
+  const waiting = tests.start(id, { debug: true });
+  const waits = () => tests.running().runs.find((run) => run.testId !== testId)?.testId;
+  await expect.poll(waits, { interval: 1 }).toBeDefined();
+  expect(tests.cancel([waits() ?? '']).cancelled).toHaveLength(1);
+  expect((await eventsOf(ground, (await waiting).testId)).at(-1)).toMatchObject({ verdict: 'cancelled' });
+  const next = await tests.start(id, { debug: true });
+  expect((await eventsOf(ground, next.testId)).at(-1)).toMatchObject({ verdict: 'passed' });
+});
+
+test('refused logins of a form count with the account that is saved with their password', async () => {
+  const ground = await serviceOnDisk();
+  const { connection } = formOf(target);
+  const wrong = new Secret(target.password);
+  for (let times = 0; times < 2; times++) {
+    const { testId } = await ground.service.tests.startDraft({ connection, password: wrong });
+    await eventsOf(ground, testId);
+  }
+  const made = await ground.service.accounts.create(formOf(target), wrong);
+  expect(made).toMatchObject({ guarded: true, lastTest: { verdict: 'failed' } });
+});
+
 test('a server that cannot be reached guards nothing', async () => {
   const ground = await serviceOnDisk();
   const server = await scriptedServer([]);
@@ -115,7 +163,7 @@ test('the automatic tests leave a guarded account out and say so once', async ()
   const { service } = ground;
   await service.properties.set('mailprobe.test.every', 15);
   await expect.poll(() => clock.timers()).toBe(1);
-  const id = await savedAccount(ground, target, 'Sales');
+  const id = await savedAccount(ground, target, 'Sales\u202e');
   const other = await savedAccount(ground, { ...target, password: smallUser.password }, 'Support');
   const lastTestOf = async (account: string) => (await service.accounts.get(account)).lastTest?.testId;
   for (let round = 0; round < 4; round++) {
@@ -127,7 +175,7 @@ test('the automatic tests leave a guarded account out and say so once', async ()
   const { recent } = await service.accounts.get(id);
   expect(recent).toHaveLength(2);
   expect(await warnings(ground)).toEqual([
-    ['System', id, `Account Sales is left out of the automatic tests: ${sentence}`],
+    ['System', id, `Account Sales\\u202e is left out of the automatic tests: ${sentence}`],
   ]);
 });
 

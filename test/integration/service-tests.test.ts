@@ -187,9 +187,11 @@ describe('many tests', () => {
     await using server = await scriptedServer(
       imapScript({ ...person, security: 'plain', on: { LOGIN: silence() } }),
     );
-    const id = await savedAccount(ground, plain(server.port));
-    const ids = [];
-    for (let at = 0; at < 3; at++) ids.push((await ground.service.tests.start(id)).testId);
+    const ids: string[] = [];
+    for (let at = 0; at < 3; at++) {
+      const id = await savedAccount(ground, plain(server.port));
+      ids.push((await ground.service.tests.start(id)).testId);
+    }
     await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(2);
     const begun = performance.now();
     expect(ground.service.tests.cancel([...ids, '100000000000000001'])).toEqual({ cancelled: ids });

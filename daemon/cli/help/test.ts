@@ -9,7 +9,7 @@ With the id of a stored account the running daemon tests it with the stored
 password; of the options then --debug, --anyway, --json, --data-dir and --port
 (the daemon's) can be given. Ctrl-C cancels the test. After two logins in a row
 that the server refused it is not tested again, for that may lock the account,
-until another password is stored; --anyway tests it all the same.
+until a password is typed anew; --anyway tests it all the same.
 
 Examples
   A stored account:

@@ -110,7 +110,7 @@ export function accountsService(options: Options): AccountsService {
         },
       );
       await tell('created', [account]);
-      return testedAccount(account, await lastTests.get(id));
+      return tested(account);
     },
 
     async createBare(form, password) {

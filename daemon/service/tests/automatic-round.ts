@@ -1,6 +1,7 @@
 import type { Account } from '../../../shared/account.ts';
 import type { Id } from '../../../shared/id.ts';
 import { Refused } from '../../../shared/refusal.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
 import type { AccountSecrets } from '../secrets/account-secrets.ts';
@@ -46,7 +47,7 @@ export function automaticRound({ store, runs, accountSecrets, guard, begin, main
   async function tellOnce({ id, name }: Account, { message }: Refused): Promise<void> {
     if (told.get(id) === message) return;
     told.set(id, message);
-    const sentence = `Account ${name} is left out of the automatic tests: ${message}`;
+    const sentence = `Account ${visibleText(name, 128)} is left out of the automatic tests: ${message}`;
     await mainLog.system(sentence, { level: 'Warning', accountId: id });
   }
 

@@ -1,10 +1,12 @@
 import type { ConnectionSettings } from '../../../shared/account.ts';
+import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
 import { authSource } from '../../../shared/log.ts';
 import { Refused } from '../../../shared/refusal.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
+import { Lanes } from './lanes.ts';
 import type { Runs } from './runs.ts';
 import type { LockOutGuard } from './lock-out-guard.ts';
 import { testRecorder } from './test-recorder.ts';
@@ -18,6 +20,8 @@ export interface TestOrder {
   result: ResultOwner | { draft: DraftPassword };
   /** Who stands behind it. */
   mainLog: LogWriter;
+  /** Also when another login may lock the account. */
+  anyway?: boolean | undefined;
 }
 
 /** Gives the test's id once its password is there; rejects with what `password` threw, which the Main Log then says. */
@@ -30,12 +34,35 @@ interface Parts {
   guard: LockOutGuard;
 }
 
-/** The one way a test begins, whoever wants it. */
+/**
+ * The one way a test begins, whoever wants it. Of an account's stored password one is under way at a time: the same test
+ * once more is the one that runs, another waits for its end and is guarded then.
+ */
 export function testStarter({ store, runs, results, guard }: Parts): BeginTest {
-  return async ({ accountId, settings, password, result, mainLog }) => {
-    const testId = await store.accounts.newId();
+  const turns = new Lanes({ total: Infinity, perKey: 1 });
+  const under = new Map<string, Promise<Id>>();
+
+  return (order) => {
+    if (!storedPassword(order.result)) return begin(order, () => undefined);
+    const { result, settings, anyway } = order;
+    const key = JSON.stringify([result, settings, anyway === true]);
+    const same = under.get(key);
+    if (same) return same;
+    const begun = begin(order, () => under.delete(key));
+    under.set(key, begun);
+    return begun;
+  };
+
+  async function begin(order: TestOrder, over: () => void): Promise<Id> {
+    const { accountId, settings, password, result, mainLog, anyway } = order;
+    const testId = await store.accounts.newId().catch((error: unknown) => {
+      over();
+      throw error;
+    });
     const draft = 'draft' in result;
     const stored = storedPassword(result);
+    const turn = new AbortController();
+    let leave = over;
     const keepResult = draft ? results.ofDraft(settings, result.draft) : results.ofAccount(result);
     const keep: KeepResult = async (ended) => {
       // A login with the stored password counts, whatever else stood in the form.
@@ -43,15 +70,36 @@ export function testStarter({ store, runs, results, guard }: Parts): BeginTest {
       await keepResult(ended);
     };
     const seen = testRecorder({ mainLog, keep }, { testId, accountId, settings });
+    const tell = async (event: TestEvent) => {
+      try {
+        await seen(event);
+      } finally {
+        if (event.type === 'finished') {
+          turn.abort();
+          leave();
+        }
+      }
+    };
+    const inTurn = async (accountId: Id, signal: AbortSignal) => {
+      const left = await turns.enter(accountId, signal);
+      leave = () => {
+        over();
+        left();
+      };
+      // It was cancelled in the very moment of its turn.
+      if (turn.signal.aborted) leave();
+      if (!anyway) await guard.check(accountId);
+    };
     const fetched = async (signal: AbortSignal) => {
       try {
+        if (stored) await inTurn(stored.accountId, signal);
         return await password(signal);
       } catch (error) {
         if (error instanceof Refused && !signal.aborted) await sayNotBegun(error);
         throw error;
       }
     };
-    await runs.start(testId, { settings, password: fetched, accountId, draft, seen });
+    await runs.start(testId, { settings, password: fetched, accountId, draft, seen: tell });
     return testId;
 
     async function sayNotBegun({ message }: Refused): Promise<void> {
@@ -59,7 +107,7 @@ export function testStarter({ store, runs, results, guard }: Parts): BeginTest {
       const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
       await mainLog.add([{ source, level: 'Warning', message: `The test was not begun. ${message}`, ...of }]);
     }
-  };
+  }
 }
 
 /** Of which account it is, and how often its password had been typed; nothing where it was typed in a form. */

@@ -1,9 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Account, ConnectionSettings } from '../../../shared/account.ts';
+import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
 import type { Secret } from '../../secret.ts';
 import type { EndedTest } from '../../store/last-tests.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
+import { type Clock, monotonic } from '../clock.ts';
 import type { ServiceLog } from '../refusing-store.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
 
@@ -37,6 +39,8 @@ interface Draft {
   readonly begunAt: number;
   result?: TestResult;
   owner?: ResultOwner;
+  /** Whose refused logins it is one of: of a typed password that was saved since. */
+  counted?: ResultOwner;
 }
 
 interface Options {
@@ -44,19 +48,22 @@ interface Options {
   /** A result was stored after its account. */
   changed: () => void;
   log?: ServiceLog | undefined;
-  /** Monotonic. */
-  nowMs?: () => number;
+  guard: { count(owner: ResultOwner, events: readonly TestEvent[]): Promise<void> };
+  clock?: Clock | undefined;
 }
 
 const keptMs = 60 * 60 * 1000;
 const mostKept = 20;
 
 /** Of the password that a form was tested with, nothing is kept but a keyed print. */
-export function testResults({ store, changed, log, nowMs = () => performance.now() }: Options): TestResults {
+export function testResults({ store, changed, guard, log, clock = monotonic }: Options): TestResults {
   const { accounts, lastTests } = store;
   // Of this process: a print says nothing elsewhere.
   const key = randomBytes(32);
   let drafts: Draft[] = [];
+  const forget = () => {
+    drafts = drafts.filter(({ begunAt }) => begunAt > clock.nowMs() - keptMs);
+  };
 
   const printOf = (password: Secret) => createHmac('sha256', key).update(password.open()).digest();
 
@@ -74,6 +81,11 @@ export function testResults({ store, changed, log, nowMs = () => performance.now
     if ((last?.lastTest?.testId ?? '') < result.lastTest.testId) await put(result, owner);
   }
 
+  async function count(draft: Draft, owner: ResultOwner): Promise<void> {
+    draft.counted = owner;
+    if (draft.result) await guard.count(owner, draft.result.events);
+  }
+
   return {
     ofAccount: (owner) => (result) => put(result, owner),
 
@@ -81,30 +93,37 @@ export function testResults({ store, changed, log, nowMs = () => performance.now
       const draft: Draft = {
         settings: settingsFingerprint(settings),
         password: 'typed' in password ? { print: printOf(password.typed) } : password,
-        begunAt: nowMs(),
+        begunAt: clock.nowMs(),
       };
+      forget();
       drafts = [...drafts, draft].slice(-mostKept);
+      clock.after(keptMs, forget);
       return async (result) => {
         draft.result = result;
+        if (draft.counted) await guard.count(draft.counted, result.events);
         if (draft.owner) await putNewer(result, draft.owner);
       };
     },
 
     async adopt({ id, connection }, password) {
-      drafts = drafts.filter(({ begunAt }) => begunAt > nowMs() - keptMs);
+      forget();
       const settings = settingsFingerprint(connection);
       const same = drafts.filter((draft) => draft.settings === settings);
       if (same.length === 0) return;
       const passwordChanges = await accounts.passwordChanges(id).catch(() => undefined);
       if (passwordChanges === undefined) return;
       const print = password && printOf(password);
-      const found = same.findLast(({ password: tested }) => {
+      const tested = same.filter(({ password: tested }) => {
         if ('print' in tested) return print !== undefined && timingSafeEqual(tested.print, print);
         return !print && tested.storedOf === id && tested.passwordChanges === passwordChanges;
       });
+      const found = tested.at(-1);
       if (!found) return;
-      found.owner = { accountId: id, passwordChanges };
-      if (found.result) await putNewer(found.result, found.owner);
+      const owner = { accountId: id, passwordChanges };
+      // Those with the stored password were counted when they ended.
+      for (const draft of tested) if (print && draft.counted?.accountId !== id) await count(draft, owner);
+      found.owner = owner;
+      if (found.result) await putNewer(found.result, owner);
     },
   };
 }

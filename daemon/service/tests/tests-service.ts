@@ -2,6 +2,7 @@ import type { ConnectionSettings } from '../../../shared/account.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import type { Id } from '../../../shared/id.ts';
 import type { RouteReply } from '../../../shared/routes.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
@@ -39,7 +40,10 @@ interface StartOptions {
 }
 
 export interface TestsService {
-  /** Throws `Refused` with `guarded` for an account that another login may lock, unless `anyway`. */
+  /**
+   * The test that runs already, when it is the same; else a new one, when no other logs in with its stored password.
+   * Throws `Refused` with `guarded` for an account that another login may lock, unless `anyway`.
+   */
   start(accountId: Id, options?: StartOptions): Promise<RouteReply<'testsStart'>>;
   startDraft(draft: Draft): Promise<RouteReply<'testsStartDraft'>>;
   /** All active accounts, or these; one that is not there any more, or guarded, is skipped. */
@@ -78,7 +82,7 @@ export function testsService(options: Options): TestsService {
     if (!anyway) await guard.check(accountId);
     const passwordChanges = await store.accounts.passwordChanges(accountId);
     const password = (signal: AbortSignal) => accountSecrets.fetch(accountId, settings, signal);
-    const order = { accountId, settings, password, mainLog };
+    const order = { accountId, settings, password, mainLog, anyway };
     const owner = { accountId, passwordChanges };
     return begin({ ...order, result: counts ? owner : { draft: { storedOf: accountId, passwordChanges } } });
   }
@@ -141,5 +145,5 @@ export function testsService(options: Options): TestsService {
 }
 
 function leftOut(name: string, { message }: SaidRefused): string {
-  return `Account ${name} is left out of a test of several: ${message}`;
+  return `Account ${visibleText(name, 128)} is left out of a test of several: ${message}`;
 }

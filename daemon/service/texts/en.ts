@@ -12,7 +12,7 @@ export const english = {
   boundElsewhere:
     'Type the password again: the stored one was typed for another server, port, security, certificate setting or user name, and is not sent anywhere else. Nothing was saved.',
   noDraftPassword: 'Type the password: none is stored for these settings.',
-  guarded: 'Sign-in was refused twice with this password; another try may lock the account.',
+  guarded: 'Sign-in was refused again and again; another try may lock the account.',
   unusualPort: (port: number) =>
     `Port ${port} is not a usual mail port: confirm that it is meant, or correct it.`,
   thisComputer: (server: string) =>
