@@ -5,9 +5,8 @@ import type { LogRecord } from '../../shared/log.ts';
 import { visibleLines } from '../../shared/visible-text.ts';
 import { type LogPlace, recordAddress } from '../addresses/log-address.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { Note, WaitingNote } from '../frame/note.tsx';
+import { Note } from '../frame/note.tsx';
 import { call } from '../state/call.ts';
-import { isAway } from '../state/connection.ts';
 import { recentLog } from '../state/recent-log.ts';
 import { streamsBegun } from '../state/runs.ts';
 import '../style/log-conversation.css';
@@ -22,6 +21,7 @@ import {
 import { ownZone } from '../own-zone.ts';
 import { clockWords } from './moment-words.ts';
 import { useAnswer } from './use-answer.ts';
+import { NoAnswer } from './no-answer.tsx';
 
 interface LogConversationProps {
   testId: Id;
@@ -40,17 +40,7 @@ export function LogConversation({ testId, place }: LogConversationProps) {
   useEffect(() => {
     if (value) setNewer(newerThan(value, [...newer, ...tail.filter((record) => record.testId === testId)]));
   }, [tail, value]);
-  if (!value) {
-    if (isAway.value) return null;
-    if (!trouble) return <WaitingNote words={t('log.loading')} />;
-    return (
-      <Note title={t('log.failedTitle')} lead={trouble}>
-        <button type="button" class="button" onClick={again}>
-          {t('log.again')}
-        </button>
-      </Note>
-    );
-  }
+  if (!value) return <NoAnswer trouble={trouble} again={again} />;
   const records = [...value, ...newerThan(value, newer)];
   if (records.length === 0) return <Note title={t('log.nothingTitle')} />;
   const parts = conversationOf(records);

@@ -1,8 +1,7 @@
 import type { Condition } from '../../shared/condition.ts';
 import type { LogGrouping } from '../../shared/log-query.ts';
 import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
-import { Note, WaitingNote } from '../frame/note.tsx';
-import { isAway } from '../state/connection.ts';
+import { Note } from '../frame/note.tsx';
 import { call } from '../state/call.ts';
 import '../style/log-groups.css';
 import { inDigits, t } from '../words.ts';
@@ -10,6 +9,7 @@ import { accountName } from './account-name.ts';
 import { partsOf, whereWith } from './condition-parts.ts';
 import { ownZone } from '../own-zone.ts';
 import { useAnswer } from './use-answer.ts';
+import { NoAnswer } from './no-answer.tsx';
 
 interface LogGroupsProps {
   condition: Condition;
@@ -22,17 +22,7 @@ export function LogGroups({ condition, by, place }: LogGroupsProps) {
   const { value, trouble, again } = useAnswer(JSON.stringify([condition, by]), () =>
     call('logGroup', { condition, zone: ownZone, by }),
   );
-  if (!value) {
-    if (isAway.value) return null;
-    if (!trouble) return <WaitingNote words={t('log.loading')} />;
-    return (
-      <Note title={t('log.failedTitle')} lead={trouble}>
-        <button type="button" class="button" onClick={again}>
-          {t('log.again')}
-        </button>
-      </Note>
-    );
-  }
+  if (!value) return <NoAnswer trouble={trouble} again={again} />;
   const { groups, exact } = value;
   const most = Math.max(1, ...groups.map(({ count }) => count));
   const parts = partsOf(condition);
