@@ -3,9 +3,9 @@ import { matches } from '../../shared/condition/matches.ts';
 import { type ResolvedCondition, resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import type { Id } from '../../shared/id.ts';
 import type { LogAsked } from '../../shared/log-query.ts';
+import type { LogRecord } from '../../shared/log.ts';
 import type { RouteBody, RouteLine, RouteReply } from '../../shared/routes.ts';
-import type { LogReader } from '../store/log-query/log-reader.ts';
-import type { Question } from '../store/log-query/log-questions.ts';
+import type { Question, Questions } from '../store/query/questions.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import type { LiveReaders } from './live-readers.ts';
@@ -28,7 +28,7 @@ export interface LogService {
 
 interface Parts {
   store: RemoteTables;
-  reader: LogReader;
+  reader: Questions<LogRecord>;
   readers: LiveReaders;
   failed: ServiceLog | undefined;
 }

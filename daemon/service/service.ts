@@ -49,7 +49,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  store: RemoteTables & Pick<Store, 'logReader'>;
+  store: RemoteTables & Pick<Store, 'reader'>;
   /** Of the data. */
   directory: string;
   version: string;
@@ -130,7 +130,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     accounts: accountsService({ store, accountSecrets, many, tell, results, guard }),
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
-    log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
     outgoing: outgoingService({ store, guard, person, mainLog, changed: () => changed('letters') }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');

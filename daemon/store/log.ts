@@ -4,7 +4,7 @@ import { LogRecord } from '../../shared/log.ts';
 import { logBlockRecords } from './log-blocks.ts';
 import { logClasses } from './log-classes.ts';
 import { foldedColumn, logColumns, logRecord, logWithClass } from './log-row.ts';
-import { logSequence } from './log-sequence.ts';
+import { recordSequence } from './record-sequence.ts';
 import { type Row, acceptedValue } from './rows.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -43,7 +43,7 @@ export function logTable({ db, newId, transactions: { write } }: Parts) {
      DO UPDATE SET oldest = min(oldest, ?2), newest = max(newest, ?3)`,
   );
   const classes = logClasses(db);
-  const sequence = logSequence(db);
+  const sequence = recordSequence(db, 'log');
   // Keyset pages: an OFFSET would walk over all it skips.
   const page = (where: string) =>
     db.prepare(

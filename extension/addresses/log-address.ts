@@ -1,7 +1,8 @@
 import { Id } from '../../shared/id.ts';
-import type { LogGrouping, LogPageAsked } from '../../shared/log-query.ts';
+import type { LogGrouping } from '../../shared/log-query.ts';
+import type { RecordSort } from '../../shared/record-query.ts';
 
-export type LogSort = NonNullable<LogPageAsked['sort']>;
+export type LogSort = RecordSort;
 
 /** How the records are shown: one by one, as the exchange of one test, or how many there are of each. */
 export type LogView = 'list' | 'conversation' | LogGrouping;

@@ -1,4 +1,5 @@
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
+import { logFields } from '../../shared/condition/fields.ts';
 import { ConditionTrouble } from '../../shared/condition/condition-tokens.ts';
 import type { Condition } from '../../shared/condition.ts';
 
@@ -14,7 +15,7 @@ const everything: Condition = { combinator: 'and', rules: [] };
 export function askedCondition(where: string): AskedCondition {
   if (where.trim() === '') return { condition: everything };
   try {
-    return { condition: conditionInWords(where) };
+    return { condition: conditionInWords(where, logFields) };
   } catch (error) {
     if (error instanceof ConditionTrouble) return { trouble: error };
     throw error;

@@ -1,10 +1,12 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { logFields } from '../../shared/condition/fields.ts';
 import type { ConditionRule } from '../../shared/condition.ts';
 import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import { type LogPlace, placeAddress } from '../addresses/log-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
+import type { BuiltList } from '../log-builder/built-list.ts';
 import { ConditionTools } from '../log-builder/condition-tools.tsx';
 import { t } from '../words.ts';
 import type { AskedCondition } from './asked-condition.ts';
@@ -22,6 +24,8 @@ import type { LogList } from './use-log-list.ts';
 import { useLogCount } from './use-log-count.ts';
 import { ViewChoice } from './view-choice.tsx';
 import { WhereEditor } from './where-editor.tsx';
+
+const builtList: BuiltList = { fields: logFields, first: 'source', filters: 'savedFilters' };
 
 interface LogPageProps {
   place: LogPlace;
@@ -76,6 +80,7 @@ export function LogPage({ place, asked, list, left, replace }: LogPageProps) {
       <ConditionCrumbs parts={parts} place={place} onEdit={() => setEditing(!editing)}>
         {condition && (
           <ConditionTools
+            list={builtList}
             condition={condition}
             onAsk={(wanted) => go({ where: wordsOfCondition(wanted), view: 'list' })}
           />

@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { LogCursor } from '../../shared/log-query.ts';
+import type { RecordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import {
   appended,
@@ -16,15 +16,15 @@ import {
 } from './page-window.ts';
 
 interface Place {
-  after?: LogCursor;
+  after?: RecordCursor;
   /** Or `end`. */
-  before?: LogCursor;
+  before?: RecordCursor;
   limit: number;
 }
 
 export interface LogReply {
   records: LogRecord[];
-  next?: LogCursor | undefined;
+  next?: RecordCursor | undefined;
 }
 
 export interface LogPages {

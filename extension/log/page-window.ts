@@ -1,10 +1,11 @@
-import { type LogCursor, logCursor } from '../../shared/log-query.ts';
+import { logCursor } from '../../shared/log-query.ts';
+import type { RecordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 /** Records that stand one after the other in the list. */
 export interface LogPage {
-  readonly first: LogCursor;
-  readonly last: LogCursor;
+  readonly first: RecordCursor;
+  readonly last: RecordCursor;
   readonly size: number;
   /** Undefined when they were dropped; they are asked for anew when they come into sight again. */
   readonly records: readonly LogRecord[] | undefined;
@@ -16,7 +17,7 @@ export interface PageWindow {
   /** Number of the first row of each page, and behind the last one of all. */
   readonly starts: readonly number[];
   /** From where to go on beyond either end; undefined where the list has its own. */
-  readonly edges: { readonly start: LogCursor | undefined; readonly end: LogCursor | undefined };
+  readonly edges: { readonly start: RecordCursor | undefined; readonly end: RecordCursor | undefined };
 }
 
 /** More rows at once would be higher than Firefox draws (17.8 million pixels). */
@@ -54,7 +55,7 @@ export function rowOf({ pages, starts }: PageWindow, id: string): number {
 export function appended(
   { pages, edges }: PageWindow,
   records: readonly LogRecord[],
-  end: LogCursor | undefined,
+  end: RecordCursor | undefined,
 ): { window: PageWindow; removed: number } {
   const all = [...pages, ...pagesOf(records)];
   let removed = 0;
@@ -69,7 +70,7 @@ export function appended(
 export function prepended(
   { pages, edges }: PageWindow,
   records: readonly LogRecord[],
-  start: LogCursor | undefined,
+  start: RecordCursor | undefined,
 ): PageWindow {
   const [next, ...others] = pages;
   // New records come one by one; each would be a page.
@@ -86,7 +87,7 @@ export function prepended(
 export function placeOfPage(
   { pages }: PageWindow,
   at: number,
-): { after: LogCursor } | { before: LogCursor } | undefined {
+): { after: RecordCursor } | { before: RecordCursor } | undefined {
   const [previous, next] = [pages[at - 1], pages[at + 1]];
   if (previous) return { after: previous.last };
   if (next) return { before: next.first };

@@ -1,5 +1,5 @@
 import type { Condition, ConditionRule } from '../../shared/condition.ts';
-import { fieldTypes } from '../../shared/condition/fields.ts';
+import { conditionFields } from '../../shared/condition/fields.ts';
 import { systemUserId } from '../../shared/id.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { t } from '../words.ts';
@@ -29,7 +29,7 @@ function ruleWords({ field, operator, value = [] }: ConditionRule): string {
 const dates = ['today', 'yesterday', 'last15Minutes', 'lastHour', 'last7Days', 'thisMonth'] as const;
 
 function valueWords(field: ConditionRule['field'], value: string): string {
-  switch (fieldTypes[field]) {
+  switch (conditionFields[field].type) {
     case 'text':
       return `“${visibleText(value, 60)}”`;
     case 'reference':

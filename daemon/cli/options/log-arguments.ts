@@ -1,4 +1,5 @@
 import type { Condition } from '../../../shared/condition.ts';
+import { logFields } from '../../../shared/condition/fields.ts';
 import { UsageError } from '../usage-error.ts';
 import { sinceDate } from '../where/since.ts';
 import { whereCondition } from '../where/where-condition.ts';
@@ -25,7 +26,7 @@ export function logArguments(args: readonly string[], nowMs: number) {
   if (values.follow && values.reverse)
     throw new UsageError('--follow and --reverse: give only one, since new records come last.');
   const rules: Condition['rules'] = [];
-  if (values.where !== undefined) rules.push(whereCondition(values.where));
+  if (values.where !== undefined) rules.push(whereCondition(values.where, logFields));
   if (values.since !== undefined)
     rules.push({ field: 'createdAt', operator: 'atOrAfter', value: sinceDate(values.since, nowMs) });
   if (values.account !== undefined)

@@ -2,24 +2,25 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Id } from '../../shared/id.ts';
 
 /** Finds a record's number by its id without an index: both rise together, so that it is some twenty looks away. */
-export interface LogSequence {
+export interface RecordSequence {
   /** The number of the first record whose id is this or higher; one beyond the last when there is none. */
   from(id: Id): number;
   /** The id of the record with this number; of the next one above or below where that is gone. */
   idAt(seq: number, above: boolean): Id | undefined;
-  /** Numbers of the oldest and the newest record; of an empty log 1 and 0. */
+  /** Numbers of the oldest and the newest record; of an empty table 1 and 0. */
   ends(): { first: number; last: number };
 }
 
-export function logSequence(db: DatabaseSync): LogSequence {
+export function recordSequence(db: DatabaseSync, table: 'log' | 'letters'): RecordSequence {
   const extremes = db.prepare(
-    'SELECT (SELECT min(seq) FROM log) AS first, (SELECT max(seq) FROM log) AS last',
+    `SELECT (SELECT min(seq) FROM ${table}) AS first, (SELECT max(seq) FROM ${table}) AS last`,
   );
   // As text: ids are larger than a number of JavaScript holds exactly.
-  const next = db.prepare('SELECT seq, CAST(id AS TEXT) AS id FROM log WHERE seq >= ? ORDER BY seq LIMIT 1');
-
+  const next = db.prepare(
+    `SELECT seq, CAST(id AS TEXT) AS id FROM ${table} WHERE seq >= ? ORDER BY seq LIMIT 1`,
+  );
   const previous = db.prepare(
-    'SELECT CAST(id AS TEXT) AS id FROM log WHERE seq <= ? ORDER BY seq DESC LIMIT 1',
+    `SELECT CAST(id AS TEXT) AS id FROM ${table} WHERE seq <= ? ORDER BY seq DESC LIMIT 1`,
   );
 
   function ends() {

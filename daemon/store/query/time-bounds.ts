@@ -4,7 +4,7 @@ import type { TimeSpan } from '../../../shared/condition/time-span.ts';
 const always: TimeSpan = { from: -Infinity, to: Infinity };
 const never: TimeSpan = { from: Infinity, to: -Infinity };
 
-/** A span outside of which no record meets the condition; there may be some inside that do not, either. */
+/** A span outside of which no record was created that meets the condition; there may be some inside that do not, either. */
 export function timeBounds(condition: ResolvedCondition, negated = false): TimeSpan {
   switch (condition.ask) {
     case 'not':
@@ -17,6 +17,7 @@ export function timeBounds(condition: ResolvedCondition, negated = false): TimeS
         .reduce(every ? both : either, every ? always : never);
     }
     case 'time':
+      if (condition.field !== 'createdAt') return always;
       return negated ? outside(condition) : condition;
     default:
       return always;

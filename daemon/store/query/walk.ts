@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Row } from '../rows.ts';
+import type { QueriedTable } from './queried-table.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { type StretchLength, readLength, searchLength } from './stretch-length.ts';
 
 /** What is selected of each stretch, and how much of the stretch that was. */
 export interface Selection {
   columns: string;
-  /** Behind `log`, where the columns need it. */
-  join?: string;
+  /** Behind the rows, where the columns need it. */
+  join?: string | undefined;
   /** After the WHERE: `GROUP BY …`, or ORDER BY and LIMIT; `$limit` is put in by the walk. */
   tail: string;
 }
@@ -21,6 +22,7 @@ export interface Stretch {
 }
 
 interface WalkOptions {
+  table: QueriedTable<unknown>;
   plan: QueryPlan;
   selection: Selection;
   indexedUpTo: number;
@@ -44,15 +46,15 @@ const readOn = 8_192;
  * one before, since a statement that runs cannot be stopped.
  */
 export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenerator<Stretch, void> {
-  const { plan, selection, indexedUpTo, descending, wanted, statementBegins } = options;
+  const { table, plan, selection, indexedUpTo, descending, wanted, statementBegins } = options;
   const { readBefore = usualReadBefore } = options;
   const { first, last } = plan;
-  if (plan.tests) {
+  if (plan.direct) {
     statementBegins?.();
-    yield { rows: testRows(db, plan, selection, wanted()), first, last };
+    yield { rows: directRows(db, { table, plan, selection }, wanted()), first, last };
     return;
   }
-  const reading = statement(db, plan, selection, 'log NOT INDEXED', '');
+  const reading = statement(db, { table, plan, selection }, table.rows, '');
   let searching: ReturnType<typeof statement> | undefined;
   const readLengths = readLength(plan);
   if (readBefore > 0) readLengths.now = Math.min(readLengths.now, readBefore);
@@ -65,7 +67,7 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
     const soon = searching === undefined && (wanted() * done) / found <= readOn;
     const search = indexed && done >= readBefore && !soon ? plan.search : undefined;
     if (search !== undefined && searching === undefined) {
-      searching = searchStatement(db, plan, selection, search);
+      searching = searchStatement(db, { table, plan, selection }, search);
       length = searchLength(readLengths);
     }
     const taken = length.of(descending ? at - first + 1 : last - at + 1);
@@ -85,44 +87,52 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   }
 }
 
+type Asked = Pick<WalkOptions, 'table' | 'plan' | 'selection'>;
+
 function statement(
   db: DatabaseSync,
-  plan: QueryPlan,
-  { columns, join = '', tail }: Selection,
+  { table, plan, selection: { columns, join = '', tail } }: Asked,
   from: string,
   also: string,
 ) {
   const [low, high, limit] = [1, 2, 3].map((n) => `?${plan.values.length + n}`);
+  const only = table.only === undefined ? '' : `${table.only} AND`;
   const prepared = db.prepare(
     `SELECT ${columns} FROM ${from} ${join}
-     WHERE ${also} log.seq BETWEEN ${low} AND ${high} AND (${plan.where}) ${tail.replace('$limit', limit ?? '')}`,
+     WHERE ${also} ${only} ${table.name}.seq BETWEEN ${low} AND ${high} AND (${plan.where})
+     ${tail.replace('$limit', limit ?? '')}`,
   );
   const limits = tail.includes('$limit');
   return (first: number, last: number, most: number) =>
     prepared.all(...plan.values, first, last, ...(limits ? [most] : []));
 }
 
-function searchStatement(db: DatabaseSync, plan: QueryPlan, selection: Selection, search: string) {
-  const values = [...plan.values, search];
-  const name = `?${values.length}`;
+function searchStatement(db: DatabaseSync, { table, plan, selection }: Asked, asked: string) {
+  const { rows = '', match = '', number = '' } = table.search ?? {};
+  const values = [...plan.values, asked];
+  const [name, low, high] = [0, 1, 2].map((n) => `?${values.length + n}`);
   return statement(
     db,
-    { ...plan, values },
-    { ...selection, tail: selection.tail.replaceAll('log.seq', 'log_search.rowid') },
-    'log_search CROSS JOIN log ON log.seq = log_search.rowid',
-    `log_search MATCH ${name} AND log_search.rowid BETWEEN ?${values.length + 1} AND ?${values.length + 2} AND`,
+    {
+      table,
+      plan: { ...plan, values },
+      selection: { ...selection, tail: selection.tail.replaceAll(`${table.name}.seq`, number) },
+    },
+    rows,
+    `${match} ${name} AND ${number} BETWEEN ${low} AND ${high} AND`,
   );
 }
 
-/** A test has few records, and a list at most a hundred tests: all at once. */
-function testRows(db: DatabaseSync, plan: QueryPlan, selection: Selection, most: number): Row[] {
-  const values = [...plan.values, ...(plan.tests ?? []).map(BigInt)];
-  const names = (plan.tests ?? []).map((_, at) => `?${plan.values.length + at + 1}`);
+/** Few records have the same id there, and a list has at most a hundred ids: all at once. */
+function directRows(db: DatabaseSync, { table, plan, selection }: Asked, most: number): Row[] {
+  const { field, rows = '' } = table.direct ?? {};
+  const ids = plan.direct ?? [];
+  const values = [...plan.values, ...ids.map(BigInt)];
+  const names = ids.map((_, at) => `?${plan.values.length + at + 1}`);
   return statement(
     db,
-    { ...plan, values },
-    selection,
-    'log INDEXED BY log_test',
-    `test_id IN (${names.join(', ')}) AND`,
+    { table, plan: { ...plan, values }, selection },
+    rows,
+    `${field && table.fields[field]?.column} IN (${names.join(', ')}) AND`,
   )(plan.first, plan.last, most);
 }

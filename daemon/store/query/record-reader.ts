@@ -1,18 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { type PlainStoreError, StoreError, revivedStoreError } from '../store-error.ts';
-import type { LogQuestions } from './log-questions.ts';
+import type { Questions } from './questions.ts';
+import type { ReadTables } from './read-tables.ts';
 import { type Progress, newProgress } from './reader-progress.ts';
 import { texts } from '../texts.ts';
 
 export interface ReaderRequest {
   id: number;
-  question: keyof LogQuestions;
+  table: keyof ReadTables;
+  question: keyof Questions<unknown>;
   args: unknown[];
 }
 export type ReaderReply = { id: number; value: unknown } | { id: number; error: PlainStoreError };
 
-/** Asks the log in a thread of its own. Every question rejects with StoreError alone. */
-export interface LogReader extends LogQuestions {
+/** Asks every list in one thread of its own. Every question rejects with StoreError alone. */
+export interface RecordReader extends ReadTables {
   close: () => Promise<void>;
 }
 
@@ -47,8 +49,8 @@ interface Thread {
  * Its thread begins with the first question. There is never a second one: a statement that runs cannot be stopped, so
  * the next thread begins when the one that was given up has ended, and is asked again what others had asked of that.
  */
-export function logReader(directory: string, options: Options = {}): LogReader {
-  const { program = new URL('log-reader-worker.ts', import.meta.url), patienceMs = 2_000 } = options;
+export function recordReader(directory: string, options: Options = {}): RecordReader {
+  const { program = new URL('record-reader-worker.ts', import.meta.url), patienceMs = 2_000 } = options;
   const { waitMs = 5_000 } = options;
   const waiting = new Map<number, Waiting>();
   let thread: Thread | undefined;
@@ -61,7 +63,7 @@ export function logReader(directory: string, options: Options = {}): LogReader {
     const progress = newProgress();
     const worker = new Worker(program, {
       workerData: { directory, progress: progress.shared },
-      name: 'log reader',
+      name: 'record reader',
     });
     const begun = { worker, progress, silentMs: 0, steps: 0 };
     worker.on('message', settle);
@@ -123,22 +125,34 @@ export function logReader(directory: string, options: Options = {}): LogReader {
     if (waiting.size > 0 && !closed) begin();
   }
 
-  function ask(question: keyof LogQuestions, args: unknown[]): Promise<unknown> {
+  function ask<T>(
+    table: ReaderRequest['table'],
+    question: ReaderRequest['question'],
+    args: unknown[],
+  ): Promise<T> {
     if (closed) return Promise.reject(closing());
-    const request: ReaderRequest = { id: ++requests, question, args };
+    const request: ReaderRequest = { id: ++requests, table, question, args };
     const asked: Waiting = { ...Promise.withResolvers<unknown>(), request, waitedMs: 0 };
     if (thread && waiting.size === 0) thread.silentMs = 0;
     waiting.set(request.id, asked);
     watch ??= setInterval(look, lookMs).unref();
     if (thread) thread.worker.postMessage(request);
     else if (!ending) begin();
-    return asked.promise;
+    return asked.promise as Promise<T>;
+  }
+
+  function questionsTo<R>(table: ReaderRequest['table']): Questions<R> {
+    return {
+      page: (...args) => ask(table, 'page', args),
+      count: (...args) => ask(table, 'count', args),
+      group: (...args) => ask(table, 'group', args),
+    };
   }
 
   return {
-    page: (...args) => ask('page', args) as ReturnType<LogQuestions['page']>,
-    count: (...args) => ask('count', args) as ReturnType<LogQuestions['count']>,
-    group: (...args) => ask('group', args) as ReturnType<LogQuestions['group']>,
+    log: questionsTo('log'),
+    incoming: questionsTo('incoming'),
+    outgoing: questionsTo('outgoing'),
     async close() {
       closed = true;
       clearInterval(watch);

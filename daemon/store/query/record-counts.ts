@@ -1,17 +1,16 @@
+import type { ConditionField } from '../../../shared/condition/fields.ts';
 import type { ResolvedCondition } from '../../../shared/condition/resolved-condition.ts';
-import type { LogGrouping } from '../../../shared/log-query.ts';
-import type { LogParts } from './log-view.ts';
+import type { QueriedTable, QueryParts, RecordClass } from './queried-table.ts';
 import { type QueryPlan, queryPlan } from './query-plan.ts';
-import type { LogClass } from './residual.ts';
 import { walk } from './walk.ts';
 
-export interface LogCount {
+export interface RecordCount {
   count: number;
   /** Else there may be more. */
   exact: boolean;
 }
 
-export interface LogGroups {
+export interface RecordGroups {
   /** Largest first; `value` is missing for the records that have none. */
   groups: { value?: string; count: number }[];
   /** Every record was counted, and every group is there. */
@@ -24,18 +23,19 @@ const groupMs = 900;
 const mostGroups = 200;
 
 /** How many records meet a condition: all that classes answer at once, else counted up to `most`. */
-export async function countLog(
-  { db, views, readBefore, statementBegins }: LogParts,
+export async function countRecords(
+  { db, table, readBefore, statementBegins }: QueryParts<unknown>,
   condition: ResolvedCondition,
   most: number,
-): Promise<LogCount> {
-  const view = views.now();
-  const plan = queryPlan(condition, { view, views });
+): Promise<RecordCount> {
+  const view = table.now();
+  const plan = queryPlan(condition, { table, view });
   if (!plan) return { count: 0, exact: true };
   if (plan.whole) return { count: sum(plan.whole), exact: true };
   const until = performance.now() + countMs;
   let count = 0;
   const stretches = walk(db, {
+    table,
     plan,
     selection: { columns: 'count(*) AS n', tail: '' },
     indexedUpTo: view.indexedUpTo,
@@ -52,32 +52,39 @@ export async function countLog(
   return { count, exact: true };
 }
 
-/** How many there are of each source, level, account or test. */
-export async function groupLog(
-  parts: LogParts,
+/** How many there are of each value of a field. */
+export async function groupRecords(
+  parts: QueryParts<unknown>,
   condition: ResolvedCondition,
-  by: LogGrouping,
-): Promise<LogGroups> {
-  const { views } = parts;
-  const view = views.now();
-  const plan = queryPlan(condition, { view, views });
+  by: ConditionField,
+): Promise<RecordGroups> {
+  const { table } = parts;
+  const view = table.now();
+  const plan = queryPlan(condition, { table, view });
   if (!plan) return { groups: [], exact: true };
-  const ofClass = by === 'source' || by === 'level';
+  const ofClass = view.classes.every(({ shared }) => by in shared);
   if (plan.whole && ofClass) return groupsOf(byClasses(plan.whole, by), true);
 
-  const column = { source: 'class', level: 'class', accountId: 'account_id', testId: 'test_id' }[by];
   const counts = new Map<string | null, number>();
+  const column = columnOf(table, ofClass ? undefined : by);
   const exact = await countEach({ parts, plan, indexedUpTo: view.indexedUpTo, column, counts });
   if (!ofClass) return groupsOf(counts, exact);
   const counted = view.classes.map((each) => ({ ...each, records: counts.get(String(each.id)) ?? 0 }));
   return groupsOf(byClasses(counted, by), exact);
 }
 
+/** Of a field, or of the class. */
+function columnOf(table: QueriedTable<unknown>, field: ConditionField | undefined): string {
+  const column = field === undefined ? table.classColumn : table.fields[field]?.column;
+  if (column === undefined) throw new TypeError(`There are no groups by ${field}.`);
+  return column;
+}
+
 interface CountEach {
-  parts: LogParts;
+  parts: QueryParts<unknown>;
   plan: QueryPlan;
   indexedUpTo: number;
-  /** Of `log`. */
+  /** Of the table. */
   column: string;
   counts: Map<string | null, number>;
 }
@@ -86,6 +93,7 @@ interface CountEach {
 async function countEach({ parts, plan, indexedUpTo, column, counts }: CountEach): Promise<boolean> {
   const until = performance.now() + groupMs;
   const stretches = walk(parts.db, {
+    table: parts.table,
     plan,
     selection: {
       columns: `CAST(${column} AS TEXT) AS value, count(*) AS n`,
@@ -107,12 +115,12 @@ async function countEach({ parts, plan, indexedUpTo, column, counts }: CountEach
   return true;
 }
 
-function byClasses(classes: readonly LogClass[], by: 'source' | 'level'): Map<string | null, number> {
-  const groups = Map.groupBy(classes, (each) => each[by]);
+function byClasses(classes: readonly RecordClass[], by: ConditionField): Map<string | null, number> {
+  const groups = Map.groupBy(classes, ({ shared }) => shared[by] ?? null);
   return new Map([...groups].map(([value, of]) => [value, sum(of)]));
 }
 
-function groupsOf(counts: ReadonlyMap<string | null, number>, exact: boolean): LogGroups {
+function groupsOf(counts: ReadonlyMap<string | null, number>, exact: boolean): RecordGroups {
   const sorted = [...counts].filter(([, count]) => count > 0).toSorted(([, a], [, b]) => b - a);
   return {
     groups: sorted
@@ -122,6 +130,6 @@ function groupsOf(counts: ReadonlyMap<string | null, number>, exact: boolean): L
   };
 }
 
-function sum(classes: readonly LogClass[]): number {
+function sum(classes: readonly RecordClass[]): number {
   return classes.reduce((all, { records }) => all + records, 0);
 }

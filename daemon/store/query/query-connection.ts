@@ -3,11 +3,11 @@ import { connect } from '../settings.ts';
 
 /** All that a query reads. The search index reads its own tables, and `sqlite_schema` when it is opened. */
 const tables =
-  /^(?:log|log_classes|log_blocks|log_terms|log_search|log_search_\w+|sqlite_master|sqlite_schema)$/;
+  /^(?:letters|log|log_classes|log_blocks|log_terms|log_search|log_search_\w+|sqlite_master|sqlite_schema)$/;
 const functions = new Set(['char', 'coalesce', 'count', 'instr', 'lower', 'match', 'max', 'min', 'substr']);
 
 /**
- * A connection that can read the log and nothing else (security §6): read-only, without PRAGMA and ATTACH, with few
+ * A connection that can read what is listed and nothing else (security §6): read-only, without PRAGMA and ATTACH, with few
  * functions, whatever a condition were able to make of the SQL.
  */
 export function queryConnection(path: string): DatabaseSync {
