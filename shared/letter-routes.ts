@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
 import { LetterForm } from './letter-form.ts';
-import { Letter } from './letter.ts';
+import { LettersPageAsked, lettersAsked } from './letter-query.ts';
+import { Letter, LetterRecord } from './letter.ts';
+import { RecordCursor, mostCounted, timeSorts } from './record-query.ts';
 import type { Route } from './route.ts';
 
 const nothing = z.strictObject({});
@@ -32,4 +34,26 @@ export const letterRoutes = {
   lettersRetry: { path: '/letters/retry', access: 'client', body: oneLetter, reply: nothing },
   /** One that waits is not tried again. */
   lettersGiveUp: { path: '/letters/give-up', access: 'client', body: oneLetter, reply: nothing },
+
+  /** A page of the letters of one direction that meet a condition. `next` is missing at the end. */
+  lettersQuery: {
+    path: '/letters/query',
+    access: 'client',
+    body: LettersPageAsked,
+    reply: z.strictObject({ records: z.array(LetterRecord), next: z.optional(RecordCursor) }),
+  },
+  /** How many meet it, counted to `most`; not `exact` where there may be more. */
+  lettersCount: {
+    path: '/letters/count',
+    access: 'client',
+    body: z.strictObject({ ...lettersAsked, most: mostCounted }),
+    reply: z.strictObject({ count: z.number(), exact: z.boolean() }),
+  },
+  /** Every letter that meets it. */
+  lettersExport: {
+    path: '/letters/export',
+    access: 'client',
+    body: z.strictObject({ ...lettersAsked, sort: z.optional(z.enum(timeSorts)) }),
+    line: LetterRecord,
+  },
 } as const satisfies Record<string, Route>;

@@ -9,6 +9,9 @@ const texts = textsOf('conditions', english);
 export const recordSorts = ['newest', 'oldest', 'highest', 'lowest'] as const;
 export type RecordSort = (typeof recordSorts)[number];
 
+/** The orders of a list without ranks. */
+export const timeSorts = ['newest', 'oldest'] as const satisfies readonly RecordSort[];
+
 /** A place in a list, whatever its order: the number of a rank, a dot, an id. The record need not be there any more. */
 export const RecordCursor = z
   .string()
@@ -34,7 +37,8 @@ export const pageAsked = {
 export interface PageAsked {
   sort?: RecordSort | undefined;
   after?: RecordCursor | undefined;
-  before?: RecordCursor | 'end' | undefined;
+  /** Or `end`. */
+  before?: RecordCursor | undefined;
   limit: number;
 }
 

@@ -44,6 +44,11 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/logs.ts')).logs,
     help: async () => (await import('./help/logs.ts')).logsHelp,
   },
+  letters: {
+    summary: 'Show and export letters that came or are sent.',
+    command: async () => (await import('./commands/letters.ts')).letters,
+    help: async () => (await import('./help/letters.ts')).lettersHelp,
+  },
   properties: {
     summary: 'List, set and reset system properties.',
     command: async () => (await import('./commands/properties.ts')).properties,
