@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
 import { LogCondition } from './condition.ts';
-import { type LogRecord, logLevels } from './log.ts';
-import { type RecordCursor, Zone, pageAsked, recordSorts } from './record-query.ts';
-
-/** The place of a record of the log: to go on behind it, or back from it. */
-export function logCursor({ level, id }: Pick<LogRecord, 'level' | 'id'>): RecordCursor {
-  return `${logLevels.indexOf(level)}.${id}`;
-}
+import { Zone, pageAsked, recordSorts } from './record-query.ts';
 
 /** Which records of the log, and where the person is. */
 export const asked = { condition: LogCondition, zone: Zone };

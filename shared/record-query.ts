@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { logLevels } from './log.ts';
 import { isTimeZone } from './condition/time-zone.ts';
 import { textsOf } from './texts.ts';
 import { conditionTexts as english } from './texts/en/conditions.ts';
@@ -17,6 +18,14 @@ export const RecordCursor = z
   .string()
   .check(z.regex(/^[0-3]\.[1-9]\d{17}$/, { error: () => texts().noPlace }));
 export type RecordCursor = z.infer<typeof RecordCursor>;
+
+/** The place of a record: to go on behind it, or back from it. Levels are the one rank there is. */
+export function recordCursor({ id, level }: { id: string; level?: string | undefined }): RecordCursor {
+  return `${Math.max(
+    0,
+    logLevels.findIndex((known) => known === level),
+  )}.${id}`;
+}
 
 /** Where the person is, since "today" depends on it: an IANA name, such as `Europe/Berlin`. */
 export const Zone = z.string().check(

@@ -43,7 +43,7 @@ export function RuleRow(props: RuleProps) {
       >
         {list.fields.map((name) => (
           <option key={name} value={name}>
-            {t(`log.columns.${name}`)}
+            {t(`records.columns.${name}`)}
           </option>
         ))}
       </select>
@@ -60,7 +60,7 @@ export function RuleRow(props: RuleProps) {
       >
         {operators.map((name) => (
           <option key={name} value={name}>
-            {t(`log.operators.${name}`)}
+            {t(`records.operators.${name}`)}
           </option>
         ))}
       </select>

@@ -19,9 +19,9 @@ import {
   newerThan,
 } from './conversation.ts';
 import { ownZone } from '../own-zone.ts';
-import { clockWords } from './moment-words.ts';
-import { useAnswer } from './use-answer.ts';
-import { NoAnswer } from './no-answer.tsx';
+import { clockWords } from '../records/moment-words.ts';
+import { useAnswer } from '../records/use-answer.ts';
+import { NoAnswer } from '../records/no-answer.tsx';
 
 interface LogConversationProps {
   testId: Id;

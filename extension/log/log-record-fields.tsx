@@ -7,8 +7,8 @@ import { exactTime } from '../status/age-words.ts';
 import { CopyAction } from '../status/copy-action.tsx';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
-import { accountName } from './account-name.ts';
-import { fullMomentWords } from './moment-words.ts';
+import { accountName } from '../records/account-name.ts';
+import { fullMomentWords } from '../records/moment-words.ts';
 import { logAddress, placeAddress } from '../addresses/log-address.ts';
 
 /** More of one message helps nobody, and would hold the page up. */
@@ -23,7 +23,7 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
         <code>{id}</code>
         <CopyAction label={t('log.record.copyId')} text={() => id} />
       </Field>
-      <Field name={t('log.columns.createdAt')}>
+      <Field name={t('records.columns.createdAt')}>
         <time dateTime={createdAt} title={exactTime(createdAt)}>
           {fullMomentWords(createdAt)}
         </time>
@@ -33,19 +33,19 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
         <code>{createdAt}</code>
         <CopyAction label={t('log.record.copyTime')} text={() => createdAt} />
       </Field>
-      <Field name={t('log.columns.source')}>
+      <Field name={t('records.columns.source')}>
         <span lang="en">{source}</span>
       </Field>
-      <Field name={t('log.columns.level')}>
+      <Field name={t('records.columns.level')}>
         <LevelBadge level={level} />
       </Field>
-      <Field name={t('log.columns.message')}>
+      <Field name={t('records.columns.message')}>
         <blockquote class="record-said" lang="en" dir="auto">
           {visibleLines(message, mostLines).join('\n')}
         </blockquote>
       </Field>
-      <Field name={t('log.columns.username')}>{visibleText(username, 320)}</Field>
-      <Field name={t('log.columns.createdBy')}>
+      <Field name={t('records.columns.username')}>{visibleText(username, 320)}</Field>
+      <Field name={t('records.columns.createdBy')}>
         <code>{createdBy}</code> {createdBy === systemUserId && t('log.record.systemUser')}
       </Field>
       <Field name={t('log.record.account')}>

@@ -11,10 +11,11 @@ import { isAway } from '../state/connection.ts';
 import { Icon } from '../status/icon.tsx';
 import '../style/log-record.css';
 import { t } from '../words.ts';
-import { recordText } from './cell-rules.ts';
+import { recordText } from '../records/cell-rules.ts';
+import { logKind } from './log-kind.ts';
 import { LogRecordFields } from './log-record-fields.tsx';
 import { useLogRecord } from './use-log-record.ts';
-import { useNeighbours } from './use-neighbours.ts';
+import { useNeighbours } from '../records/use-neighbours.ts';
 
 interface LogRecordPageProps {
   id: string;
@@ -31,7 +32,7 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
   useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
   const { record, trouble } = useLogRecord(id, known);
   const here = record?.id === id ? record : undefined;
-  const beside = useNeighbours(here, condition, place.sort, (next) => {
+  const beside = useNeighbours(logKind, here, condition, place.sort, (next) => {
     location.hash = recordAddress(next, place);
   });
   const back = placeAddress(place);
@@ -46,7 +47,7 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
           {t('log.record.title')}
         </h1>
         <div class="room-actions">
-          {here && <CopyButton label={t('log.menu.copyRecord')} text={() => recordText(here)} />}
+          {here && <CopyButton label={t('records.menu.copyRecord')} text={() => recordText(here)} />}
           <Beside to={beside?.previous} place={place} label={t('log.record.previous')} icon={ChevronLeft} />
           <Beside to={beside?.next} place={place} label={t('log.record.next')} icon={ChevronRight} />
         </div>

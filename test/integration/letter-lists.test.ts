@@ -6,7 +6,7 @@ import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
 import { letterFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
-import { letterCursor } from '../../shared/letter-query.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import type { LetterRecord } from '../../shared/letter.ts';
 import { runningDaemon } from '../api/running-daemon.ts';
 import { outgoingLetter } from '../letters/examples.ts';
@@ -50,7 +50,7 @@ test('letters are listed, counted and exported by the conditions of the log, eac
     'Größe 0',
   ]);
   expect(second.next).toBeUndefined();
-  const [place] = second.records.map(letterCursor);
+  const [place] = second.records.map(recordCursor);
   const back = await browser.call('lettersQuery', { ...failed, limit: 15, before: place ?? '' });
   expect(back.records).toEqual(first.records);
   expect(await browser.call('lettersCount', { ...failed, most: 1000 })).toEqual({ count: 20, exact: true });

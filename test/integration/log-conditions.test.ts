@@ -8,7 +8,7 @@ import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
 import { logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
-import { logCursor } from '../../shared/log-query.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import { runningDaemon } from '../api/running-daemon.ts';
 import { logEntry } from '../store/examples.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
@@ -42,7 +42,7 @@ test('a condition is answered by pages, forwards and back, over the API', async 
   const second = await browser.call('logQuery', { ...warnings, limit: 30, after: first.next ?? '' });
   expect(second.records).toHaveLength(20);
   expect(second.next).toBeUndefined();
-  const [place] = second.records.map(logCursor);
+  const [place] = second.records.map(recordCursor);
   const back = await browser.call('logQuery', { ...warnings, limit: 30, before: place ?? '' });
   expect(back.records).toEqual(first.records);
   const last = await browser.call('logQuery', { ...warnings, limit: 20, before: 'end' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LogPages, type LogReply, logPages } from '../../extension/log/log-pages.ts';
 import { recordAt, rowCount } from '../../extension/log/page-window.ts';
-import { logCursor } from '../../shared/log-query.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 describe('the pages of a list', () => {
@@ -122,13 +122,13 @@ function logOf(count: number, most = Infinity): OneLog {
         await Promise.resolve();
         if (log.broken) throw new Error('It failed.');
         const size = Math.min(limit, most);
-        const place = all.findIndex((each) => logCursor(each) === (after ?? before));
+        const place = all.findIndex((each) => recordCursor(each) === (after ?? before));
         const to = before === undefined ? Infinity : before === 'end' ? all.length : place;
         const from = before === undefined ? place + 1 : Math.max(0, to - size);
         const records = all.slice(from, Math.min(to, from + size));
         const edge = before === undefined ? records.at(-1) : records[0];
         const more = before === undefined ? from + records.length < all.length : from > 0;
-        return { records, next: more && edge ? logCursor(edge) : undefined };
+        return { records, next: more && edge ? recordCursor(edge) : undefined };
       },
       String.bind(undefined, 'It failed.'),
     ),

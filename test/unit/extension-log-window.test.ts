@@ -13,7 +13,7 @@ import {
   thinned,
   windowOf,
 } from '../../extension/log/page-window.ts';
-import { logCursor } from '../../shared/log-query.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 const none = { start: undefined, end: undefined };
@@ -120,7 +120,7 @@ function records(newest: number, oldest: number): LogRecord[] {
 }
 
 function cursor(number: number): string {
-  return logCursor(record(number));
+  return recordCursor(record(number));
 }
 
 function numberOf(found: LogRecord | undefined): number {
