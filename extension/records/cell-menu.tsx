@@ -7,7 +7,7 @@ import '../style/more-menu.css';
 import '../style/log-menus.css';
 import { t } from '../words.ts';
 import { cellRules, recordText } from './cell-rules.ts';
-import type { ListedRecord } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
 import { partWords } from './rule-words.ts';
 import { useKind } from './use-kind.ts';
 

@@ -1,7 +1,7 @@
 import { longestText } from '../../shared/condition/rule-trouble.ts';
 import type { ConditionRule } from '../../shared/condition.ts';
 import { type ConditionField, conditionFields } from '../../shared/condition/fields.ts';
-import type { ListedRecord } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
 
 /** The questions whether a record is as this one is in a cell, and whether it is not; undefined for what is too long to ask. */
 export function cellRules(

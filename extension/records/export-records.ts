@@ -1,7 +1,8 @@
 import type { Condition } from '../../shared/condition.ts';
 import type { RecordSort } from '../../shared/record-query.ts';
 import { ownZone } from '../own-zone.ts';
-import type { ListedRecord, RecordKind } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
+import type { RecordKind } from './record-kind.ts';
 
 export type ExportFormat = 'csv' | 'jsonl';
 

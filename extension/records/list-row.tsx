@@ -10,7 +10,7 @@ import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
-import type { ListedRecord } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
 import { RecordTime } from './record-time.tsx';
 import { useKind } from './use-kind.ts';
 

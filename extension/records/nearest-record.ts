@@ -1,5 +1,5 @@
 import type { RecordCursor } from '../../shared/record-query.ts';
-import type { ListedRecord } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
 import type { RecordReply } from './record-pages.ts';
 
 /** The first record from a place on; asked on while the daemon had no time to find it. */

@@ -1,5 +1,5 @@
 import { type RecordCursor, recordCursor } from '../../shared/record-query.ts';
-import type { ListedRecord } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
 
 /** Records that stand one after the other in the list. */
 export interface ListPage {
@@ -115,12 +115,17 @@ export function thinned(window: PageWindow, seen: { first: number; last: number 
   return { pages: left, starts, edges };
 }
 
-/** Numbers of the dropped pages among these rows. */
-export function droppedWithin(window: PageWindow, first: number, last: number): number[] {
+/** Numbers of the pages among these rows. */
+export function pagesWithin(window: PageWindow, first: number, last: number): number[] {
   const found: number[] = [];
   for (let at = pageAt(window, first); at < window.pages.length && (window.starts[at] ?? 0) <= last; at += 1)
-    if (!window.pages[at]?.records) found.push(at);
+    found.push(at);
   return found;
+}
+
+/** Of these those that were dropped. */
+export function droppedWithin(window: PageWindow, first: number, last: number): number[] {
+  return pagesWithin(window, first, last).filter((at) => !window.pages[at]?.records);
 }
 
 function pageAt({ starts }: PageWindow, row: number): number {
@@ -140,9 +145,14 @@ function withPages(pages: readonly ListPage[], edges: PageWindow['edges']): Page
 }
 
 function pagesOf(records: readonly ListedRecord[]): ListPage[] {
-  const [first, last] = [records[0], records.at(-1)];
-  if (!first || !last) return [];
-  return [{ first: recordCursor(first), last: recordCursor(last), size: records.length, records }];
+  const pages: ListPage[] = [];
+  for (let from = 0; from < records.length; from += fullPage) {
+    const part = records.slice(from, from + fullPage);
+    const [first, last] = [part[0], part.at(-1)];
+    if (first && last)
+      pages.push({ first: recordCursor(first), last: recordCursor(last), size: part.length, records: part });
+  }
+  return pages;
 }
 
 function sizeOf(pages: readonly ListPage[]): number {

@@ -1,15 +1,12 @@
 import { createContext } from 'preact';
 import type { ConditionField } from '../../shared/condition/fields.ts';
-import type { AskedRecord } from '../../shared/condition/matches.ts';
 import type { Condition } from '../../shared/condition.ts';
 import type { Id } from '../../shared/id.ts';
 import type { PageAsked, RecordSort } from '../../shared/record-query.ts';
 import type { ListPlace } from '../addresses/list-place.ts';
 import type { BuiltList } from '../log-builder/built-list.ts';
+import type { ListedRecord } from './listed-record.ts';
 import type { RecordReply } from './record-pages.ts';
-
-/** A record as far as every list knows it. */
-export type ListedRecord = AskedRecord & { readonly id: Id };
 
 interface Asked {
   readonly condition: Condition;

@@ -6,6 +6,7 @@ import {
   filled,
   fullPage,
   type PageWindow,
+  pagesWithin,
   placeOfPage,
   prepended,
   recordAt,
@@ -14,7 +15,7 @@ import {
   thinned,
   windowOf,
 } from './page-window.ts';
-import type { ListedRecord } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
 
 interface Place {
   after?: RecordCursor;
@@ -77,9 +78,9 @@ export function recordPages(
 
   /** Asks on while the daemon had no time to find them all. */
   async function askFor(place: Place, go: () => boolean): Promise<RecordReply> {
-    let { records, next } = await ask(place);
+    let { records, next } = await ask({ ...place, limit: Math.min(place.limit, fullPage) });
     while (next !== undefined && records.length < place.limit && go()) {
-      const limit = place.limit - records.length;
+      const limit = Math.min(fullPage, place.limit - records.length);
       const more = await ask('before' in place ? { before: next, limit } : { after: next, limit });
       records = 'before' in place ? [...more.records, ...records] : [...records, ...more.records];
       next = more.next;
@@ -121,7 +122,8 @@ export function recordPages(
     const after = here.edges.end;
     if (after === undefined) return;
     void once('end', { after, limit: fullPage }, ({ records, next }, now) => {
-      if (!now) return;
+      // Asked for again meanwhile, the list may end elsewhere.
+      if (now?.edges.end !== after) return;
       const more = appended(now, records, next);
       window.value = more.window;
       shift.value -= more.removed;
@@ -133,7 +135,7 @@ export function recordPages(
     const { start } = here.edges;
     if (start === undefined) return;
     void once('start', { before: start, limit: fullPage }, ({ records, next }, now) => {
-      if (!now) return;
+      if (now?.edges.start !== start) return;
       window.value = prepended(now, records, next);
       shift.value += records.length;
       lookAgain();
@@ -147,16 +149,6 @@ export function recordPages(
     void once(page.first, { ...place, limit: page.size }, ({ records }, now) => {
       if (now) window.value = filled(now, page, records);
       lookAgain();
-    });
-  }
-
-  /** The old records are seen until the new ones are here. */
-  function fillAgain(here: PageWindow, at: number): void {
-    const page = here.pages[at];
-    const place = placeOfPage(here, at);
-    if (!page || !place) return;
-    void once(page.first, { ...place, limit: page.size }, ({ records }, now) => {
-      if (now) window.value = filled(now, page, records);
     });
   }
 
@@ -199,48 +191,22 @@ export function recordPages(
     });
   }
 
-  /** The begin of the list anew, as far as it is read. */
-  async function refreshBegin(here: PageWindow, still: boolean): Promise<void> {
-    const wanted = Math.min(rowCount(here), Math.max(fullPage, seen.last + fullPage));
+  async function refresh(still: boolean): Promise<void> {
+    const here = window.peek();
+    if (!here) return;
+    if (here.edges.start !== undefined || seen.last >= mostToRefresh) {
+      for (const at of pagesWithin(here, seen.first - ahead, seen.last + ahead)) fill(here, at);
+      return;
+    }
+    const limit = Math.max(fullPage, Math.min(rowCount(here), seen.last + fullPage));
     const top = recordAt(here, seen.first);
-    const records: ListedRecord[] = [];
-    let next: RecordCursor | undefined;
-    const mine = times;
-    do {
-      const place = next === undefined ? {} : { after: next };
-      const reply = await askFor({ ...place, limit: fullPage }, () => mine === times);
-      records.push(...reply.records);
-      next = reply.next;
-    } while (next !== undefined && records.length < wanted && mine === times);
-    if (mine !== times) return;
-    batch(() => {
+    await once('refresh', { limit }, ({ records, next }) => {
       const fresh = windowOf(records, { start: undefined, end: next });
       const at = top ? rowOf(fresh, top.id) : -1;
       window.value = fresh;
       if (still && at >= 0) shift.value += at - seen.first;
     });
     lookAgain();
-  }
-
-  async function refresh(still: boolean): Promise<void> {
-    const here = window.peek();
-    if (!here || busy.has('refresh')) return;
-    if (here.edges.start === undefined && seen.last < mostToRefresh) {
-      busy.add('refresh');
-      const mine = times;
-      try {
-        await refreshBegin(here, still);
-      } catch (error) {
-        if (mine === times) trouble.value = sentence(error);
-      } finally {
-        if (mine === times) busy.delete('refresh');
-      }
-      return;
-    }
-    for (const at of here.pages.keys()) {
-      const [first = 0, last = 0] = [here.starts[at], here.starts[at + 1]];
-      if (last > seen.first - ahead && first < seen.last + ahead) fillAgain(here, at);
-    }
   }
 
   return {

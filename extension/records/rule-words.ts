@@ -21,9 +21,15 @@ function ruleWords({ field, operator, value = [] }: ConditionRule): string {
   const values = typeof value === 'string' ? [value] : value;
   const said = values.map((each) => valueWords(field, each));
   const what = operator === 'between' ? said.join(` ${t('records.parts.and')} `) : said.join(', ');
-  const name = field === 'createdAt' ? t('records.parts.created') : t(`records.columns.${field}`);
+  const name = nameOf(field);
   const asked = `${name} ${t(`records.operators.${operator}`)}`;
   return what ? t('records.parts.rule', { asked, what }) : asked;
+}
+
+/** "Created at on …" would say it twice. */
+function nameOf(field: ConditionRule['field']): string {
+  if (field === 'createdAt') return t('records.parts.created');
+  return field === 'sentAt' ? t('records.parts.sent') : t(`records.columns.${field}`);
 }
 
 const dates = ['today', 'yesterday', 'last15Minutes', 'lastHour', 'last7Days', 'thisMonth'] as const;

@@ -8,7 +8,8 @@ import { streamsBegun } from '../state/runs.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 import { ownZone } from '../own-zone.ts';
 import type { PageWindow } from './page-window.ts';
-import type { ListedRecord, RecordKind } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
+import type { RecordKind } from './record-kind.ts';
 import { type RecordPages, recordPages } from './record-pages.ts';
 import { useChanges } from './use-changes.ts';
 

@@ -4,7 +4,8 @@ import type { Id } from '../../shared/id.ts';
 import { type RecordSort, recordCursor } from '../../shared/record-query.ts';
 import { nearestRecord } from './nearest-record.ts';
 import { ownZone } from '../own-zone.ts';
-import type { ListedRecord, RecordKind } from './record-kind.ts';
+import type { ListedRecord } from './listed-record.ts';
+import type { RecordKind } from './record-kind.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** The records beside one in its list, which need not be loaded. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { newerThan } from '../../extension/log/conversation.ts';
-import type { LogReply } from '../../extension/log/log-pages.ts';
-import { nearestRecord } from '../../extension/log/nearest-record.ts';
+import type { RecordReply } from '../../extension/records/record-pages.ts';
+import { nearestRecord } from '../../extension/records/nearest-record.ts';
 import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 test('the nearest record is asked for until it is found, when the daemon ran out of time before', async () => {
-  const replies: LogReply[] = [
+  const replies: RecordReply[] = [
     { records: [], next: recordCursor(record(2)) },
     { records: [], next: recordCursor(record(3)) },
     { records: [record(4)], next: recordCursor(record(4)) },

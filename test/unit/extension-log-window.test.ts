@@ -12,7 +12,8 @@ import {
   rowOf,
   thinned,
   windowOf,
-} from '../../extension/log/page-window.ts';
+} from '../../extension/records/page-window.ts';
+import type { ListedRecord } from '../../extension/records/listed-record.ts';
 import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
@@ -123,6 +124,6 @@ function cursor(number: number): string {
   return recordCursor(record(number));
 }
 
-function numberOf(found: LogRecord | undefined): number {
-  return Number(found?.message.slice(7));
+function numberOf(found: ListedRecord | undefined): number {
+  return Number(found?.message?.slice(7));
 }
