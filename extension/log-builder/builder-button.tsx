@@ -35,7 +35,7 @@ export function BuilderButton({ list, condition, onApply }: BuilderButtonProps) 
     <>
       <button
         type="button"
-        class="condition-tool"
+        class="text-button"
         aria-haspopup="dialog"
         aria-busy={state === 'loading'}
         onClick={() => void open()}

@@ -123,7 +123,12 @@ export function ConditionBuilder({ list, condition, accounts, onApply, onClose }
         >
           <header class="builder-title">
             <h2 id={titleId}>{t('logBuilder.title')}</h2>
-            <button type="button" class="builder-remove" aria-label={t('logBuilder.close')} onClick={leave}>
+            <button
+              type="button"
+              class="icon-button builder-remove"
+              aria-label={t('logBuilder.close')}
+              onClick={leave}
+            >
               <Icon of={X} />
             </button>
           </header>

@@ -1,3 +1,4 @@
+import '../style/more-menu.css';
 import '../style/saved-filters.css';
 import { Bookmark } from 'lucide';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
@@ -48,12 +49,12 @@ export function SavedFilters({ list, condition, onPick }: SavedFiltersProps) {
 
   return (
     <>
-      <button type="button" class="condition-tool" popovertarget={id}>
+      <button type="button" class="text-button" popovertarget={id}>
         <Icon of={Bookmark} />
         {t('logBuilder.saved.title')}
       </button>
       <div
-        class="saved-menu"
+        class="more-menu saved-menu"
         id={id}
         popover="auto"
         role="dialog"

@@ -42,7 +42,7 @@ export function ConditionCrumbs({ parts, to, onEdit, children }: ConditionCrumbs
                   {words}
                 </a>
                 <a
-                  class="log-crumb-off"
+                  class="icon-button log-crumb-off"
                   href={to(whereWithout(parts, at))}
                   aria-label={t('records.clearFilter', { what: words })}
                   title={t('records.clearFilter', { what: words })}
@@ -56,7 +56,7 @@ export function ConditionCrumbs({ parts, to, onEdit, children }: ConditionCrumbs
       </ol>
       <div class="log-tools">
         {children}
-        <button type="button" class="log-edit" onClick={onEdit}>
+        <button type="button" class="text-button" onClick={onEdit}>
           {t('records.where.edit')}
         </button>
       </div>

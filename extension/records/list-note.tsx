@@ -42,16 +42,14 @@ export function ListNote({ list, parts, to, paused, empty }: ListNoteProps) {
   if (!last) return empty;
   return (
     <Note title={t(`${words}.nothingTitle`)} lead={t('records.nothingLead')}>
-      <p class="log-note-acts">
-        <a class="button" href={to(whereWithout(parts, parts.length - 1))}>
-          {t('records.clearFilter', { what: partWords(last) })}
+      <a class="button" href={to(whereWithout(parts, parts.length - 1))}>
+        {t('records.clearFilter', { what: partWords(last) })}
+      </a>
+      {parts.length > 1 && (
+        <a class="button" href={to('')}>
+          {t(`${words}.clearAll`)}
         </a>
-        {parts.length > 1 && (
-          <a class="button" href={to('')}>
-            {t(`${words}.clearAll`)}
-          </a>
-        )}
-      </p>
+      )}
     </Note>
   );
 }

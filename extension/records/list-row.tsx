@@ -46,7 +46,7 @@ export function ListRow({ record, row, number, columns, active, address }: ListR
         <td class="log-acts">
           <button
             type="button"
-            class="log-act"
+            class="icon-button log-act"
             data-acts
             tabIndex={-1}
             aria-label={t(`${words}.menu`)}

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { foldedColumn } from '../../daemon/store/log-row.ts';
-import type { LogEntry } from '../../daemon/store/log.ts';
+import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import { connect } from '../../daemon/store/settings.ts';
 import { openStore, type Store } from '../../daemon/store/store.ts';
 import { logFields } from '../../shared/condition/fields.ts';
