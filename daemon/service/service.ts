@@ -12,6 +12,7 @@ import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
 import { type LetterLists, letterLists } from './letters/letter-lists.ts';
+import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
@@ -22,6 +23,7 @@ import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
 import { testStarter } from './tests/begin-test.ts';
+import { Lanes } from './tests/lanes.ts';
 import { lockOutGuard } from './tests/lock-out-guard.ts';
 import { Runs } from './tests/runs.ts';
 import { testResults } from './tests/test-results.ts';
@@ -70,8 +72,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const store = refusingStore(options.store, log);
   const person = await store.person.get();
   const readers = liveReaders();
-  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) =>
+  let wakeQueue = () => {};
+  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) => {
     readers.tell({ type: 'changed', what });
+    // What held letters back may be over.
+    if (what !== 'letters' && what !== 'clients') wakeQueue();
+  };
+  const lettersChanged = () => changed('letters');
   const mainLog = openMainLog({ log: store.log, person, tell: readers.tell, operationalLog: log });
   const { places, accountSecrets, secrets, notices } = await openSecrets({
     store,
@@ -93,7 +100,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     log,
     clock: options.clock,
   });
-  const begin = testStarter({ store, runs, results, guard });
+  const turns = new Lanes({ total: Infinity, perKey: 1 });
+  const begin = testStarter({ store, runs, results, guard, turns });
   const automatic = schedule({
     everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],
     round: automaticRound({ store, runs, accountSecrets, guard, begin, mainLog: mainLog.automatic }),
@@ -113,6 +121,17 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
+  const queue = await outgoingQueue({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    mainLog,
+    changed: lettersChanged,
+    log,
+    clock: options.clock,
+  });
+  wakeQueue = () => queue.wake();
   await automatic.look();
 
   return {
@@ -134,7 +153,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
     letters: letterLists(options.store.reader, log),
-    outgoing: outgoingService({ store, guard, person, mainLog, changed: () => changed('letters') }),
+    outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
@@ -145,6 +164,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     async close() {
       // First, so that it begins none that nobody cancels.
       await automatic.stop();
+      await queue.stop();
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();
