@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { LogRecord } from '../../shared/log.ts';
-import { placeAddress } from '../addresses/log-address.ts';
+import { parseLogAddress, placeAddress } from '../addresses/log-address.ts';
 import { readColumns } from '../records/kept-columns.ts';
 import { ListPage } from '../records/list-page.tsx';
 import { recordAt, rowOf } from '../records/page-window.ts';
 import { KindContext } from '../records/record-kind.ts';
+import { useHash } from '../records/use-hash.ts';
 import { useListRoom } from '../records/use-list-room.ts';
 import '../style/log.css';
 import '../style/log-table.css';
@@ -14,14 +15,14 @@ import { LogContent } from './log-content.tsx';
 import { logKind } from './log-kind.ts';
 import { LogRecordPage } from './log-record-page.tsx';
 import { onlyTest } from './only-test.ts';
-import { useLogAddress } from './use-log-address.ts';
 import { ViewChoice } from './view-choice.tsx';
 
 void readColumns(logKind);
 
 /** The Main Log: what was asked for, and one record of it; back from a record the list stands where it was left. */
 export function LogRoom() {
-  const [address, replace] = useLogAddress();
+  const [hash, replace] = useHash();
+  const address = parseLogAddress(hash);
   const { record, view } = address;
   const room = useListRoom(logKind, address, record === undefined && view === 'list');
   const { list, asked } = room;
@@ -42,7 +43,7 @@ export function LogRoom() {
           room={room}
           to={(change) => placeAddress({ ...address, ...change })}
           toRecords={(where) => placeAddress({ ...address, where, view: 'list' })}
-          replace={(change) => replace({ ...address, ...change })}
+          replace={(change) => replace(placeAddress({ ...address, ...change }))}
           listed={view === 'list'}
           views={(parts) => (
             <ViewChoice

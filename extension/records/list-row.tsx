@@ -33,7 +33,12 @@ export function ListRow({ record, row, number, columns, active, address }: ListR
     () => (
       <tr class="log-row" data-row={row} aria-rowindex={number}>
         {columns.map((column) => (
-          <td key={column} class={`log-${column}`} data-field={column} lang={language(column)}>
+          <td
+            key={column}
+            class={column === linked ? `log-${column} log-linked` : `log-${column}`}
+            data-field={column}
+            lang={language(column)}
+          >
             {column === linked ? (
               <a href={address} data-record={record.id} tabIndex={active ? 0 : -1} dir="auto">
                 {visibleText(record[column] ?? '', 300) || t('records.noText')}

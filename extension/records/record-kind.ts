@@ -44,7 +44,7 @@ export interface RecordKind {
   export(asked: Asked & { sort: RecordSort }, signal: AbortSignal): Promise<AsyncIterable<ListedRecord>>;
   recordAddress(id: Id, place: ListPlace): string;
   /** Where the menu of a record leads to besides. */
-  links(record: ListedRecord): readonly { readonly words: string; readonly address: string }[];
+  readonly links: (record: ListedRecord) => readonly { readonly words: string; readonly address: string }[];
 }
 
 /** What is listed here; read by all that a list is made of. */
