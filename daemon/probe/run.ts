@@ -8,7 +8,7 @@ import { contractWords } from './contract-words.ts';
 import { CodedFailure, KnownFailure } from './known-failure.ts';
 import { Scrubber } from './redaction/scrubber.ts';
 import { registry } from './registry.ts';
-import { elapsed, interruptionOf, type Session } from './session.ts';
+import { elapsed, interruptionOf, type Probe, type Session } from './session.ts';
 import { Transcript } from './transcript.ts';
 import { warningsOf } from './warnings.ts';
 import { shortened } from './wire/last-words.ts';
@@ -31,12 +31,18 @@ export interface TestOptions {
 }
 
 /** Walks through one test. Never throws: whatever goes wrong is a `failed` event; the last event is `finished`. */
-export async function* runTest(
-  request: TestRequest,
+export function runTest(request: TestRequest, options: TestOptions = {}): AsyncGenerator<TestEvent, void> {
+  return runWalk(request, registry[request.settings.type], options);
+}
+
+/** Any walk to a mail server, told as a test is. */
+export async function* runWalk(
+  { settings, password }: TestRequest,
+  load: () => Promise<Probe>,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
-  const { settings, password } = request;
   const started = performance.now();
+  let stepStarted = started;
   const timeoutMs = options.timeoutMs ?? 15_000;
   const end = new AbortController();
   const timeOut = () =>
@@ -51,7 +57,12 @@ export async function* runTest(
     interrupted: interruptionOf(signal),
     timeoutMs,
     checkDeadline() {
-      if (performance.now() - started > timeoutMs) timeOut();
+      if (performance.now() - stepStarted > timeoutMs) timeOut();
+    },
+    prolong() {
+      stepStarted = performance.now();
+      deadline.refresh();
+      session.wire?.renewLimits();
     },
     transcript: new Transcript(settings.type, scrubber, settings.debug),
     resolver: options.resolver ?? systemResolver,
@@ -64,7 +75,7 @@ export async function* runTest(
   };
   let ids: MessageIds | undefined;
   try {
-    const probe = await Promise.race([registry[settings.type](), session.interrupted]);
+    const probe = await Promise.race([load(), session.interrupted]);
     for await (const event of probe(session)) {
       if (event.type === 'passed') session.warnings.push(...warningsOf(settings, event));
       if (event.type === 'passed' && event.stage === 'mailbox') ids = idsOf(event.evidence);
