@@ -11,6 +11,7 @@ import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
+import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
@@ -37,6 +38,7 @@ export interface Service {
   /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
+  readonly outgoing: OutgoingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
   readonly secrets: SecretsService;
@@ -129,6 +131,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    outgoing: outgoingService({ store, guard, person, mainLog, changed: () => changed('letters') }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
