@@ -106,24 +106,24 @@ export function mailboxesTable({ db, newId, transactions: { write } }: Parts) {
 
     /**
      * Records the letters and that they are known. One that was recorded under an earlier number is that letter, and only
-     * gets its new number. Tells the ids of those that are new; undefined when the account leads elsewhere meanwhile.
+     * gets its new number. Tells the id of each that is new; undefined when the account leads elsewhere meanwhile.
      */
-    take: ({ mailbox, letters, upTo }: TakenLetters): Id[] | undefined =>
+    take: ({ mailbox, letters, upTo }: TakenLetters): (Id | undefined)[] | undefined =>
       write(() => {
         const id = BigInt(mailbox.accountId);
         const { endpoint, uid_validity: validity, generation = 0 } = known.get(id) ?? {};
         if (endpoint !== mailbox.endpoint || validity !== (mailbox.uidValidity ?? null)) return undefined;
-        const added = letters.flatMap(({ uid, digest, fields }) => {
+        const added = letters.map(({ uid, digest, fields }) => {
           const same = digest && earlier.get(id, digest, generation)?.['letter'];
           if (mailbox.uidValidity === undefined) see.run(id, uid);
           if (same !== undefined) {
             move.run(generation, uid, same);
-            return [];
+            return undefined;
           }
           const letter = rows.add(fields);
           const seq = seqOf.get(BigInt(letter.id))?.['seq'] ?? null;
           originate.run(seq, id, generation, uid, digest ?? null);
-          return [letter.id];
+          return letter.id;
         });
         if (upTo !== undefined) advance.run(upTo, id);
         return added;

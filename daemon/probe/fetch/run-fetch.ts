@@ -1,8 +1,8 @@
-import type { AccountType } from '../../../shared/account.ts';
 import type { TestEvent } from '../../../shared/event.ts';
 import { runWalk, type TestOptions, type TestRequest } from '../run.ts';
 import type { Probe } from '../session.ts';
 import type { FetchOrder } from './fetch-order.ts';
+import type { SourceOrder } from './source-order.ts';
 
 /** So long one step may take: the way to the mailbox, or one batch of letters. */
 const stepMs = 60_000;
@@ -13,14 +13,22 @@ export function runFetch(
   order: FetchOrder,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
-  const load = fetchers[request.settings.type];
-  return runWalk(request, async () => (await load())(order), { timeoutMs: stepMs, ...options });
+  const load = async (): Promise<Probe> => {
+    if (request.settings.type === 'pop3') return (await import('./fetch-pop3.ts')).fetchPop3(order);
+    return (await import('./fetch-imap.ts')).fetchImap(order);
+  };
+  return runWalk(request, load, { timeoutMs: stepMs, ...options });
 }
 
-const fetchers: Record<AccountType, () => Promise<(order: FetchOrder) => Probe>> = {
-  imap: async () => (await import('./fetch-imap.ts')).fetchImap,
-  pop3: async () => (await import('./fetch-pop3.ts')).fetchPop3,
-  smtp: async () => {
-    throw new TypeError('SMTP gives no letters.');
-  },
-};
+/** Reads one letter whole, told as {@link runFetch} tells it. */
+export function runSource(
+  request: TestRequest,
+  order: SourceOrder,
+  options: TestOptions = {},
+): AsyncGenerator<TestEvent, void> {
+  const load = async (): Promise<Probe> => {
+    if (request.settings.type === 'pop3') return (await import('./source-pop3.ts')).sourcePop3(order);
+    return (await import('./source-imap.ts')).sourceImap(order);
+  };
+  return runWalk(request, load, { timeoutMs: stepMs, ...options });
+}
