@@ -111,7 +111,7 @@ test.for([
 
 test('an SMTP account gives no letters, and an inactive one none either', async () => {
   const ground = await serviceOnDisk();
-  const smtp = await savedAccount(ground, { ...target(25), type: 'smtp' as never });
+  const smtp = await savedAccount(ground, { ...target(25), type: 'smtp' as const });
   await expect(fetched(ground.service, smtp)).rejects.toThrow('SMTP');
   const id = await savedAccount(ground, target(143));
   await ground.service.accounts.activate([id], false);
@@ -183,7 +183,7 @@ test('two fetches of one account at once record each letter once', async () => {
   const counts = both
     .map((lines) => lines.at(-1))
     .map((line) => (line?.type === 'finished' ? line.letters : -1));
-  expect(counts.toSorted()).toEqual([0, 2]);
+  expect(counts.toSorted((one, other) => one - other)).toEqual([0, 2]);
 });
 
 test('after another UIDVALIDITY no letter is recorded twice, and the source is read under its new UID', async () => {

@@ -25,11 +25,11 @@ export interface FetchOrder {
   /** At most so many letters, the newest. */
   most: number;
   /** IMAP: the highest UID that is known under this UIDVALIDITY; 0 where none is. */
-  knownUpTo(uidValidity: string): Promise<number>;
+  knownUpTo: (uidValidity: string) => Promise<number>;
   /** POP3: of all that the server lists, oldest first, the positions of the newest that are not known. */
-  unseen(uidls: readonly string[]): Promise<{ positions: readonly number[]; left: number }>;
+  unseen: (uidls: readonly string[]) => Promise<{ positions: readonly number[]; left: number }>;
   /** Told once it is known how many will come, and how many older ones will not. */
-  begin(count: { coming: number; left: number }): void;
+  begin: (count: { coming: number; left: number }) => void;
   /** Resolves when they are kept: only then the next ones are asked for. */
-  take(batch: FetchedBatch): Promise<void>;
+  take: (batch: FetchedBatch) => Promise<void>;
 }

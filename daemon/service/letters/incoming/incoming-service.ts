@@ -90,7 +90,7 @@ export function incomingService({
       if (end.failed) await sayFailed(log, account, end.failed);
       await log.flush();
       const { letters, ignored, left, failed } = end;
-      await give({ type: 'finished', letters, ignored, left, ...(failed ?? {}) });
+      await give({ type: 'finished', letters, ignored, left, ...failed });
     } catch (error) {
       if (!(error instanceof SaidRefused)) throw error;
       await give({ type: 'refused', refusal: error.in(language) });

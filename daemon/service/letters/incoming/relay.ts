@@ -1,7 +1,7 @@
 /** Values from one who has them to one who asks for them, one at a time. */
 export interface Relay<T> {
   /** Resolves when the value was taken, or nobody takes any more. */
-  give(value: T): Promise<void>;
+  give: (value: T) => Promise<void>;
   /** No more will come. */
   end(): void;
   values(): AsyncGenerator<T, void>;
