@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { leftOut } from '../../extension/accounts-list/left-out.ts';
 
-const names = new Map(['Support', 'Sales', 'Office', 'Invoices', 'Ada'].map((name, at) => [String(at), name]));
+const names = new Map(
+  ['Support', 'Sales', 'Office', 'Invoices', 'Ada'].map((name, at) => [String(at), name]),
+);
 const locked = 'The vault is locked: type its passphrase.';
 const each = (reason: string, ...ids: string[]) => ids.map((accountId) => ({ accountId, reason }));
 
