@@ -4,6 +4,8 @@ export const english = {
   logPaused: 'The disk is full: the log is not written until there is room again.',
   databaseDamaged: 'The database file is damaged.',
   recordChanged: (id: string) => `Log record ${id} was changed by something other than Mailprobe.`,
+  letterChanged: (id: string) => `Letter ${id} was changed by something other than Mailprobe.`,
+  noLetter: (id: string) => `There is no letter with the id ${id}.`,
   accountChanged: (id: string) => `Account ${id} was changed by something other than Mailprobe.`,
   clientChanged: (id: string) => `Paired browser ${id} was changed by something other than Mailprobe.`,
   placeChanged: 'The place of the passwords was changed by something other than Mailprobe.',

@@ -5,6 +5,8 @@ export const russian: typeof english = {
   logPaused: 'Диск заполнен: журнал не ведётся, пока не освободится место.',
   databaseDamaged: 'Файл базы данных повреждён.',
   recordChanged: (id) => `Запись журнала ${id} изменена не Mailprobe, а чем-то другим.`,
+  letterChanged: (id) => `Письмо ${id} изменено не Mailprobe, а чем-то другим.`,
+  noLetter: (id) => `Письма с ID ${id} нет.`,
   accountChanged: (id) => `Учётная запись ${id} изменена не Mailprobe, а чем-то другим.`,
   clientChanged: (id) => `Сопряжённый браузер ${id} изменён не Mailprobe, а чем-то другим.`,
   placeChanged: 'Место хранения паролей изменено не Mailprobe, а чем-то другим.',
