@@ -13,6 +13,7 @@ import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
 import { incomingLetters } from './letters/incoming/incoming-letters.ts';
 import type { IncomingService } from './letters/incoming/incoming-service.ts';
+import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
@@ -72,8 +73,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const store = refusingStore(options.store, log);
   const person = await store.person.get();
   const readers = liveReaders();
-  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) =>
+  let wakeQueue = () => {};
+  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) => {
     readers.tell({ type: 'changed', what });
+    // What held letters back may be over.
+    if (what !== 'letters' && what !== 'clients') wakeQueue();
+  };
+  const lettersChanged = () => changed('letters');
   const mainLog = openMainLog({ log: store.log, person, tell: readers.tell, operationalLog: log });
   const { places, accountSecrets, secrets, notices } = await openSecrets({
     store,
@@ -116,7 +122,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     turns,
     person,
     mainLog,
-    changed: () => changed('letters'),
+    changed: lettersChanged,
     failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
     clock: options.clock,
   });
@@ -135,6 +141,17 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
+  const queue = await outgoingQueue({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    mainLog,
+    changed: lettersChanged,
+    log,
+    clock: options.clock,
+  });
+  wakeQueue = () => queue.wake();
   await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
@@ -156,7 +173,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
     incoming: incoming.service,
-    outgoing: outgoingService({ store, guard, person, mainLog, changed: () => changed('letters') }),
+    outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
@@ -167,7 +184,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await Promise.all([automatic.stop(), incoming.close()]);
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

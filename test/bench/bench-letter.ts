@@ -7,7 +7,7 @@ export function benchLetter(nth: number): string {
     { length: 5 + (nth % 40) },
     (_, at) => `<tr><td>${at}</td><td>${paragraph}</td></tr>`,
   );
-  const attachment = nth % 200 === 0 ? `${`${'QUJD'.repeat(19)}\r\n`.repeat(7_000)}` : '';
+  const attachment = nth % 200 === 0 ? `${'QUJD'.repeat(19)}\r\n`.repeat(7_000) : '';
   return [
     'Received: from mx.example.org by mail.test; Mon, 23 Nov 2026 03:00:00 +0000',
     `From: =?utf-8?q?S=C3=B8ren?= ${nth} <sender${nth % 97}@example.org>`,

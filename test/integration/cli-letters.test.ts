@@ -1,64 +1,83 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scriptedServer } from '../servers/scripted-server.ts';
-import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
-import { usualLetter } from '../servers/scripts/responder.ts';
+import type { Letter } from '../../shared/letter.ts';
+import { letterServer } from '../letters/letter-server.ts';
 import { commandLine, linePassword } from './command-line.ts';
 
-const own = { username: 'ada', password: linePassword, security: 'plain' as const };
-const imap = (options: Partial<ImapOptions> = {}) =>
-  scriptedServer(imapScript({ ...own, messageIds: ['4', '9'], ...options }));
+const to = ['--to', 'Bob <bob@mail.test>', '--subject', 'A test'];
 
-test('fetch tells how many letters came in, as text and as JSON', async () => {
-  await using server = await imap();
+async function ground(options: Parameters<typeof letterServer>[0] = {}) {
+  const server = await letterServer({ ...options, username: 'ada', password: linePassword });
   const { mailprobe } = await commandLine();
-  const id = await mailprobe.add(server.port);
-  expect(await mailprobe(['fetch', id])).toMatchObject({
+  const account = await mailprobe.add(server.running.port, ['--type=smtp', '--from=ada@mail.test']);
+  return { ...server, mailprobe, account };
+}
+
+test('send --wait follows a letter from the input until it is sent', async () => {
+  const { mailprobe, account, letters } = await ground();
+  expect(await mailprobe(['properties', 'set', 'default.email.account.send', account])).toMatchObject({
     code: 0,
-    stdout: '2 letters were fetched.\n',
-    stderr: '',
   });
-  expect(await mailprobe.json(['fetch', id])).toEqual([
-    { type: 'begun', accountId: id, byDefault: false },
-    { type: 'finished', letters: 0, ignored: 0, left: 0 },
-  ]);
+  const { code, stdout, stderr } = await mailprobe(['send', ...to, '--wait'], 'Grüße\nfrom the pipe\n');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('Processed');
+  expect(stdout).toMatch(/Queue id +4Z1/);
+  expect(stdout).toMatch(/Account +\d{18}, the default one/);
+  expect(stdout).toContain('Grüße\nfrom the pipe\n');
+  expect(letters).toHaveLength(1);
 });
 
-test('fetch without an id takes the default account, and says which property to set where none is chosen', async () => {
-  await using server = await imap();
+test('send --json says under which id it is, and letters get shows it', async () => {
+  const { mailprobe, account } = await ground();
+  const [said] = (await mailprobe.json(['send', ...to, '--text', 'Hello', '--account', account])) as [
+    { letterId: string; accountId: string; byDefault: boolean },
+  ];
+  expect(said).toMatchObject({ accountId: account, byDefault: false });
+  await expect
+    .poll(async () => ((await mailprobe.json(['letters', 'get', said.letterId])) as Letter[])[0]?.status)
+    .toBe('Processed');
+  const { stdout } = await mailprobe(['letters', 'get', said.letterId]);
+  expect(stdout).toMatch(/Recipient +bob@mail.test: accepted, 250 2.1.5 Ok/);
+  const again = await mailprobe(['letters', 'retry', said.letterId]);
+  expect(again).toMatchObject({ code: 1, stdout: '' });
+  expect(again.stderr).toContain('This letter was sent');
+});
+
+test('a letter that is refused ends with 1, one that waits can be given up', async () => {
+  const recipients = {
+    'bob@mail.test': '550 5.1.1 User unknown \x1b[2J',
+    'cy@mail.test': '450 4.2.0 Greylisted',
+  };
+  const { mailprobe, account } = await ground({ recipients });
+  const by = ['--account', account, '--text', 'Hello'];
+  const refused = await mailprobe(['send', ...to, ...by, '--wait']);
+  expect(refused).toMatchObject({ code: 1, stderr: '' });
+  expect(refused.stdout).toContain('Failed');
+  expect(refused.stdout).toContain('does not accept this recipient (recipient_rejected)');
+  const greylisted = ['send', '--to', 'cy@mail.test', '--subject', '', ...by];
+  const [{ letterId }] = (await mailprobe.json(greylisted)) as [{ letterId: string }];
+  await expect
+    .poll(async () => ((await mailprobe.json(['letters', 'get', letterId])) as Letter[])[0]?.attempts)
+    .toBe(1);
+  expect(await mailprobe(['letters', 'give-up', letterId])).toMatchObject({ code: 0 });
+  const { stdout } = await mailprobe(['letters', 'get', letterId]);
+  expect(stdout).toMatch(/Status +Failed/);
+});
+
+test('without an account that can send, the property is named', async () => {
   const { mailprobe } = await commandLine();
-  const none = await mailprobe(['fetch']);
-  expect(none).toMatchObject({ code: 2, stdout: '' });
-  expect(none.stderr).toContain('default.email.account.receive');
-  const id = await mailprobe.add(server.port);
-  await mailprobe(['properties', 'set', 'default.email.account.receive', id]);
-  expect((await mailprobe.json(['fetch']))[0]).toEqual({ type: 'begun', accountId: id, byDefault: true });
+  const { code, stderr } = await mailprobe(['send', ...to, '--text', 'Hello']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('default.email.account.send');
 });
 
-test('a fetch that fails names the cause and what to do, with 1', async () => {
-  await using server = await imap({ password: 'another' });
+test.each([
+  [['--to', 'bob', '--subject', 'x'], '--to: “bob” is no address'],
+  [['--to', 'bob@mail.test'], '--subject: is missing.'],
+  [['--to', 'bob@mail.test', '--subject', 'a\r\nBcc: eve@mail.test'], '--subject: Subject must be one line'],
+  [[...to, '--account', '12'], '--account: "12" is no id'],
+])('wrong usage is said before anything is sent: %j', async (args, sentence) => {
   const { mailprobe } = await commandLine();
-  const id = await mailprobe.add(server.port);
-  const { code, stdout } = await mailprobe(['fetch', id]);
-  expect(code).toBe(1);
-  expect(stdout).toContain('✕ Failed at login');
-  expect(stdout).toContain('What to do:');
-});
-
-test('letters source writes the letter as the server has it, and never over another file', async () => {
-  await using server = await imap();
-  const { mailprobe, daemon } = await commandLine();
-  const id = await mailprobe.add(server.port);
-  await mailprobe(['fetch', id]);
-  const { stdout } = await mailprobe(['logs', '--account', id]);
-  const [, letter = ''] = /Letter (\d{18}) from/.exec(stdout) ?? [];
-  const file = join(daemon.directory, 'letter.eml');
-  expect(await mailprobe.json(['letters', 'source', letter, '--out', file])).toEqual([
-    { letter, file, octets: usualLetter('4').length },
-  ]);
-  expect(readFileSync(file, 'utf8')).toBe(usualLetter('4'));
-  expect(await mailprobe(['letters', 'source', letter, '--out', file])).toMatchObject({ code: 2 });
-  expect((await mailprobe(['letters', 'source', letter])).stdout).toBe(usualLetter('4'));
-  expect((await mailprobe(['letters', 'source', id])).stderr).toContain('cannot be read');
+  const { code, stdout, stderr } = await mailprobe(['send', ...args]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(sentence);
 });

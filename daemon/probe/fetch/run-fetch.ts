@@ -1,5 +1,6 @@
 import type { TestEvent } from '../../../shared/event.ts';
-import { runWalk, type TestOptions, type TestRequest } from '../run.ts';
+import type { WalkRequest } from '../open-session.ts';
+import { runWalk, type TestOptions } from '../run.ts';
 import type { Probe } from '../session.ts';
 import type { FetchOrder } from './fetch-order.ts';
 import type { SourceOrder } from './source-order.ts';
@@ -9,7 +10,7 @@ const stepMs = 60_000;
 
 /** Fetches letters, told as a test is. Never throws: what goes wrong, in the order's own functions too, is a `failed` event. */
 export function runFetch(
-  request: TestRequest,
+  request: WalkRequest,
   order: FetchOrder,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
@@ -22,7 +23,7 @@ export function runFetch(
 
 /** Reads one letter whole, told as {@link runFetch} tells it. */
 export function runSource(
-  request: TestRequest,
+  request: WalkRequest,
   order: SourceOrder,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
