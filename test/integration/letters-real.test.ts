@@ -11,6 +11,7 @@ test.for([
   ['pop3', ports.pop3s],
 ] as const)(
   'of 20,000 letters over %s the newest 10,000 are fetched, in order, and then none',
+  { timeout: 180_000 },
   async ([type, port]) => {
     const target = { type, security: 'ssl' as const, port, ...bigUser };
     const ids = messageIdsOf(bigUser, type);
