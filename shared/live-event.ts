@@ -27,7 +27,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   /** Ask for these anew. `accounts` also when a result was stored. */
   z.strictObject({
     type: z.literal('changed'),
-    what: z.enum(['accounts', 'properties', 'clients', 'secrets']),
+    what: z.enum(['accounts', 'properties', 'clients', 'secrets', 'letters']),
   }),
   alive,
 ]);

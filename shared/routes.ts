@@ -5,6 +5,7 @@ import { Client } from './client.ts';
 import { DaemonStatus } from './daemon-status.ts';
 import { TestEvent } from './event.ts';
 import { Id } from './id.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { LiveEvent } from './live-event.ts';
 import { logRoutes } from './log-routes.ts';
 import { PropertyChanges, propertyNames } from './properties.ts';
@@ -108,6 +109,8 @@ export const routes = {
   live: { path: '/live', access: 'client', body: nothing, line: LiveEvent },
 
   ...logRoutes,
+
+  ...letterRoutes,
 
   propertiesList: {
     path: '/properties/list',

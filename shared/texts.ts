@@ -1,6 +1,7 @@
 import { type Language, spokenLanguage } from './language.ts';
 import type { conditionTexts } from './texts/en/conditions.ts';
 import type { evidenceTexts } from './texts/en/evidence.ts';
+import type { letterTexts } from './texts/en/letters.ts';
 import type { propertyTexts } from './texts/en/properties.ts';
 import type { rules } from './texts/en/rules.ts';
 import type { Titles } from './texts/en/titles.ts';
@@ -16,6 +17,7 @@ export interface Texts {
   conditions: typeof conditionTexts;
   evidence: typeof evidenceTexts;
   warnings: WarningTexts;
+  letters: typeof letterTexts;
 }
 
 const learnt: Partial<Record<Language, Texts>> = {};

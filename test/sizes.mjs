@@ -18,7 +18,7 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   measure(browser, 'popup, at once', 36, folder, popup);
   // What speaks with the daemon comes after the first paint of either page, and is there for every room.
   const link = globSync('chunks/{daemon-client,contract}-*.js', { cwd: folder });
-  measure(browser, 'the way to the daemon, after that', 22, folder, link, loaded(folder, popup));
+  measure(browser, 'the way to the daemon, after that', 24, folder, link, loaded(folder, popup));
   const there = loaded(folder, [...namedBy(folder, 'options.html'), ...link]);
   const read = loaded(folder, [...popup, ...link]);
   // Words that are loaded in the language of the page alone, and not before they are needed.

@@ -34,10 +34,25 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/explain.ts')).explainReply,
     help: async () => (await import('./help/explain.ts')).explainHelp,
   },
+  send: {
+    summary: 'Write a letter, which the daemon sends.',
+    command: async () => (await import('./commands/send.ts')).send,
+    help: async () => (await import('./help/send.ts')).sendHelp,
+  },
+  letters: {
+    summary: 'Show a letter, send it once more, or give it up.',
+    command: async () => (await import('./commands/letters.ts')).letters,
+    help: async () => (await import('./help/letters.ts')).lettersHelp,
+  },
   accounts: {
     summary: 'List, show, add, change and delete stored accounts.',
     command: async () => (await import('./commands/accounts.ts')).accounts,
     help: async () => (await import('./help/accounts.ts')).accountsHelp,
+  },
+  fetch: {
+    summary: 'Fetch new letters now.',
+    command: async () => (await import('./commands/fetch.ts')).fetchLetters,
+    help: async () => (await import('./help/fetch.ts')).fetchHelp,
   },
   logs: {
     summary: 'Show the newest records of the Main Log.',

@@ -17,7 +17,7 @@ interface HandledBy {
 
 /** What stands behind each route: almost always one method of the service. */
 export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): Handlers {
-  const { accounts, tests, log, properties, clients, secrets } = service;
+  const { accounts, tests, log, outgoing, incoming, properties, clients, secrets } = service;
   return {
     sessionEnd: async ({ caller }) => {
       sessions.end(caller.sid);
@@ -69,6 +69,14 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     logExport: ({ body }, signal) => log.export(body, signal),
     logFollow: ({ body }, signal) => log.follow(body, signal),
     logGet: ({ body }) => log.get(body.id),
+
+    lettersSend: ({ body }) => outgoing.send(body),
+    lettersGet: ({ body }) => outgoing.get(body.id),
+    lettersRetry: ({ body }) => outgoing.retry(body.id),
+    lettersGiveUp: ({ body }) => outgoing.giveUp(body.id),
+
+    lettersFetch: ({ body, caller }, signal) => incoming.fetch(body, caller.language, signal),
+    lettersSource: ({ body, caller }, signal) => incoming.source(body, caller.language, signal),
 
     propertiesList: () => properties.list(),
     propertiesSet: async ({ body }) => {

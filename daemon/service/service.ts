@@ -11,6 +11,10 @@ import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
+import { incomingLetters } from './letters/incoming/incoming-letters.ts';
+import type { IncomingService } from './letters/incoming/incoming-service.ts';
+import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
+import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
@@ -20,6 +24,7 @@ import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
 import { testStarter } from './tests/begin-test.ts';
+import { Lanes } from './tests/lanes.ts';
 import { lockOutGuard } from './tests/lock-out-guard.ts';
 import { Runs } from './tests/runs.ts';
 import { testResults } from './tests/test-results.ts';
@@ -37,6 +42,8 @@ export interface Service {
   /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
+  readonly outgoing: OutgoingService;
+  readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
   readonly secrets: SecretsService;
@@ -66,8 +73,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const store = refusingStore(options.store, log);
   const person = await store.person.get();
   const readers = liveReaders();
-  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) =>
+  let wakeQueue = () => {};
+  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) => {
     readers.tell({ type: 'changed', what });
+    // What held letters back may be over.
+    if (what !== 'letters' && what !== 'clients') wakeQueue();
+  };
+  const lettersChanged = () => changed('letters');
   const mainLog = openMainLog({ log: store.log, person, tell: readers.tell, operationalLog: log });
   const { places, accountSecrets, secrets, notices } = await openSecrets({
     store,
@@ -89,7 +101,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     log,
     clock: options.clock,
   });
-  const begin = testStarter({ store, runs, results, guard });
+  const turns = new Lanes({ total: Infinity, perKey: 1 });
+  const begin = testStarter({ store, runs, results, guard, turns });
   const automatic = schedule({
     everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],
     round: automaticRound({ store, runs, accountSecrets, guard, begin, mainLog: mainLog.automatic }),
@@ -102,14 +115,44 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Deleted accounts were not purged.'),
     clock: options.clock,
   });
-  const tell = tellOfAccounts({ mainLog, changed });
+  const incoming = incomingLetters({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    person,
+    mainLog,
+    changed: lettersChanged,
+    failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
+    clock: options.clock,
+  });
+  const tell = tellOfAccounts({
+    mainLog,
+    changed(what) {
+      changed(what);
+      // A default account that works no longer is none.
+      if (what === 'properties') void incoming.automatic.look();
+    },
+  });
   const cancelTestsOf = (ids: readonly Id[]) => {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
+    void incoming.service.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
-  await automatic.look();
+  const queue = await outgoingQueue({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    mainLog,
+    changed: lettersChanged,
+    log,
+    clock: options.clock,
+  });
+  wakeQueue = () => queue.wake();
+  await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
     async status() {
@@ -129,16 +172,19 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    incoming: incoming.service,
+    outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
+      void incoming.automatic.look();
     }),
     clients,
     secrets,
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await automatic.stop();
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { properties as rules } from '../../shared/properties.ts';
 import { backUpDaily } from './backup.ts';
+import { trimLetters } from './letter-retention.ts';
 import { logSearch } from './log-search.ts';
 import type { PropertiesTable } from './properties.ts';
-import { trimLog } from './retention.ts';
+import { type Keep, trimLog } from './retention.ts';
 import type { Transactions } from './transactions.ts';
 
 interface Parts {
@@ -36,17 +37,18 @@ export function housekeeping({ db, directory, transactions, properties }: Parts)
     },
 
     /** Deletes log records beyond what the properties keep, and tells how many. */
-    trimLog(): Promise<number> {
-      const values = properties.all();
-      const damaged = properties.damaged();
-      // Nothing is deleted by a default in place of a limit that cannot be read.
-      const limit = (name: 'mailprobe.log.keep.days' | 'mailprobe.log.keep.records') =>
-        damaged.includes(name) ? rules[name].most : values[name];
-      const keep = {
-        days: limit('mailprobe.log.keep.days'),
-        records: limit('mailprobe.log.keep.records'),
-      };
-      return trimLog({ db, transactions }, keep);
-    },
+    trimLog: (): Promise<number> => trimLog({ db, transactions }, keep()),
+
+    /** The same of letters. */
+    trimLetters: (): Promise<number> => trimLetters({ db, transactions }, keep()),
   };
+
+  function keep(): Keep {
+    const values = properties.all();
+    const damaged = properties.damaged();
+    // Nothing is deleted by a default in place of a limit that cannot be read.
+    const limit = (name: 'mailprobe.log.keep.days' | 'mailprobe.log.keep.records') =>
+      damaged.includes(name) ? rules[name].most : values[name];
+    return { days: limit('mailprobe.log.keep.days'), records: limit('mailprobe.log.keep.records') };
+  }
 }

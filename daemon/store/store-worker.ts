@@ -42,11 +42,13 @@ async function close(db: DatabaseSync, { housekeeping }: StoreTables): Promise<v
   parentPort?.close();
 }
 
-/** Today's backup and the log's retention, at the start and every hour. What fails now is tried again then. */
+/** Today's backup and the retention of log and letters, at the start and every hour. What fails now is tried again then. */
 function keepHouse({ housekeeping }: StoreTables): void {
   const once = async () => {
     // One after the other: the write-ahead log grows as long as a copy is made.
-    await Promise.allSettled([housekeeping.backUp().finally(() => housekeeping.trimLog())]);
+    await Promise.allSettled([housekeeping.backUp()]);
+    await Promise.allSettled([housekeeping.trimLog()]);
+    await Promise.allSettled([housekeeping.trimLetters()]);
   };
   setInterval(() => void once(), hourMs).unref();
   setImmediate(() => void once());

@@ -7,8 +7,10 @@ import { deletionsTable } from './deletions.ts';
 import { housekeeping } from './housekeeping.ts';
 import { installationTable } from './installation.ts';
 import { lastTestsTable } from './last-tests.ts';
+import { lettersTable } from './letters.ts';
 import { logTable } from './log.ts';
 import { lostDefaults } from './lost-defaults.ts';
+import { mailboxesTable } from './mailboxes.ts';
 import { personTable } from './person.ts';
 import { propertiesTable } from './properties.ts';
 import { propertyRows } from './property-rows.ts';
@@ -34,6 +36,8 @@ export function storeTables(db: DatabaseSync, directory: string) {
     secrets: secretRecords({ db, transactions }),
     properties,
     log: logTable({ db, newId, transactions }),
+    letters: lettersTable({ db, newId, transactions }),
+    mailboxes: mailboxesTable({ db, newId, transactions }),
     clients: clientsTable({ db, transactions }),
     person,
     installation: installationTable({ db, transactions }),
@@ -48,6 +52,7 @@ function newestId(db: DatabaseSync): Id {
     .prepare(
       `SELECT CAST(max(id) AS TEXT) AS id FROM (
          SELECT id FROM log WHERE seq = (SELECT max(seq) FROM log)
+         UNION ALL SELECT max(id) FROM letters
          UNION ALL SELECT max(id) FROM accounts
          UNION ALL SELECT max(id) FROM person)`,
     )

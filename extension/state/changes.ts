@@ -8,6 +8,7 @@ const counters = {
   properties: signal(0),
   clients: signal(0),
   secrets: signal(0),
+  letters: signal(0),
 } satisfies Record<Changing, unknown>;
 
 /** Rises with every change at the daemon and with every new stream, which may have missed some; 0 before the first. */

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { conditionTexts } from './ru/conditions.ts';
 import { evidenceTexts } from './ru/evidence.ts';
+import { letterTexts } from './ru/letters.ts';
 import { propertyTexts } from './ru/properties.ts';
 import { rules } from './ru/rules.ts';
 import { titles } from './ru/titles.ts';
@@ -16,4 +17,5 @@ export const russian: Texts = {
   conditions: conditionTexts,
   evidence: evidenceTexts,
   warnings: warningTexts,
+  letters: letterTexts,
 };

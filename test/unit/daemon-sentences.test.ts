@@ -5,9 +5,12 @@ import { russian as gateRussian } from '../../daemon/http/texts/ru.ts';
 import { english as secret } from '../../daemon/secret-texts/en.ts';
 import { russian as secretRussian } from '../../daemon/secret-texts/ru.ts';
 import { inEveryLanguage, joined, sentences } from '../../daemon/sentence.ts';
+import { english as sending } from '../../daemon/service/letters/outgoing/texts/en.ts';
+import { russian as sendingRussian } from '../../daemon/service/letters/outgoing/texts/ru.ts';
 import { english as services } from '../../daemon/service/texts/en.ts';
 import { russian as servicesRussian } from '../../daemon/service/texts/ru.ts';
 import { accountOf } from '../../daemon/store/account-row.ts';
+import { letterOf } from '../../daemon/store/letter-row.ts';
 import { logRecord } from '../../daemon/store/log-row.ts';
 import { StoreError } from '../../daemon/store/store-error.ts';
 import { english as store } from '../../daemon/store/texts/en.ts';
@@ -16,6 +19,7 @@ import { spokenLanguage } from '../../shared/language.ts';
 import { russian as shared } from '../../shared/texts/russian.ts';
 import { conditionTexts } from '../../shared/texts/en/conditions.ts';
 import { evidenceTexts } from '../../shared/texts/en/evidence.ts';
+import { letterTexts } from '../../shared/texts/en/letters.ts';
 import { propertyTexts } from '../../shared/texts/en/properties.ts';
 import { rules } from '../../shared/texts/en/rules.ts';
 import { troubles } from '../../shared/texts/en/troubles.ts';
@@ -26,10 +30,12 @@ type Values = (...values: string[]) => string;
 const catalogues: [name: string, english: object, russian: object][] = [
   ['the store', store, storeRussian],
   ['the services', services, servicesRussian],
+  ['sending', sending, sendingRussian],
   ['the gate', gate, gateRussian],
   ['a password', secret, secretRussian],
   ['the rules of an account', rules, shared.rules],
   ['the troubles of a connection', troubles, shared.troubles],
+  ['a letter that is written', letterTexts, shared.letters],
   ['the properties', propertyTexts, shared.properties],
   ['their meanings', propertyTexts.meanings, shared.properties.meanings],
   ['their units', propertyTexts.units, shared.properties.units],
@@ -85,7 +91,7 @@ describe('a sentence', () => {
 // What these files say is read in the log, in daemon.log or on the terminal, which are English.
 const speaksEnglish: Record<string, RegExp> = {
   'daemon/service/':
-    /(?:main-log|log-of-event|evidence-sentence|begin-test|automatic-round|first-place)\.ts$/,
+    /(?:main-log|letter-log|automatic-fetch|said-of-fetch|log-of-event|evidence-sentence|begin-test|automatic-round|first-place)\.ts$/,
   'daemon/store/':
     /(?:data-directory|others-directory|lock|database|migrate|migrations\/.*|restore|backup|keychain-presence)\.ts$/,
   'daemon/http/': /^$/,
@@ -96,7 +102,7 @@ const toTheLog =
 
 test.each(Object.entries(speaksEnglish))('%s has no sentence outside of its texts', (room, spoken) => {
   const files = sourceFiles().filter(
-    (path) => path.startsWith(room) && !path.startsWith(`${room}texts/`) && !spoken.test(path),
+    (path) => path.startsWith(room) && !path.includes('/texts/') && !spoken.test(path),
   );
   expect(files.length).toBeGreaterThan(10);
   const found = files.flatMap((path) =>
@@ -119,13 +125,20 @@ test('what is said of a row that cannot be read is a sentence of the texts, in R
   expect(said.filter((given) => !/, \(\) => texts\.\w+/.test(given) || /['"`]/.test(given))).toEqual([]);
 
   const broken: unknown[] = [];
-  for (const read of [() => logRecord({ id: '1574', created_at: 1 }), () => accountOf({ id: '1574' })])
+  const id = '1574';
+  const reads = [
+    () => logRecord({ id, created_at: 1 }),
+    () => accountOf({ id }),
+    () => letterOf({ id, created_at: 1, sent_at: null, next_attempt_at: null }),
+  ];
+  for (const read of reads)
     try {
       read();
     } catch (error) {
       broken.push(error instanceof StoreError ? error.sentence?.ru : error);
     }
-  expect(broken).toEqual([storeRussian.recordChanged('1574'), storeRussian.accountChanged('1574')]);
+  const { recordChanged, accountChanged, letterChanged } = storeRussian;
+  expect(broken).toEqual([recordChanged(id), accountChanged(id), letterChanged(id)]);
 });
 
 test('nothing in the daemon is refused in one language alone', () => {

@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Keep } from './retention.ts';
+import type { Transactions } from './transactions.ts';
+
+const lettersInAStep = 100;
+const dayMs = 86_400_000;
+
+/**
+ * Deletes letters that are kept no longer, oldest first, in steps that let other requests in between; never one that is
+ * still to be sent. Tells how many.
+ */
+export async function trimLetters(
+  { db, transactions: { write } }: { db: DatabaseSync; transactions: Transactions },
+  { days, records }: Keep,
+  nowMs = Date.now(),
+): Promise<number> {
+  const surplus = db.prepare('SELECT seq FROM letters ORDER BY seq DESC LIMIT 1 OFFSET ?');
+  const newestSurplus = Number(surplus.get(records)?.['seq'] ?? 0);
+  const oldest = nowMs - days * dayMs;
+  const next = db.prepare(
+    `SELECT seq, (created_at < ? OR seq <= ?) AND NOT (direction = 'outgoing' AND status IN ('Ready', 'In Process')) AS goes
+     FROM letters WHERE seq > ? ORDER BY seq LIMIT ${lettersInAStep}`,
+  );
+  const remove = db.prepare('DELETE FROM letters WHERE seq = ?');
+  let deleted = 0;
+  for (let after = 0; ;) {
+    const rows = next.all(oldest, newestSurplus, after);
+    const gone = rows.filter((row) => row['goes'] === 1);
+    if (gone.length > 0) write(() => gone.forEach(({ seq = null }) => remove.run(seq)));
+    deleted += gone.length;
+    after = Number(rows.at(-1)?.['seq'] ?? after);
+    if (rows.length < lettersInAStep) return deleted;
+    await nextTurn();
+    // The daemon stops: the rest is for its next start.
+    if (!db.isOpen) return deleted;
+  }
+}

@@ -1,0 +1,120 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { Letter, letterLimits } from '../../shared/letter.ts';
+import { foldedColumn } from './log-row.ts';
+import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
+import { texts } from './texts.ts';
+
+/** What is known of a letter but its id; `hold` is of the moment, and never stored. */
+export type LetterFields = Omit<Letter, 'id' | 'hold'>;
+
+/** A letter's columns for a SELECT over `letters` and its `letter_texts`. */
+export const letterColumns = `CAST(letters.id AS TEXT) AS id, created_at, direction, status,
+  CAST(account_id AS TEXT) AS account_id, by_default, sender, recipients, subject, message_id, sent_at, octets, attempts,
+  next_attempt_at, reply, queue_id, failure_kind, username, CAST(created_by AS TEXT) AS created_by,
+  cc, bcc, reply_to, redirected_to, headers, deliveries, text, text_cut`;
+
+/** The letter of a row of {@link letterColumns}. Throws StoreError `database_damaged`. */
+export function letterOf(row: Row): Letter {
+  const { id } = row;
+  const value = {
+    id,
+    createdAt: isoTime(row['created_at']),
+    direction: row['direction'],
+    status: row['status'],
+    byDefault: row['by_default'] === 1,
+    sender: row['sender'],
+    recipients: row['recipients'],
+    subject: row['subject'],
+    octets: row['octets'],
+    attempts: row['attempts'],
+    username: row['username'],
+    createdBy: row['created_by'],
+    headers: parsedJson(String(row['headers'])),
+    text: row['text'],
+    deliveries: parsedJson(String(row['deliveries'])),
+    ...known({
+      accountId: row['account_id'],
+      messageId: row['message_id'],
+      sentAt: row['sent_at'] === null ? null : isoTime(row['sent_at']),
+      nextAttemptAt: row['next_attempt_at'] === null ? null : isoTime(row['next_attempt_at']),
+      reply: row['reply'],
+      queueId: row['queue_id'],
+      failureKind: row['failure_kind'],
+      cc: row['cc'],
+      bcc: row['bcc'],
+      replyTo: row['reply_to'],
+      redirectedTo: row['redirected_to'],
+      textCut: row['text_cut'] === 1 ? true : null,
+    }),
+  };
+  return parsedRow(Letter, value, () => texts.letterChanged(String(id)));
+}
+
+/** Those of both tables, by the names of their columns. */
+export function letterRow(letter: LetterFields) {
+  return {
+    created_at: Date.parse(letter.createdAt),
+    direction: letter.direction,
+    status: letter.status,
+    account_id: letter.accountId === undefined ? null : BigInt(letter.accountId),
+    by_default: Number(letter.byDefault),
+    message_id: letter.messageId ?? null,
+    message_id_folded: foldedOrNull(letter.messageId),
+    sent_at: letter.sentAt === undefined ? null : Date.parse(letter.sentAt),
+    octets: letter.octets,
+    attempts: letter.attempts,
+    next_attempt_at: letter.nextAttemptAt === undefined ? null : Date.parse(letter.nextAttemptAt),
+    queue_id: letter.queueId ?? null,
+    failure_kind: letter.failureKind ?? null,
+    created_by: BigInt(letter.createdBy),
+    ...withFolded('sender', letter.sender),
+    ...withFolded('recipients', letter.recipients),
+    ...withFolded('subject', letter.subject),
+    ...withFolded('username', letter.username),
+    reply: letter.reply ?? null,
+    reply_folded: foldedOrNull(letter.reply),
+  } satisfies Record<string, SQLInputValue>;
+}
+
+/** The long parts, by the names of their columns. */
+export function letterTextsRow(letter: LetterFields) {
+  return {
+    cc: letter.cc ?? null,
+    bcc: letter.bcc ?? null,
+    reply_to: letter.replyTo ?? null,
+    redirected_to: letter.redirectedTo ?? null,
+    headers: JSON.stringify(letter.headers),
+    deliveries: JSON.stringify(letter.deliveries),
+    text: letter.text,
+    text_cut: Number(letter.textCut ?? false),
+  } satisfies Record<string, SQLInputValue>;
+}
+
+/** As much of a server's words about a letter as is kept, and as conditions compare them. */
+export function replyColumns(reply: string | undefined): {
+  reply: string | null;
+  reply_folded: string | null;
+} {
+  const kept = reply?.slice(0, letterLimits.reply).toWellFormed();
+  return { reply: kept ?? null, reply_folded: foldedOrNull(kept) };
+}
+
+function withFolded<Name extends string>(
+  name: Name,
+  text: string,
+): Record<Name | `${Name}_folded`, string | null> {
+  return { [name]: text, [`${name}_folded`]: foldedColumn(text) } as Record<
+    Name | `${Name}_folded`,
+    string | null
+  >;
+}
+
+function foldedOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : foldedColumn(text);
+}
+
+function known(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  );
+}

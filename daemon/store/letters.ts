@@ -1,0 +1,142 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Id } from '../../shared/id.ts';
+import type { Delivery, Letter, LetterStatus } from '../../shared/letter.ts';
+import type { FailureKind } from '../../shared/failure.ts';
+import { foldedColumn } from './log-row.ts';
+import { type LetterFields, replyColumns } from './letter-row.ts';
+import { letterRows } from './letter-rows.ts';
+import type { Transactions } from './transactions.ts';
+
+/** How one try to send a letter ended. */
+export interface EndedSending {
+  status: Extract<LetterStatus, 'Ready' | 'Processed' | 'Failed' | 'Unknown'>;
+  deliveries: readonly Delivery[];
+  /** When it is tried again, of one that is Ready. */
+  nextAttemptMs?: number | undefined;
+  reply?: string | undefined;
+  queueId?: string | undefined;
+  failureKind?: FailureKind | undefined;
+}
+
+/** What a try begins with: who is named as sender, the size, and to whom it goes. */
+export interface BegunSending {
+  sender: string;
+  octets: number;
+  deliveries: readonly Delivery[];
+  redirectedTo?: string | undefined;
+}
+
+interface Parts {
+  db: DatabaseSync;
+  newId: () => Id;
+  transactions: Transactions;
+}
+
+const unsent = `direction = 'outgoing' AND status IN ('Ready', 'In Process')`;
+
+/** Letters as they are written and sent; each change of a status says whether there was one to make. */
+export function lettersTable({ db, newId, transactions: { write } }: Parts) {
+  const rows = letterRows(db, newId);
+  const due = db.prepare(
+    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id, min(seq) FROM letters
+     WHERE ${unsent} AND status = 'Ready' AND next_attempt_at <= ? GROUP BY account_id ORDER BY min(seq)`,
+  );
+  const next = db.prepare(
+    `SELECT min(next_attempt_at) AS at FROM letters WHERE ${unsent} AND status = 'Ready' AND next_attempt_at > ?`,
+  );
+  const begin = db.prepare(
+    `UPDATE letters SET status = 'In Process', attempts = attempts + 1, next_attempt_at = NULL, handed_over_at = NULL,
+       sender = :sender, sender_folded = :sender_folded, octets = :octets
+     WHERE id = :id AND ${unsent} AND status = 'Ready' RETURNING seq`,
+  );
+  const handOver = db.prepare(
+    `UPDATE letters SET handed_over_at = ? WHERE id = ? AND ${unsent} AND status = 'In Process' RETURNING seq`,
+  );
+  const end = db.prepare(
+    `UPDATE letters SET status = :status, next_attempt_at = :next_attempt_at, queue_id = coalesce(:queue_id, queue_id),
+       reply = :reply, reply_folded = :reply_folded, failure_kind = :failure_kind
+     WHERE id = :id AND ${unsent} AND status = 'In Process' RETURNING seq`,
+  );
+  const again = db.prepare(
+    `UPDATE letters SET status = 'Ready', attempts = 0, next_attempt_at = ?, failure_kind = NULL
+     WHERE id = ? AND direction = 'outgoing' AND status IN ('Ready', 'Failed', 'Unknown')`,
+  );
+  const giveUp = db.prepare(
+    `UPDATE letters SET status = 'Failed', next_attempt_at = NULL WHERE id = ? AND ${unsent} AND status = 'Ready'`,
+  );
+  const open = db.prepare(
+    `SELECT CAST(id AS TEXT) AS id, handed_over_at FROM letters WHERE ${unsent} AND status = 'In Process' ORDER BY seq`,
+  );
+  const close = db.prepare('UPDATE letters SET status = ?, next_attempt_at = ? WHERE id = ?');
+  const setDeliveries = db.prepare('UPDATE letter_texts SET deliveries = ? WHERE letter = ?');
+  const setRedirected = db.prepare('UPDATE letter_texts SET redirected_to = ? WHERE letter = ?');
+
+  return {
+    /** Not given up on a full disk: who wrote it was told that it is kept. */
+    add: (fields: LetterFields): Letter => write(() => rows.add(fields)),
+
+    get: (id: Id): Letter | undefined => rows.get(id),
+
+    /** Of each account the oldest letter whose time has come. */
+    due: (nowMs: number): { id: Id; accountId: Id }[] =>
+      due.all(nowMs).map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
+
+    /** When the time of the next one comes. */
+    nextDueAt(afterMs: number): number | undefined {
+      const at = next.get(afterMs)?.['at'];
+      return typeof at === 'number' ? at : undefined;
+    },
+
+    /** A try begins; false for one that is no longer Ready. */
+    begin: (id: Id, { sender, octets, deliveries, redirectedTo }: BegunSending): boolean =>
+      write(() => {
+        const sent = { sender, sender_folded: foldedColumn(sender), octets };
+        const seq = begin.get({ id: BigInt(id), ...sent })?.['seq'];
+        if (seq === undefined) return false;
+        setDeliveries.run(JSON.stringify(deliveries), seq);
+        setRedirected.run(redirectedTo ?? null, seq);
+        return true;
+      }),
+
+    /** From here on the server may have it; false for one that is not being sent. On disk before the letter's last dot is written. */
+    handOver: (id: Id, atMs: number, deliveries: readonly Delivery[]): boolean =>
+      write(() => {
+        const seq = handOver.get(atMs, BigInt(id))?.['seq'];
+        if (seq !== undefined) setDeliveries.run(JSON.stringify(deliveries), seq);
+        return seq !== undefined;
+      }),
+
+    end: (id: Id, ended: EndedSending): boolean =>
+      write(() => {
+        const row = end.get({
+          id: BigInt(id),
+          status: ended.status,
+          next_attempt_at: ended.nextAttemptMs ?? null,
+          queue_id: ended.queueId ?? null,
+          failure_kind: ended.failureKind ?? null,
+          ...replyColumns(ended.reply),
+        });
+        if (row) setDeliveries.run(JSON.stringify(ended.deliveries), row['seq'] ?? null);
+        return row !== undefined;
+      }),
+
+    /** Ready for another try at once, as if it were the first; false for one that is under way, or sent. */
+    again: (id: Id, nowMs: number): boolean => write(() => again.run(nowMs, BigInt(id))).changes === 1,
+
+    /** False for one that is not waiting. */
+    giveUp: (id: Id): boolean => write(() => giveUp.run(BigInt(id))).changes === 1,
+
+    /** What a daemon that ended meanwhile left: handed over is Unknown, everything else is Ready again. */
+    recover: (nowMs: number): { ready: Id[]; unknown: Id[] } =>
+      write(() => {
+        const left = open.all();
+        const isHandedOver = (row: (typeof left)[number]) => row['handed_over_at'] !== null;
+        const ids = (handedOver: boolean) =>
+          left.filter((row) => isHandedOver(row) === handedOver).map((row) => String(row['id']));
+        const found = { ready: ids(false), unknown: ids(true) };
+        for (const id of found.ready) close.run('Ready', nowMs, BigInt(id));
+        for (const id of found.unknown) close.run('Unknown', null, BigInt(id));
+        return found;
+      }),
+  };
+}

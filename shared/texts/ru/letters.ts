@@ -1,0 +1,13 @@
+import type { letterTexts as english } from '../en/letters.ts';
+
+export const letterTexts: typeof english = {
+  toMissing: 'Не указано, кому: у письма есть получатель.',
+  noAddress: (text) => `«${text}» — не адрес: укажите ada@example.com или Ada <ada@example.com>.`,
+  addressesLong: 'Адреса занимают больше 8192 символов.',
+  addressControl: 'В адресах есть управляющий символ.',
+  manyRecipients: (most) => `У одного письма может быть не больше ${most} получателей.`,
+  subjectLong: 'Тема длиннее 998 символов.',
+  subjectLine: 'Тема должна состоять из одной строки.',
+  textLong: 'Текст длиннее 262 144 символов.',
+  textNul: 'В тексте есть символ NUL.',
+};
