@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { accountsText, type Format, fileText, formats } from '../../../../shared/transfer/accounts-text.ts';
+import { diskReason } from '../../../store/disk-reason.ts';
+import { codeOf } from '../../../store/files.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { CommandFailure } from '../../command-failure.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -53,9 +55,9 @@ function write(file: string, text: string, replace: boolean): void {
     if (replace) replaceFile(file, text);
     else writeNew(file, text);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
-    if (code === 'EEXIST') throw new UsageError(`${file}: is there already. Add --yes to replace it.`);
-    throw new CommandFailure([`${file}: cannot be written (${code}).`]);
+    if (codeOf(error) === 'EEXIST')
+      throw new UsageError(`${file}: is there already. Add --yes to replace it.`);
+    throw new CommandFailure([`${file}: cannot be written (${diskReason(error) ?? 'unwritable'}).`]);
   }
 }
 
