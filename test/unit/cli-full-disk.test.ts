@@ -27,5 +27,7 @@ test.each([
 
 test('what is no answer of a disk stays a mistake of Mailprobe', async () => {
   answer.code = 'ERR_ASSERTION';
-  await expect(openDaemon({ directory: temporaryDirectory(), port: undefined })).rejects.not.toBeInstanceOf(CommandFailure);
+  await expect(openDaemon({ directory: temporaryDirectory(), port: undefined })).rejects.not.toBeInstanceOf(
+    CommandFailure,
+  );
 });
