@@ -70,6 +70,7 @@ export const failureKinds = [
   'mailbox_permission',
   'quota_exceeded',
   'sender_rejected',
+  'recipient_rejected',
   'relay_denied',
   'message_too_large',
   'message_rejected_policy',

@@ -86,6 +86,7 @@ export const letterHolds = [
   'secret_required',
   'secret_trouble',
   'account_inactive',
+  'account_missing',
 ] as const;
 export const LetterHold = z.enum(letterHolds);
 export type LetterHold = z.infer<typeof LetterHold>;

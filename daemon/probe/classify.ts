@@ -7,6 +7,7 @@ import { judgeReply } from './classify/judge-reply.ts';
 import { readPaste } from './classify/paste.ts';
 import { readRefusal, type Refusal } from './classify/refusal.ts';
 import { canRetry } from './classify/retry.ts';
+import type { SendingStep } from './classify/sending-step.ts';
 import { readThrown, type Thrown } from './classify/thrown.ts';
 import { KnownFailure } from './known-failure.ts';
 
@@ -21,6 +22,8 @@ export interface Trouble {
   greeting?: string;
   /** The server's words in this stage: untagged and tagged lines, multi-line replies joined by `\n`. May be empty. */
   reply?: string;
+  /** Of a letter that is sent. */
+  step?: SendingStep;
   /** What was thrown: a KnownFailure, a Node or OpenSSL error, an error of nodemailer, imapflow or node-pop3. */
   error?: unknown;
 }
@@ -76,7 +79,7 @@ function judge(trouble: Trouble): Cause {
   });
   if (known && !vague.has(known.kind)) return { ...retryable(known.kind), detail: known.message };
 
-  const verdict = refusal?.signed ? judgeReply(type, stage, refusal) : undefined;
+  const verdict = refusal?.signed ? judgeReply(type, stage, refusal, trouble.step) : undefined;
   if (verdict?.sure && refusal) return retryable(sharpen(verdict.kind, trouble, refusal));
   if (known) return { ...retryable(known.kind), detail: known.message };
   if (verdict && refusal) return retryable(sharpen(verdict.kind, trouble, refusal));

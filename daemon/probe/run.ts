@@ -1,67 +1,22 @@
-import type { ConnectionSettings } from '../../shared/account.ts';
-import { securityOf } from '../../shared/account.ts';
 import type { MessageIds, TestEvent } from '../../shared/event.ts';
-import type { Failure } from '../../shared/failure.ts';
-import type { Secret } from '../secret.ts';
-import { classify } from './classify.ts';
-import { contractWords } from './contract-words.ts';
-import { CodedFailure, KnownFailure } from './known-failure.ts';
-import { Scrubber } from './redaction/scrubber.ts';
+import { failureOf } from './failure-of.ts';
+import { openSession, type WalkOptions, type WalkRequest } from './open-session.ts';
 import { registry } from './registry.ts';
-import { elapsed, interruptionOf, type Session } from './session.ts';
-import { Transcript } from './transcript.ts';
+import { elapsed } from './session.ts';
 import { warningsOf } from './warnings.ts';
-import { shortened } from './wire/last-words.ts';
-import { type Resolver, systemResolver } from './wire/resolve.ts';
 
-export interface TestRequest {
-  settings: ConnectionSettings;
-  password: Secret;
-}
-
-export interface TestOptions {
-  /** Ends the test with verdict `cancelled`. */
-  signal?: AbortSignal;
-  /** The one deadline of the whole walk; 15 s unless told otherwise. */
-  timeoutMs?: number;
-  /** PEM certificates trusted beside the system's, for this test only. */
-  ca?: string;
-  /** Stands in for the system's resolver. */
-  resolver?: Resolver;
-}
+/** Its signal ends the test with verdict `cancelled`. */
+export type TestOptions = WalkOptions;
 
 /** Walks through one test. Never throws: whatever goes wrong is a `failed` event; the last event is `finished`. */
 export async function* runTest(
-  request: TestRequest,
+  request: WalkRequest,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
-  const { settings, password } = request;
+  const { settings } = request;
   const started = performance.now();
-  const timeoutMs = options.timeoutMs ?? 15_000;
-  const end = new AbortController();
-  const timeOut = () =>
-    end.abort(new CodedFailure('ETIMEDOUT', `The test did not end within ${timeoutMs} ms.`));
-  const deadline = setTimeout(timeOut, timeoutMs);
-  const scrubber = new Scrubber([password], { keep: contractWords });
-  const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
-  const session: Session = {
-    settings,
-    password,
-    signal,
-    interrupted: interruptionOf(signal),
-    timeoutMs,
-    checkDeadline() {
-      if (performance.now() - started > timeoutMs) timeOut();
-    },
-    transcript: new Transcript(settings.type, scrubber, settings.debug),
-    resolver: options.resolver ?? systemResolver,
-    ca: options.ca,
-    at: { stage: 'resolve', started },
-    wire: undefined,
-    greeting: undefined,
-    warnings: [],
-    cleanups: [],
-  };
+  const open = openSession(request, options, 'The test');
+  const { session, scrubber } = open;
   let ids: MessageIds | undefined;
   try {
     const probe = await Promise.race([registry[settings.type](), session.interrupted]);
@@ -79,7 +34,7 @@ export async function* runTest(
       warnings,
     });
   } catch (error) {
-    const cancelled = options.signal?.aborted === true && !end.signal.aborted;
+    const { cancelled } = open;
     if (!cancelled) {
       const { stage, started: since } = session.at;
       yield scrubber.scrubDeep({
@@ -92,37 +47,8 @@ export async function* runTest(
     const verdict = cancelled ? 'cancelled' : 'failed';
     yield scrubber.scrubDeep({ type: 'finished', verdict, ms: elapsed(started), warnings: session.warnings });
   } finally {
-    clearTimeout(deadline);
-    end.abort(new CodedFailure('ECLOSED', 'The test is over.'));
-    for (const clean of session.cleanups) clean();
-    session.wire?.destroy();
+    open.close();
   }
-}
-
-function failureOf(session: Session, error: unknown): Failure {
-  const { settings, at, greeting } = session;
-  const known = error instanceof KnownFailure || error instanceof CodedFailure ? error : undefined;
-  const reply = known?.reply === undefined ? session.wire?.words : shortened(known.reply);
-  const cause = classify({
-    type: settings.type,
-    stage: at.stage,
-    security: securityOf(settings),
-    host: settings.server,
-    error,
-    ...(greeting === undefined ? {} : { greeting }),
-    ...(reply === undefined ? {} : { reply }),
-  });
-  // `EREFUSED` is ours, for a reply that says it better itself.
-  const refused = known instanceof CodedFailure && known.code === 'EREFUSED';
-  const detail = refused ? undefined : (cause.detail ?? known?.message);
-  return {
-    kind: cause.kind,
-    ...(reply ? { reply } : {}),
-    ...(detail === undefined ? {} : { detail }),
-    ...(cause.code === undefined || refused ? {} : { code: cause.code }),
-    retry: cause.retry,
-    ...(known?.evidence ? { evidence: known.evidence } : {}),
-  };
 }
 
 function idsOf(evidence: Record<string, unknown>): MessageIds | undefined {

@@ -11,6 +11,7 @@ import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
+import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
@@ -21,6 +22,7 @@ import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretsService } from './secrets/secrets-service.ts';
 import { automaticRound } from './tests/automatic-round.ts';
 import { testStarter } from './tests/begin-test.ts';
+import { Lanes } from './tests/lanes.ts';
 import { lockOutGuard } from './tests/lock-out-guard.ts';
 import { Runs } from './tests/runs.ts';
 import { testResults } from './tests/test-results.ts';
@@ -68,8 +70,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const store = refusingStore(options.store, log);
   const person = await store.person.get();
   const readers = liveReaders();
-  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) =>
+  let wakeQueue = () => {};
+  const changed = (what: Extract<LiveEvent, { type: 'changed' }>['what']) => {
     readers.tell({ type: 'changed', what });
+    // What held letters back may be over.
+    if (what !== 'letters' && what !== 'clients') wakeQueue();
+  };
+  const lettersChanged = () => changed('letters');
   const mainLog = openMainLog({ log: store.log, person, tell: readers.tell, operationalLog: log });
   const { places, accountSecrets, secrets, notices } = await openSecrets({
     store,
@@ -91,7 +98,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     log,
     clock: options.clock,
   });
-  const begin = testStarter({ store, runs, results, guard });
+  const turns = new Lanes({ total: Infinity, perKey: 1 });
+  const begin = testStarter({ store, runs, results, guard, turns });
   const automatic = schedule({
     everyMinutes: async () => (await store.properties.all())['mailprobe.test.every'],
     round: automaticRound({ store, runs, accountSecrets, guard, begin, mainLog: mainLog.automatic }),
@@ -111,6 +119,17 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
+  const queue = await outgoingQueue({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    mainLog,
+    changed: lettersChanged,
+    log,
+    clock: options.clock,
+  });
+  wakeQueue = () => queue.wake();
   await automatic.look();
 
   return {
@@ -131,7 +150,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
-    outgoing: outgoingService({ store, guard, person, mainLog, changed: () => changed('letters') }),
+    outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
@@ -142,6 +161,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     async close() {
       // First, so that it begins none that nobody cancels.
       await automatic.stop();
+      await queue.stop();
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

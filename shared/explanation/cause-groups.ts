@@ -72,6 +72,7 @@ export const causeGroups = {
     'mailbox_permission',
     'quota_exceeded',
     'sender_rejected',
+    'recipient_rejected',
     'relay_denied',
     'message_too_large',
     'message_rejected_policy',

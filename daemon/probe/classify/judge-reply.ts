@@ -5,6 +5,8 @@ import { generalPatterns } from './general-patterns.ts';
 import { loginPatterns } from './login-patterns.ts';
 import type { Pattern } from './pattern.ts';
 import type { Refusal } from './refusal.ts';
+import { recipientPatterns } from './recipient-patterns.ts';
+import type { SendingStep } from './sending-step.ts';
 import { sendingPatterns } from './sending-patterns.ts';
 import { tellingBrackets, tellingEnhanced, vagueBrackets, vagueEnhanced } from './status-codes.ts';
 
@@ -15,14 +17,15 @@ export interface Verdict {
 }
 
 /** Judges a server's refusal: telling words, then telling codes, general words, vague codes, and at last the stage. */
-export function judgeReply(type: AccountType, stage: Stage, refusal: Refusal): Verdict {
+export function judgeReply(type: AccountType, stage: Stage, refusal: Refusal, step?: SendingStep): Verdict {
   const kind =
+    (step === 'recipient' ? byWords(recipientPatterns, type, stage, refusal) : undefined) ??
     byWords([...loginPatterns, ...sendingPatterns], type, stage, refusal) ??
     byCode(tellingBrackets, tellingEnhanced, refusal) ??
     byWords(generalPatterns, type, stage, refusal) ??
     byCode(vagueBrackets, vagueEnhanced, refusal);
   if (kind) return { kind: atStage(kind, stage), sure: true };
-  return { kind: byStage[stage](type, refusal), sure: false };
+  return { kind: byStep(type, stage, refusal, step), sure: false };
 }
 
 function byWords(
@@ -78,6 +81,18 @@ const aboutTheClient = new Set<FailureKind>([
   'connection_closed',
   'server_temporary',
 ]);
+
+/** Where nothing but the command tells, a refusal is about what the command was about. */
+function byStep(
+  type: AccountType,
+  stage: Stage,
+  refusal: Refusal,
+  step: SendingStep | undefined,
+): FailureKind {
+  const kind = byStage[stage](type, refusal);
+  if (kind !== 'sender_rejected' || step === undefined) return kind;
+  return step === 'recipient' ? 'recipient_rejected' : 'message_rejected_policy';
+}
 
 type Default = (type: AccountType, refusal: Refusal) => FailureKind;
 

@@ -37,6 +37,7 @@ const undecided = new Set<FailureKind>([
   'auth_mailbox_unavailable',
   'quota_exceeded',
   'sender_rejected',
+  'recipient_rejected',
   'message_rejected_policy',
 ]);
 

@@ -38,6 +38,17 @@ export async function handOver<T>(tap: Tap, when: 'implicit' | 'upgrade', handsh
   }
 }
 
+/** Throws `starttls_injection` for what lies unread where TLS is about to begin. */
+export function refuseInjected(unread: readonly Buffer[]): void {
+  const injected = Buffer.concat(unread);
+  if (injected.length === 0) return;
+  throw new KnownFailure(
+    'starttls_injection',
+    `${injected.length} octets came in plain text behind the reply that starts TLS.`,
+    { reply: injected.toString('latin1', 0, 512) },
+  );
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

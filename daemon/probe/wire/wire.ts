@@ -8,7 +8,7 @@ import { decodeLine } from './decode-line.ts';
 import { LastWords } from './last-words.ts';
 import { LineInbox } from './line-inbox.ts';
 import { LineReader, type Listing } from './line-reader.ts';
-import { handOver } from './plain-text.ts';
+import { handOver, refuseInjected } from './plain-text.ts';
 import type { Tap } from './tap.ts';
 import { startTls, type TlsPolicy } from './tls.ts';
 
@@ -84,14 +84,7 @@ export class Wire extends Duplex {
     for (const event of ['data', 'end', 'close']) plain.removeAllListeners(event);
     plain.pause();
     const lines = this.#inbox.takeAll().map((line) => Buffer.from(line));
-    const injected = Buffer.concat([...lines, this.#reader.partialLine, plain.readAll()]);
-    if (injected.length > 0) {
-      throw new KnownFailure(
-        'starttls_injection',
-        `${injected.length} octets came in plain text behind the reply that starts TLS.`,
-        { reply: injected.toString('latin1', 0, 512) },
-      );
-    }
+    refuseInjected([...lines, this.#reader.partialLine, plain.readAll()]);
     plain.forget();
     this.#reader = this.#newReader();
     const { socket, evidence } = await handOver(plain, 'upgrade', startTls(plain, policy));
@@ -134,6 +127,13 @@ export class Wire extends Duplex {
     // A library that was told nonsense ends the session on its own.
     if (this.writableEnded) throw new KnownFailure('protocol_error', 'The session ended in the middle.');
     this.write(lines.map((line) => `${line}\r\n`).join(''));
+  }
+
+  /** Octets that are no commands: no line of them wants a reply, and the transcript has none. Resolves when there is room for more. */
+  writeUnseen(octets: Buffer): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#carrier.write(octets, (error) => (error ? reject(error) : resolve()));
+    return this.guard(promise);
   }
 
   /** Hands the server's lines to a library as a stream; `first` goes before them, such as the greeting again. */

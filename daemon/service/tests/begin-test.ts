@@ -6,7 +6,7 @@ import { Refused } from '../../../shared/refusal.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { LogWriter } from '../main-log.ts';
-import { Lanes } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
 import type { Runs } from './runs.ts';
 import type { LockOutGuard } from './lock-out-guard.ts';
 import { testRecorder } from './test-recorder.ts';
@@ -32,14 +32,15 @@ interface Parts {
   runs: Runs;
   results: TestResults;
   guard: LockOutGuard;
+  /** One login at a time with the stored password of an account. */
+  turns: Lanes;
 }
 
 /**
  * The one way a test begins, whoever wants it. Of an account's stored password one is under way at a time: the same test
  * once more is the one that runs, another waits for its end and is guarded then.
  */
-export function testStarter({ store, runs, results, guard }: Parts): BeginTest {
-  const turns = new Lanes({ total: Infinity, perKey: 1 });
+export function testStarter({ store, runs, results, guard, turns }: Parts): BeginTest {
   const under = new Map<string, Promise<Id>>();
 
   return (order) => {

@@ -33,6 +33,14 @@ export const mailboxEntries: Record<KindOf<'mailbox'>, Entry> = {
       'In a company, ask the administrator for the right “Send As”.',
     ],
   },
+  recipient_rejected: {
+    why: 'There is no such mailbox, or it takes no mail from you. Login and sender were accepted.',
+    steps: [
+      'Check the recipient’s address letter by letter, also behind the @.',
+      'Read the server’s words: they may name another reason.',
+      'Ask the recipient, by another way, which address is right.',
+    ],
+  },
   relay_denied: {
     why: 'It treats you as a stranger: you are not logged in, or this is not your outgoing server.',
     steps: [

@@ -75,6 +75,7 @@ export const titles: Titles = {
   mailbox_permission: 'No right to open this mailbox',
   quota_exceeded: 'The mailbox is full',
   sender_rejected: 'The server does not accept this From address',
+  recipient_rejected: 'The server does not accept this recipient',
   relay_denied: 'The server does not pass mail on for you',
   message_too_large: 'The message is larger than the server allows',
   message_rejected_policy: 'A rule against spam refused the message',

@@ -71,6 +71,7 @@ export const titles: Titles = {
   mailbox_permission: 'Нет права открыть этот ящик',
   quota_exceeded: 'Почтовый ящик переполнен',
   sender_rejected: 'Сервер не принимает этот адрес отправителя',
+  recipient_rejected: 'Сервер не принимает этого получателя',
   relay_denied: 'Сервер не пересылает для вас почту',
   message_too_large: 'Письмо больше, чем разрешает сервер',
   message_rejected_policy: 'Письмо отклонено правилом против спама',

@@ -1,13 +1,38 @@
 import type { Peer } from '../peer.ts';
 import { close, startTls, type Script } from '../steps.ts';
-import { respond, stepsOf, type Handler, type MailServerOptions } from './responder.ts';
+import { respond, stepsOf, type Handler, type MailServerOptions, type Reply } from './responder.ts';
 import { isCramMd5, isLogin, isPlain } from './sasl.ts';
 
 const challenge = '<1896.697170952@scripted.test>';
 
 /** What is answered; `on` may replace any of it, and the greeting. */
-export type SmtpCommand = 'EHLO' | 'HELO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RSET' | 'NOOP' | 'QUIT';
-export type SmtpOptions = Omit<MailServerOptions<SmtpCommand | 'GREETING'>, 'messageIds'>;
+export type SmtpCommand =
+  | 'EHLO'
+  | 'HELO'
+  | 'STARTTLS'
+  | 'AUTH'
+  | 'MAIL'
+  | 'RCPT'
+  | 'DATA'
+  | 'RSET'
+  | 'NOOP'
+  | 'QUIT';
+export interface SmtpOptions extends Omit<MailServerOptions<SmtpCommand | 'GREETING'>, 'messageIds'> {
+  /** Takes the letters that were sent, dots undone, once their last dot is there. */
+  letters?: TakenLetter[];
+  /** Other replies for recipients of this address. */
+  recipients?: Readonly<Record<string, string>>;
+  /** Said or done in place of the go-ahead for a letter; at its last dot. */
+  atDot?: Reply | readonly Reply[];
+}
+
+/** A letter as a server has it. */
+export interface TakenLetter {
+  mail: string;
+  rcpt: string[];
+  /** Lines ended by CRLF. */
+  text: string;
+}
 
 /** A well-behaved submission server (RFC 5321, RFC 4954, RFC 3207). Replies in `on` go out as they are. */
 export function smtpScript(options: SmtpOptions): Script {
@@ -18,13 +43,15 @@ export function smtpScript(options: SmtpOptions): Script {
       { readCommand: readSmtpCommand, line: (reply) => reply, unknown: '500 5.5.2 Unknown command' },
       smtpHandlers(options),
       options.on,
-      () => ({ loggedIn: false }),
+      () => ({ loggedIn: false, mail: '', rcpt: [] }),
     ),
   ];
 }
 
 interface Session {
   loggedIn: boolean;
+  mail: string;
+  rcpt: string[];
 }
 
 function smtpHandlers(options: SmtpOptions): Record<SmtpCommand, Handler<Session>> {
@@ -49,7 +76,31 @@ function smtpHandlers(options: SmtpOptions): Record<SmtpCommand, Handler<Session
       session.loggedIn = right;
       return right ? '235 2.7.0 Authentication successful' : '535 5.7.8 Authentication failed';
     },
-    MAIL: (session) => (session.loggedIn ? '250 2.1.0 Ok' : '530 5.7.0 Authentication required'),
+    MAIL(session, words) {
+      if (!session.loggedIn) return '530 5.7.0 Authentication required';
+      session.mail = words.join(' ');
+      session.rcpt = [];
+      return '250 2.1.0 Ok';
+    },
+    RCPT(session, words) {
+      const address = /<(.*)>/.exec(words.join(' '))?.[1] ?? '';
+      const other = options.recipients?.[address];
+      if (other !== undefined) return other;
+      session.rcpt.push(address);
+      return '250 2.1.5 Ok';
+    },
+    async DATA(session, _words, peer) {
+      if (session.rcpt.length === 0) return '554 5.5.1 No valid recipients';
+      await peer.write('354 End data with <CR><LF>.<CR><LF>\r\n');
+      const lines: string[] = [];
+      for (let line = await peer.readLine(); line !== '.'; line = await peer.readLine()) {
+        if (line === undefined) return [];
+        lines.push(line.startsWith('.') ? line.slice(1) : line);
+      }
+      const { mail, rcpt } = session;
+      options.letters?.push({ mail, rcpt, text: lines.map((line) => `${line}\r\n`).join('') });
+      return options.atDot ?? `250 2.0.0 Ok: queued as 4Z${options.letters?.length ?? 0}`;
+    },
     RSET: () => '250 2.0.0 Ok',
     NOOP: () => '250 2.0.0 Ok',
     QUIT: () => ['221 2.0.0 Bye', close()],

@@ -12,6 +12,7 @@ import { texts as storeTexts } from '../../../store/texts.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { SaidRefused } from '../../refuse.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
+import type { OutgoingQueue } from './outgoing-queue.ts';
 import { sendingAccount } from './sending-account.ts';
 import { texts } from './texts.ts';
 
@@ -29,10 +30,12 @@ interface Options {
   person: Person;
   mainLog: LogWriter;
   changed: () => void;
+  queue: Pick<OutgoingQueue, 'wake' | 'holdOf'>;
 }
 
 /** What people do with outgoing letters. */
-export function outgoingService({ store, guard, person, mainLog, changed }: Options): OutgoingService {
+export function outgoingService(options: Options): OutgoingService {
+  const { store, guard, person, mainLog, changed, queue } = options;
   const { letters } = store;
 
   async function known(id: Id): Promise<Letter> {
@@ -84,16 +87,22 @@ export function outgoingService({ store, guard, person, mainLog, changed }: Opti
       const by = `${byDefault ? 'the default account' : 'account'} ${visibleText(account.name, 128)}`;
       const whom = visibleText(letter.recipients, 500);
       await tell(letter, `to ${whom} was recorded, to be sent by ${by}.`);
+      queue.wake(letter.id);
       return { letterId: letter.id, accountId: account.id, byDefault };
     },
 
-    get: async (id) => ({ letter: await known(id) }),
+    async get(id) {
+      const letter = await known(id);
+      const hold = queue.holdOf(letter);
+      return { letter: hold === undefined ? letter : { ...letter, hold } };
+    },
 
     async retry(id) {
       const letter = await outgoing(id);
       if (letter.accountId !== undefined) await sendingAccount({ store, guard }, letter.accountId);
       if (!(await letters.again(id, Date.now()))) throw notNow((await known(id)).status);
       await tell(letter, 'is sent once more, as asked for.');
+      queue.wake(id);
       return {};
     },
 

@@ -1,0 +1,28 @@
+import type { Delivery, Letter } from '../../../../shared/letter.ts';
+import type { SentLetter } from '../../../probe/sent-letter.ts';
+import type { EndedSending } from '../../../store/letters.ts';
+import { backOffMs } from './back-off.ts';
+
+/** What cannot be written down now is tried again so much later. */
+const heldBackMs = 60_000;
+
+/** What a try means for the letter: `attempts` with this one, `done` of earlier ones. */
+export function endedSending(
+  { attempts }: Pick<Letter, 'attempts'>,
+  done: readonly Delivery[],
+  sent: SentLetter,
+  nowMs: number,
+): EndedSending {
+  const deliveries = [...done, ...sent.deliveries];
+  const { outcome, reply, queueId, failure } = sent;
+  const told = { deliveries, reply, queueId, failureKind: failure?.kind };
+  if (outcome === 'unknown') return { ...told, status: 'Unknown' };
+  if (outcome === 'stopped') return { ...told, status: 'Ready', nextAttemptMs: nowMs };
+  if (outcome === 'held back') return { ...told, status: 'Ready', nextAttemptMs: nowMs + heldBackMs };
+  const wait = sent.deliveries.some((delivery) => delivery.outcome === 'waiting')
+    ? backOffMs(attempts)
+    : undefined;
+  if (wait !== undefined) return { ...told, status: 'Ready', nextAttemptMs: nowMs + wait };
+  const gotIt = deliveries.some((delivery) => delivery.outcome === 'accepted');
+  return { ...told, status: gotIt ? 'Processed' : 'Failed' };
+}
