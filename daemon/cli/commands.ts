@@ -39,6 +39,16 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/accounts.ts')).accounts,
     help: async () => (await import('./help/accounts.ts')).accountsHelp,
   },
+  fetch: {
+    summary: 'Fetch new letters now.',
+    command: async () => (await import('./commands/fetch.ts')).fetchLetters,
+    help: async () => (await import('./help/fetch.ts')).fetchHelp,
+  },
+  letters: {
+    summary: 'Read a letter as its server has it.',
+    command: async () => (await import('./commands/letters.ts')).letters,
+    help: async () => (await import('./help/letters.ts')).lettersHelp,
+  },
   logs: {
     summary: 'Show the newest records of the Main Log.',
     command: async () => (await import('./commands/logs.ts')).logs,

@@ -2,15 +2,21 @@ import type { MessageIds, TestEvent } from '../../shared/event.ts';
 import { failureOf } from './failure-of.ts';
 import { openSession, type WalkOptions, type WalkRequest } from './open-session.ts';
 import { registry } from './registry.ts';
-import { elapsed } from './session.ts';
+import { elapsed, type Probe } from './session.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Its signal ends the test with verdict `cancelled`. */
 export type TestOptions = WalkOptions;
 
 /** Walks through one test. Never throws: whatever goes wrong is a `failed` event; the last event is `finished`. */
-export async function* runTest(
+export function runTest(request: WalkRequest, options: TestOptions = {}): AsyncGenerator<TestEvent, void> {
+  return runWalk(request, registry[request.settings.type], options);
+}
+
+/** Any walk to a mail server, told as a test is. */
+export async function* runWalk(
   request: WalkRequest,
+  load: () => Promise<Probe>,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
   const { settings } = request;
@@ -19,7 +25,7 @@ export async function* runTest(
   const { session, scrubber } = open;
   let ids: MessageIds | undefined;
   try {
-    const probe = await Promise.race([registry[settings.type](), session.interrupted]);
+    const probe = await Promise.race([load(), session.interrupted]);
     for await (const event of probe(session)) {
       if (event.type === 'passed') session.warnings.push(...warningsOf(settings, event));
       if (event.type === 'passed' && event.stage === 'mailbox') ids = idsOf(event.evidence);

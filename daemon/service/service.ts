@@ -11,6 +11,8 @@ import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
+import { incomingLetters } from './letters/incoming/incoming-letters.ts';
+import type { IncomingService } from './letters/incoming/incoming-service.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
@@ -41,6 +43,7 @@ export interface Service {
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
   readonly outgoing: OutgoingService;
+  readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
   readonly secrets: SecretsService;
@@ -112,10 +115,29 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Deleted accounts were not purged.'),
     clock: options.clock,
   });
-  const tell = tellOfAccounts({ mainLog, changed });
+  const incoming = incomingLetters({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    person,
+    mainLog,
+    changed: lettersChanged,
+    failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
+    clock: options.clock,
+  });
+  const tell = tellOfAccounts({
+    mainLog,
+    changed(what) {
+      changed(what);
+      // A default account that works no longer is none.
+      if (what === 'properties') void incoming.automatic.look();
+    },
+  });
   const cancelTestsOf = (ids: readonly Id[]) => {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
+    void incoming.service.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
@@ -130,7 +152,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
   });
   wakeQueue = () => queue.wake();
-  await automatic.look();
+  await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
     async status() {
@@ -150,18 +172,19 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    incoming: incoming.service,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
+      void incoming.automatic.look();
     }),
     clients,
     secrets,
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await automatic.stop();
-      await queue.stop();
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

@@ -37,23 +37,18 @@ function hopOf(value: string, journey: Journey): Hop {
   const clauses = end === -1 ? plain : plain.slice(0, end);
   const at = end === -1 ? undefined : momentOf(plain.slice(end + 1));
   const clockOffMs = at && offBy(at, journey);
-  return {
-    ...clause('from', clauses),
-    ...clause('by', clauses),
-    ...clause('with', clauses, 'protocol'),
-    ...clause('id', clauses),
-    ...(at && { at: at.toISOString() }),
-    ...(clockOffMs && { clockOffMs }),
+  const clause = (keyword: string): string | undefined => {
+    const word = new RegExp(String.raw`(?:^|\s)${keyword}\s+([^\s;]+)`, 'i').exec(clauses)?.[1];
+    return word && visibleText(word, 256);
   };
-}
-
-function clause<Key extends keyof Hop>(
-  keyword: string,
-  text: string,
-  key: Key = keyword as Key,
-): { [K in Key]?: string } {
-  const word = new RegExp(String.raw`(?:^|\s)${keyword}\s+([^\s;]+)`, 'i').exec(text)?.[1];
-  return word === undefined ? {} : ({ [key]: visibleText(word, 256) } as { [K in Key]?: string });
+  return {
+    from: clause('from'),
+    by: clause('by'),
+    protocol: clause('with'),
+    id: clause('id'),
+    at: at?.toISOString(),
+    clockOffMs,
+  };
 }
 
 function momentOf(text: string): Date | undefined {
