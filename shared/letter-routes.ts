@@ -5,6 +5,7 @@ import { Letter } from './letter.ts';
 import { Failure } from './failure.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
+import { RoundTripEvent, RoundTripOrder } from './round-trip.ts';
 import { Stage } from './stage.ts';
 
 const nothing = z.strictObject({});
@@ -70,5 +71,12 @@ export const letterRoutes = {
       z.strictObject({ type: z.literal('failed'), stage: Stage, failure: Failure }),
       z.strictObject({ type: z.literal('refused'), refusal: Refusal }),
     ]),
+  },
+  /** Sends a letter from one account and waits for it in the mailbox of another; it ends when nobody reads on. */
+  lettersRoundTrip: {
+    path: '/letters/round-trip',
+    access: 'client',
+    body: RoundTripOrder,
+    line: RoundTripEvent,
   },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Failure } from './failure.ts';
 import { Id } from './id.ts';
+import { Refusal } from './refusal.ts';
+import { Stage } from './stage.ts';
 
 const text = z.string();
 const milliseconds = z.number();
@@ -57,3 +59,108 @@ export const Bounce = z.strictObject({
   diagnostic: z.optional(text),
 });
 export type Bounce = z.infer<typeof Bounce>;
+
+/** Where the letter was found, and what it brought along. */
+export const Arrival = z.strictObject({
+  /** The folder as people know it. */
+  folder: text,
+  /** The server took it for junk. */
+  junk: z.boolean(),
+  /** Since the start, by this machine's clock. */
+  ms: milliseconds,
+  hops: z.array(Hop),
+  judgement: z.optional(Judgement),
+});
+export type Arrival = z.infer<typeof Arrival>;
+
+/**
+ * How a round trip can end. Returned: a report says why. Deferred: the sending server wants another try later. Not sent: it
+ * never came to the letter. Not watched: the mailbox cannot be looked into, so that nothing was sent. Not seen: accepted, and
+ * not found in time. Unknown: no answer to the last dot came, and it was not found.
+ */
+const roundTripFates = [
+  'arrived',
+  'returned',
+  'refused',
+  'deferred',
+  'not_sent',
+  'not_watched',
+  'not_seen',
+  'unknown',
+] as const;
+const RoundTripFate = z.enum(roundTripFates);
+
+const roundTripParts = ['sending', 'receiving'] as const;
+
+/** The end of a round trip, with how far the letter got. */
+export const RoundTripEnd = z.strictObject({
+  type: z.literal('finished'),
+  fate: RoundTripFate,
+  ms: milliseconds,
+  /** On record among the outgoing letters; absent when nothing was sent. */
+  letterId: z.optional(Id),
+  /** The first one: `copies` came. */
+  arrival: z.optional(Arrival),
+  copies: z.number(),
+  /** A report on the way back; `delayed` where the letter is still being tried. */
+  bounce: z.optional(Bounce),
+  /** Of the sending server. */
+  reply: z.optional(text),
+  queueId: z.optional(text),
+  /** What broke, and on which side. */
+  part: z.optional(z.enum(roundTripParts)),
+  stage: z.optional(Stage),
+  failure: z.optional(Failure),
+});
+export type RoundTripEnd = z.infer<typeof RoundTripEnd>;
+
+/** What happens in a round trip, as it happens; `ms` counts from its start. */
+export const RoundTripEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('begun'),
+    from: Id,
+    fromByDefault: z.boolean(),
+    to: Id,
+    toByDefault: z.boolean(),
+    recipient: text,
+    timeoutMs: milliseconds,
+  }),
+  z.strictObject({
+    type: z.literal('stage'),
+    part: z.enum(roundTripParts),
+    stage: Stage,
+    /** How long it took. */
+    ms: milliseconds,
+  }),
+  /** By the sending server. */
+  z.strictObject({
+    type: z.literal('accepted'),
+    ms: milliseconds,
+    reply: z.optional(text),
+    queueId: z.optional(text),
+  }),
+  /** After each look at the mailbox. */
+  z.strictObject({ type: z.literal('waiting'), ms: milliseconds }),
+  z.extend(Arrival, { type: z.literal('arrived') }),
+  /** `marked`: the server cannot delete one letter alone, and shows it as deleted. */
+  z.strictObject({ type: z.literal('cleaned_up'), folder: text, how: z.enum(['removed', 'marked']) }),
+  RoundTripEnd,
+  z.strictObject({ type: z.literal('refused'), refusal: Refusal }),
+]);
+export type RoundTripEvent = z.infer<typeof RoundTripEvent>;
+
+/** How long a letter is waited for, in seconds. */
+export const roundTripSeconds = { least: 5, usual: 120, most: 600 } as const;
+
+/** Accounts that are not named are the default ones; without a recipient it is the receiving account's user name. */
+export const RoundTripOrder = z.strictObject({
+  from: z.optional(Id),
+  to: z.optional(Id),
+  recipient: z.optional(z.string().check(z.maxLength(320))),
+  timeoutS: z.optional(
+    z.number().check(z.int(), z.minimum(roundTripSeconds.least), z.maximum(roundTripSeconds.most)),
+  ),
+  /** The letter may be deleted from the mailbox, once it has arrived. */
+  cleanUp: z.boolean(),
+});
+export type RoundTripOrder = z.infer<typeof RoundTripOrder>;

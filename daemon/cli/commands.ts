@@ -49,6 +49,11 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/letters.ts')).letters,
     help: async () => (await import('./help/letters.ts')).lettersHelp,
   },
+  roundtrip: {
+    summary: 'Send a letter and watch it arrive.',
+    command: async () => (await import('./commands/roundtrip.ts')).roundtrip,
+    help: async () => (await import('./help/roundtrip.ts')).roundtripHelp,
+  },
   logs: {
     summary: 'Show the newest records of the Main Log.',
     command: async () => (await import('./commands/logs.ts')).logs,

@@ -15,6 +15,7 @@ import { incomingLetters } from './letters/incoming/incoming-letters.ts';
 import type { IncomingService } from './letters/incoming/incoming-service.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
+import { roundTripService, type RoundTripService } from './letters/round-trip/round-trip-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
@@ -43,6 +44,7 @@ export interface Service {
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
   readonly outgoing: OutgoingService;
+  readonly roundTrips: RoundTripService;
   readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
@@ -152,6 +154,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
   });
   wakeQueue = () => queue.wake();
+  const login = { store, accountSecrets, guard, turns };
+  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
   await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
@@ -173,6 +177,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.logReader, readers, failed: log }),
     incoming: incoming.service,
+    roundTrips,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
@@ -184,7 +189,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop(), roundTrips.stop()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();
