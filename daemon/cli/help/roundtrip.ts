@@ -10,7 +10,7 @@ it got. Without ids the two default accounts are taken.
 
 Examples
   mailprobe roundtrip
-  mailprobe roundtrip --from 157425284611357796 --to 157425284611357797 --clean-up
+  mailprobe roundtrip --from 157425284611357796 --clean-up
   mailprobe roundtrip --recipient sales@acme.example --timeout 300 --json
 
 Options

@@ -1,4 +1,3 @@
-import { duration } from '../../../shared/duration.ts';
 import type { Arrival, Hop, RoundTripEnd, RoundTripEvent } from '../../../shared/round-trip.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { paint } from '../paint.ts';
@@ -10,13 +9,13 @@ export function roundTripLine(event: RoundTripEvent, out: Output): string {
   const tint = paint(out);
   switch (event.type) {
     case 'begun':
-      return `To ${visibleText(event.recipient)}, at most ${duration(event.timeoutMs)}.\n`;
+      return `To ${visibleText(event.recipient)}, at most ${whole(event.timeoutMs)}.\n`;
     case 'stage':
       return event.stage === 'login' ? `${tint('good', '✓')} Logged in for ${event.part}\n` : '';
     case 'accepted':
-      return `${tint('good', '✓')} Accepted by the sending server after ${duration(event.ms)}${called(event.queueId)}\n`;
+      return `${tint('good', '✓')} Accepted by the sending server after ${seconds(event.ms)}${called(event.queueId)}\n`;
     case 'arrived':
-      return `${tint(event.junk ? 'caution' : 'good', '✓')} Arrived in ${visibleText(event.folder)} after ${duration(event.ms)}\n`;
+      return `${tint(event.junk ? 'caution' : 'good', '✓')} Arrived in ${visibleText(event.folder)} after ${seconds(event.ms)}\n`;
     case 'cleaned_up':
       return event.how === 'removed'
         ? `${tint('good', '✓')} Deleted again from ${visibleText(event.folder)}\n`
@@ -38,7 +37,7 @@ export function roundTripReport(end: RoundTripEnd, out: Output): string {
 function sentence(end: RoundTripEnd, out: Output): string {
   const { fate, bounce, copies, arrival } = end;
   const tint = paint(out);
-  const after = duration(end.ms);
+  const after = seconds(end.ms);
   const still = bounce?.action === 'delayed' ? ' A server on the way says that it is still trying.' : '';
   switch (fate) {
     case 'arrived': {
@@ -82,8 +81,8 @@ function hopName({ by, protocol }: Hop): string {
 
 function delayOf({ delayMs, clockOffMs }: Hop): string {
   if (clockOffMs !== undefined)
-    return `clock ${duration(Math.abs(clockOffMs))} ${clockOffMs < 0 ? 'slow' : 'fast'}`;
-  return delayMs === undefined ? '' : `+${duration(delayMs)}`;
+    return `clock ${whole(Math.abs(clockOffMs))} ${clockOffMs < 0 ? 'slow' : 'fast'}`;
+  return delayMs === undefined ? '' : `+${whole(delayMs)}`;
 }
 
 function judgementOf({ judgement }: Arrival, out: Output): string {
@@ -104,4 +103,13 @@ function judgementOf({ judgement }: Arrival, out: Output): string {
       ? `${headers} with such results may be written by somebody else, and are left out.\n`
       : '';
   return `${said}${others}`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+/** Servers on the way write no fractions. */
+function whole(ms: number): string {
+  return `${Math.round(ms / 1_000)} s`;
 }
