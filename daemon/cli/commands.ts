@@ -34,6 +34,16 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/explain.ts')).explainReply,
     help: async () => (await import('./help/explain.ts')).explainHelp,
   },
+  send: {
+    summary: 'Write a letter, which the daemon sends.',
+    command: async () => (await import('./commands/send.ts')).send,
+    help: async () => (await import('./help/send.ts')).sendHelp,
+  },
+  letters: {
+    summary: 'Show a letter, send it once more, or give it up.',
+    command: async () => (await import('./commands/letters.ts')).letters,
+    help: async () => (await import('./help/letters.ts')).lettersHelp,
+  },
   accounts: {
     summary: 'List, show, add, change and delete stored accounts.',
     command: async () => (await import('./commands/accounts.ts')).accounts,
@@ -43,11 +53,6 @@ export const commands: Record<string, Entry> = {
     summary: 'Fetch new letters now.',
     command: async () => (await import('./commands/fetch.ts')).fetchLetters,
     help: async () => (await import('./help/fetch.ts')).fetchHelp,
-  },
-  letters: {
-    summary: 'Read a letter as its server has it.',
-    command: async () => (await import('./commands/letters.ts')).letters,
-    help: async () => (await import('./help/letters.ts')).lettersHelp,
   },
   roundtrip: {
     summary: 'Send a letter and watch it arrive.',

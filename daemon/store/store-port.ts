@@ -39,7 +39,7 @@ export const methods = {
   refusedLogins: { count: 0, of: 0, atLeast: 0 },
   secrets: { place: 0, setPlace: 0, kept: 0, begun: 0, begin: 0, end: 0, moved: 0 },
   properties: { all: 0, damaged: 0, changes: 0, set: 0, reset: 0 },
-  log: { append: 0, page: 0, get: 0, count: 0 },
+  log: { append: 0, appendBatch: 0, page: 0, get: 0, count: 0 },
   letters: {
     add: 0,
     get: 0,

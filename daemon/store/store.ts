@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type LogReader, logReader } from './log-query/log-reader.ts';
 import type { DirectoryLock } from './lock.ts';
+import { type LogEntry, logBatch, numberedRecords } from './log-batch.ts';
 import { StoreError, revivedStoreError } from './store-error.ts';
 import { type RemoteTables, type StoreReply, type StoreRequest, methods } from './store-port.ts';
 import { texts } from './texts.ts';
@@ -68,8 +69,10 @@ export async function openStore({ directory }: DirectoryLock): Promise<Store> {
 
   await opened.promise;
   const reader = logReader(directory);
+  const tables = remoteTables(ask);
   return {
-    ...remoteTables(ask),
+    ...tables,
+    log: { ...tables.log, append: (entries) => appended(tables.log, entries) },
     logReader: reader,
     ended: ended.promise,
     close,
@@ -88,6 +91,11 @@ function remoteTables(
     return [table, Object.fromEntries(calls)] as const;
   });
   return Object.fromEntries(tables) as unknown as RemoteTables;
+}
+
+/** Looked at and numbered on this side: what crosses the port are columns and one id. */
+async function appended({ appendBatch }: RemoteTables['log'], entries: readonly LogEntry[]) {
+  return numberedRecords(entries, await appendBatch(logBatch(entries)));
 }
 
 function gone(cause?: unknown): StoreError {

@@ -33,7 +33,7 @@ export function BuilderButton({ condition, onApply }: BuilderButtonProps) {
     <>
       <button
         type="button"
-        class="condition-tool"
+        class="text-button"
         aria-haspopup="dialog"
         aria-busy={state === 'loading'}
         onClick={() => void open()}

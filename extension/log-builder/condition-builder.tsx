@@ -119,7 +119,12 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
         >
           <header class="builder-title">
             <h2 id={titleId}>{t('logBuilder.title')}</h2>
-            <button type="button" class="builder-remove" aria-label={t('logBuilder.close')} onClick={leave}>
+            <button
+              type="button"
+              class="icon-button builder-remove"
+              aria-label={t('logBuilder.close')}
+              onClick={leave}
+            >
               <Icon of={X} />
             </button>
           </header>

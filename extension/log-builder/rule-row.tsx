@@ -83,7 +83,7 @@ export function RuleRow(props: RuleProps) {
       </div>
       <button
         type="button"
-        class="builder-remove"
+        class="icon-button builder-remove"
         data-leave={id}
         aria-label={t('logBuilder.removeRule', { number })}
         title={t('logBuilder.removeRule', { number })}

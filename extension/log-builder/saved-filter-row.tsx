@@ -55,14 +55,14 @@ export function SavedFilterRow({
     );
   return (
     <li class="saved-row">
-      <button type="button" class="saved-pick" aria-current={isShown} onClick={onPick}>
+      <button type="button" class="more-choice saved-pick" aria-current={isShown} onClick={onPick}>
         <span class="saved-mark">{isShown ? <Icon of={Check} /> : null}</span>
         <span class="saved-name">{shown}</span>
         {isShown ? <span class="unseen">{t('logBuilder.saved.now')}</span> : null}
       </button>
       <button
         type="button"
-        class="saved-act"
+        class="icon-button saved-act"
         ref={rename}
         aria-label={t('logBuilder.saved.rename', { name: shown })}
         title={t('logBuilder.saved.rename', { name: shown })}
@@ -72,7 +72,7 @@ export function SavedFilterRow({
       </button>
       <button
         type="button"
-        class="saved-act"
+        class="icon-button saved-act"
         aria-label={t('logBuilder.saved.delete', { name: shown })}
         title={t('logBuilder.saved.delete', { name: shown })}
         onClick={onDelete}

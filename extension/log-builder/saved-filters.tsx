@@ -1,3 +1,4 @@
+import '../style/more-menu.css';
 import '../style/saved-filters.css';
 import { Bookmark } from 'lucide';
 import { useId, useRef, useState } from 'preact/hooks';
@@ -45,12 +46,12 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
 
   return (
     <>
-      <button type="button" class="condition-tool" popovertarget={id}>
+      <button type="button" class="text-button" popovertarget={id}>
         <Icon of={Bookmark} />
         {t('logBuilder.saved.title')}
       </button>
       <div
-        class="saved-menu"
+        class="more-menu saved-menu"
         id={id}
         popover="auto"
         role="dialog"

@@ -71,7 +71,7 @@ function Move({ column, columns, name, at, by }: MoveProps) {
   return (
     <button
       type="button"
-      class="log-act"
+      class="icon-button log-act"
       aria-label={label}
       title={label}
       // It keeps the focus: with `disabled` the next press would be lost.

@@ -41,7 +41,7 @@ export function ConditionCrumbs({ parts, place, onEdit, children }: ConditionCru
                   {words}
                 </a>
                 <a
-                  class="log-crumb-off"
+                  class="icon-button log-crumb-off"
                   href={to(whereWithout(parts, at))}
                   aria-label={t('log.clearFilter', { what: words })}
                   title={t('log.clearFilter', { what: words })}
@@ -55,7 +55,7 @@ export function ConditionCrumbs({ parts, place, onEdit, children }: ConditionCru
       </ol>
       <div class="log-tools">
         {children}
-        <button type="button" class="log-edit" onClick={onEdit}>
+        <button type="button" class="text-button" onClick={onEdit}>
           {t('log.where.edit')}
         </button>
       </div>

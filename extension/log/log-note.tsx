@@ -42,16 +42,14 @@ export function LogNote({ list, parts, place, paused }: LogNoteProps) {
     );
   return (
     <Note title={t('log.nothingTitle')} lead={t('log.nothingLead')}>
-      <p class="log-note-acts">
-        <a class="button" href={placeAddress({ ...place, where: whereWithout(parts, parts.length - 1) })}>
-          {t('log.clearFilter', { what: partWords(last) })}
+      <a class="button" href={placeAddress({ ...place, where: whereWithout(parts, parts.length - 1) })}>
+        {t('log.clearFilter', { what: partWords(last) })}
+      </a>
+      {parts.length > 1 && (
+        <a class="button" href={placeAddress({ ...place, where: '' })}>
+          {t('log.clearAll')}
         </a>
-        {parts.length > 1 && (
-          <a class="button" href={placeAddress({ ...place, where: '' })}>
-            {t('log.clearAll')}
-          </a>
-        )}
-      </p>
+      )}
     </Note>
   );
 }

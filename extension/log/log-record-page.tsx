@@ -7,6 +7,7 @@ import { type LogPlace, placeAddress, recordAddress } from '../addresses/log-add
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { Note, WaitingNote } from '../frame/note.tsx';
+import { RoomPlace } from '../frame/room-place.tsx';
 import { isAway } from '../state/connection.ts';
 import { Icon } from '../status/icon.tsx';
 import '../style/log-record.css';
@@ -38,13 +39,11 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
   return (
     <>
       <header class="room-head">
-        <nav class="room-path" aria-label={t('log.title')}>
-          <a href={back}>{t('log.title')}</a>
-          <span aria-hidden="true">/</span>
-        </nav>
-        <h1 class="room-title" ref={title} tabIndex={-1}>
-          {t('log.record.title')}
-        </h1>
+        <RoomPlace room={t('log.title')} address={back}>
+          <h1 class="room-title" ref={title} tabIndex={-1}>
+            {t('log.record.title')}
+          </h1>
+        </RoomPlace>
         <div class="room-actions">
           {here && <CopyButton label={t('log.menu.copyRecord')} text={() => recordText(here)} />}
           <Beside to={beside?.previous} place={place} label={t('log.record.previous')} icon={ChevronLeft} />

@@ -35,7 +35,7 @@ export function LogRow({ record, row, number, columns, active, address }: LogRow
         <td class="log-acts">
           <button
             type="button"
-            class="log-act"
+            class="icon-button log-act"
             data-acts
             tabIndex={-1}
             aria-label={t('log.menu.open')}

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { LogEntry } from '../../daemon/store/log.ts';
+import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import type { Condition, ConditionRule } from '../../shared/condition.ts';
 import {
   type ConditionField,

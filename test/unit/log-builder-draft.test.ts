@@ -9,7 +9,7 @@ import {
   sizeOf,
   withoutWrappers,
 } from '../../extension/log-builder/condition-draft.ts';
-import type { LogEntry } from '../../daemon/store/log.ts';
+import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import { matches } from '../../shared/condition/matches.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { Condition } from '../../shared/condition.ts';

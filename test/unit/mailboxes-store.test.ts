@@ -56,7 +56,8 @@ test('after new numbers each letter is the one that was recorded, as often as it
   tables.mailboxes.knownUpTo(imap('2'));
   expect(tables.mailboxes.origin(first)).toMatchObject({ uid: '1', current: false });
   const again = [letter('7', 'same'), letter('8', 'same'), letter('9', 'same')];
-  expect(tables.mailboxes.take({ mailbox: imap('2'), letters: again, upTo: 9 })).toHaveLength(1);
+  const taken = tables.mailboxes.take({ mailbox: imap('2'), letters: again, upTo: 9 });
+  expect(taken).toEqual([undefined, undefined, expect.any(String)]);
   expect(tables.mailboxes.origin(first)).toMatchObject({ uid: '7', uidValidity: '2', current: true });
 });
 

@@ -27,5 +27,5 @@ export function runWatch(
       throw new TypeError('SMTP gives no letters.');
     },
   }[request.settings.type];
-  return runWalk(request, load, { ...options, timeoutMs: stepMs });
+  return runWalk(request, load, { ...options, timeoutMs: stepMs }, 'The watching');
 }

@@ -13,7 +13,7 @@ import { startPolicyServer } from './policy-server.ts';
 import { postfixFiles, startPostfix } from './postfix.ts';
 import { receivingPostfix } from './receiving-postfix.ts';
 import { sendingPostfix } from './sending-postfix.ts';
-import { users } from './users.ts';
+import { type MailUser, users } from './users.ts';
 
 /** Real Dovecot and Postfix: where they listen. Who has an account stands in `users.ts`, the addresses in `hosts.ts`. */
 export interface RealServers {
@@ -29,8 +29,8 @@ const postfixes = ['postfix', 'postfix-receiving'].map(postfixFiles);
 /** Started servers; disposing stops them and removes every file. */
 export type RunningServers = RealServers & AsyncDisposable;
 
-/** Starts both on free ports, with certificates and mailboxes of their own. Gone when this process is, however it ends. */
-export async function startRealServers(): Promise<RunningServers> {
+/** Starts both on free ports, with certificates and mailboxes of their own, and those of `more` beside the usual users. Gone when this process is, however it ends. */
+export async function startRealServers(more: readonly MailUser[] = []): Promise<RunningServers> {
   const dir = await mkdtemp(join(tmpdir(), 'mailprobe-'));
   const running = new AsyncDisposableStack();
   running.defer(stopperOf(dir));
@@ -42,7 +42,7 @@ export async function startRealServers(): Promise<RunningServers> {
       makeCertificates(join(dir, 'certificates')),
     ]);
     await Promise.all([
-      startDovecot(dir, ports, certificates, [...users, ...fateUsers]),
+      startDovecot(dir, ports, certificates, [...users, ...fateUsers, ...more]),
       startPostfix(dir, sendingPostfix(dir, ports, certificates)),
       startPostfix(dir, receivingPostfix(dir, ports)),
       startPolicyServer(ports.policy).then((server) => running.use(server)),
