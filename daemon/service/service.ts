@@ -128,6 +128,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
     clock: options.clock,
   });
+  const login = { store, accountSecrets, guard, turns };
+  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
   const tell = tellOfAccounts({
     mainLog,
     changed(what) {
@@ -140,6 +142,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
     void incoming.service.cancel(ids);
+    void roundTrips.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
@@ -154,8 +157,6 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
   });
   wakeQueue = () => queue.wake();
-  const login = { store, accountSecrets, guard, turns };
-  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
   await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
@@ -189,7 +190,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await Promise.all([automatic.stop(), incoming.close(), queue.stop(), roundTrips.stop()]);
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop(), roundTrips.cancel()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

@@ -192,3 +192,16 @@ test('whoever stops listening ends it: both logins are over, and the letter is o
   expect(records.some(({ message }) => /was taken by the server/.test(message))).toBe(true);
   expect(records[0]?.message).toMatch(/^The round trip to account Work was cancelled/);
 });
+
+test('an account that is deleted meanwhile ends it too', async () => {
+  const ground = await serviceOnDisk();
+  const { from, to } = await accounts(ground, { fate: 'held' });
+  const seen: RoundTripEvent['type'][] = [];
+  const { signal } = new AbortController();
+  for await (const { type } of ground.service.roundTrips.run({ from, to, cleanUp: false }, 'en', signal)) {
+    seen.push(type);
+    if (type === 'accepted') await ground.service.accounts.remove([to]);
+  }
+  expect(seen.slice(-2)).not.toContain('finished');
+  expect(seen).toContain('accepted');
+});

@@ -1,5 +1,6 @@
 import { addressList } from '../../../../shared/address-list.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
+import type { Id } from '../../../../shared/id.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { type RoundTripEvent, type RoundTripOrder, roundTripSeconds } from '../../../../shared/round-trip.ts';
 import type { WatchOrder } from '../../../probe/watch/watch-order.ts';
@@ -23,8 +24,8 @@ import { watchMailbox } from './watch-mailbox.ts';
 export interface RoundTripService {
   /** One letter on its way, until its fate is known or nobody listens. Throws `Refused` at the first line where none can begin. */
   run(order: RoundTripOrder, language: Language, signal: AbortSignal): AsyncGenerator<RoundTripEvent, void>;
-  /** Ends what is under way. */
-  stop(): Promise<void>;
+  /** Ends what is under way, of these accounts or of all. */
+  cancel(accountIds?: readonly Id[]): Promise<void>;
 }
 
 interface Options extends LoginParts {
@@ -48,7 +49,7 @@ const copiesMs = 1_500;
 /** Sends letters and watches them arrive. */
 export function roundTripService(options: Options): RoundTripService {
   const { store, guard, person, mainLog, changed } = options;
-  const under = new Map<AbortController, Promise<void>>();
+  const under = new Map<AbortController, { accountIds: readonly Id[]; done: Promise<void> }>();
 
   async function begin({ from, to, recipient, timeoutS, cleanUp }: RoundTripOrder): Promise<Trip> {
     const sending = await sendingAccount({ store, guard }, from);
@@ -162,10 +163,8 @@ export function roundTripService(options: Options): RoundTripService {
           under.delete(end);
           way.end();
         });
-      under.set(
-        end,
-        done.catch(() => undefined),
-      );
+      const accountIds = [from.account.id, to.account.id];
+      under.set(end, { accountIds, done: done.catch(() => undefined) });
       try {
         yield* way.values();
       } finally {
@@ -174,9 +173,11 @@ export function roundTripService(options: Options): RoundTripService {
       await done;
     },
 
-    async stop() {
-      for (const end of under.keys()) end.abort(new Error('The daemon stops.'));
-      await Promise.all(under.values());
+    async cancel(accountIds) {
+      const isMeant = (id: Id): boolean => accountIds?.includes(id) ?? true;
+      const ended = [...under].filter(([, trip]) => trip.accountIds.some(isMeant));
+      for (const [end] of ended) end.abort(new Error('Cancelled.'));
+      await Promise.all(ended.map(([, { done }]) => done));
     },
   };
 }
