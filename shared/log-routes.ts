@@ -27,7 +27,7 @@ export const logRoutes = {
     body: LogPageAsked,
     reply: z.strictObject({ records: z.array(LogRecord), next: z.optional(RecordCursor) }),
   },
-  /** How many meet it, counted to `most`; not `exact` where there may be more. */
+  /** How many meet it; not `exact` where counting ended at `most`, or when its time was over. What is known without counting may be more. */
   logCount: {
     path: '/log/count',
     access: 'client',

@@ -34,20 +34,35 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/explain.ts')).explainReply,
     help: async () => (await import('./help/explain.ts')).explainHelp,
   },
+  send: {
+    summary: 'Write a letter, which the daemon sends.',
+    command: async () => (await import('./commands/send.ts')).send,
+    help: async () => (await import('./help/send.ts')).sendHelp,
+  },
+  fetch: {
+    summary: 'Fetch new letters now.',
+    command: async () => (await import('./commands/fetch.ts')).fetchLetters,
+    help: async () => (await import('./help/fetch.ts')).fetchHelp,
+  },
+  letters: {
+    summary: 'Show, export, retry letters; give one up.',
+    command: async () => (await import('./commands/letters.ts')).letters,
+    help: async () => (await import('./help/letters.ts')).lettersHelp,
+  },
   accounts: {
     summary: 'List, show, add, change and delete stored accounts.',
     command: async () => (await import('./commands/accounts.ts')).accounts,
     help: async () => (await import('./help/accounts.ts')).accountsHelp,
   },
+  roundtrip: {
+    summary: 'Send a letter and watch it arrive.',
+    command: async () => (await import('./commands/roundtrip.ts')).roundtrip,
+    help: async () => (await import('./help/roundtrip.ts')).roundtripHelp,
+  },
   logs: {
     summary: 'Show the newest records of the Main Log.',
     command: async () => (await import('./commands/logs.ts')).logs,
     help: async () => (await import('./help/logs.ts')).logsHelp,
-  },
-  letters: {
-    summary: 'Show and export letters that came or are sent.',
-    command: async () => (await import('./commands/letters.ts')).letters,
-    help: async () => (await import('./help/letters.ts')).lettersHelp,
   },
   properties: {
     summary: 'List, set and reset system properties.',
@@ -60,7 +75,7 @@ export const commands: Record<string, Entry> = {
     help: async () => (await import('./help/clients.ts')).clientsHelp,
   },
   secrets: {
-    summary: 'Show and move the place where passwords lie.',
+    summary: 'Show and move the place where passwords are kept.',
     command: async () => (await import('./commands/secrets.ts')).secrets,
     help: async () => (await import('./help/secrets.ts')).secretsHelp,
   },

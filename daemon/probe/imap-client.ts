@@ -1,15 +1,38 @@
 import { ImapFlow, type ImapTransport } from 'imapflow';
 import { KnownFailure } from './known-failure.ts';
 import { limits } from './wire/line-reader.ts';
+import { type FetchedOctets, fetchedOctets, type UntaggedFetch } from './imap-fetched.ts';
+import { type ImapFolder, listedFolder } from './imap-folder.ts';
 import type { Wire } from './wire/wire.ts';
+
+/** A part of each letter (RFC 9051 §6.4.5.1). */
+export interface OctetRange {
+  from: number;
+  octets: number;
+}
+
+export interface ExaminedMailbox {
+  uidValidity: string | undefined;
+  exists: number | undefined;
+  /** The next letter's UID, or below. */
+  uidNext: number | undefined;
+}
 
 export interface ImapClient {
   capabilities(): string[];
   login(user: string, pass: string, mechanism: 'LOGIN' | 'PLAIN'): Promise<void>;
   /** Opens a mailbox read-only. */
-  examine(mailbox: string): Promise<{ uidValidity: string | undefined; exists: number | undefined }>;
-  /** UID SEARCH ALL: the ids themselves are counted on the wire. */
-  searchAll(): Promise<void>;
+  examine(mailbox: string): Promise<ExaminedMailbox>;
+  /** UID SEARCH for ALL, or for a range of UIDs: the ids themselves are counted on the wire. */
+  search(what: string): Promise<void>;
+  /** UID SEARCH in the subjects, as `search` does. */
+  searchSubject(words: string): Promise<void>;
+  /** All folders that can be opened, with their flags and uses (RFC 6154) in lower case. */
+  folders(): Promise<ImapFolder[]>;
+  /** Deletes one letter and no other; where the server cannot (UIDPLUS, RFC 4315) it is marked alone. */
+  remove(mailbox: string, uid: number): Promise<'removed' | 'marked'>;
+  /** UID FETCH of size and the octets asked for, those of others that come along are left. Never sets \\Seen. */
+  fetch(uids: string, part: OctetRange): Promise<FetchedOctets[]>;
   close(): void;
 }
 
@@ -36,17 +59,61 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
       }
     },
     async examine(mailbox) {
-      const response = await internals.exec('EXAMINE', [{ type: 'STRING', value: mailbox }]);
+      const response = await internals.exec('EXAMINE', [text(mailbox)]);
       response.next();
       const exists = /^\* (\d+) EXISTS\b/im.exec(wire.rawWords)?.[1];
+      const uidNext = /\[UIDNEXT (\d+)\]/i.exec(wire.rawWords)?.[1];
       return {
+        uidNext: uidNext === undefined ? undefined : Number(uidNext),
         uidValidity: /\[UIDVALIDITY (\d+)\]/i.exec(wire.rawWords)?.[1],
         exists: exists === undefined ? undefined : Number(exists),
       };
     },
-    async searchAll() {
-      const response = await internals.exec('UID SEARCH', [{ type: 'ATOM', value: 'ALL' }]);
+    async search(what) {
+      const attributes =
+        what === 'ALL' ? [atom('ALL')] : [atom('UID'), { type: 'SEQUENCE' as const, value: what }];
+      const response = await internals.exec('UID SEARCH', attributes);
       response.next();
+    },
+    async searchSubject(words) {
+      const response = await internals.exec('UID SEARCH', [atom('SUBJECT'), text(words)]);
+      response.next();
+    },
+    async folders() {
+      const found: ImapFolder[] = [];
+      const take = ({ attributes }: UntaggedFetch) => {
+        const folder = listedFolder(attributes);
+        if (folder) found.push(folder);
+      };
+      const untagged = { LIST: async (line: UntaggedFetch) => take(line) };
+      const response = await internals.exec('LIST', [text(''), text('*')], { untagged });
+      response.next();
+      return found;
+    },
+    async remove(mailbox, uid) {
+      const exec = async (command: string, ...attributes: (Token | Token[])[]) =>
+        (await internals.exec(command, attributes)).next();
+      const set = { type: 'SEQUENCE' as const, value: String(uid) };
+      await exec('SELECT', text(mailbox));
+      await exec('UID STORE', set, atom('+FLAGS.SILENT'), [atom('\\Deleted')]);
+      if (!flow.capabilities.has('UIDPLUS')) return 'marked';
+      await exec('UID EXPUNGE', set);
+      return 'removed';
+    },
+    async fetch(uids, { from, octets }) {
+      const found: FetchedOctets[] = [];
+      const body = { ...atom('BODY.PEEK'), section: [], partial: [from, octets] };
+      const take = (untagged: UntaggedFetch) => {
+        const letter = fetchedOctets(untagged.attributes?.[1], octets);
+        if (letter) found.push(letter);
+      };
+      const response = await internals.exec(
+        'UID FETCH',
+        [{ type: 'SEQUENCE', value: uids }, [atom('UID'), atom('RFC822.SIZE'), body]],
+        { untagged: { FETCH: async (untagged) => take(untagged) } },
+      );
+      response.next();
+      return found;
     },
     close: () => flow.close(),
   };
@@ -63,8 +130,22 @@ interface Internals {
   run(command: string): Promise<unknown>;
   exec(
     command: string,
-    attributes: { type: 'STRING' | 'ATOM' | 'LITERAL'; value: string | Buffer }[],
+    attributes: (Token | Token[])[],
+    options?: { untagged: Record<string, (untagged: UntaggedFetch) => Promise<void>> },
   ): Promise<{ next(): void }>;
+}
+
+interface Token {
+  type: 'STRING' | 'ATOM' | 'LITERAL' | 'SEQUENCE';
+  value: string | Buffer;
+}
+
+function atom(value: string): { type: 'ATOM'; value: string } {
+  return { type: 'ATOM', value };
+}
+
+function text(value: string): { type: 'STRING'; value: string } {
+  return { type: 'STRING', value };
 }
 
 /** ImapFlow whose session set-up is CAPABILITY alone: no ID, NAMESPACE, ENABLE, and login only when told. */

@@ -88,7 +88,7 @@ export function mainLog({ log, person, tell, operationalLog }: Options): MainLog
   return { ...writerOf(person), automatic: writerOf(systemUser) };
 }
 
-const systemUser: Person = { id: systemUserId, username: 'system' };
+export const systemUser: Person = { id: systemUserId, username: 'system' };
 
 function parts(records: readonly LogRecord[]): LogRecord[][] {
   const found: LogRecord[][] = [];

@@ -11,9 +11,12 @@ import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
+import { incomingLetters } from './letters/incoming/incoming-letters.ts';
+import type { IncomingService } from './letters/incoming/incoming-service.ts';
 import { type LetterLists, letterLists } from './letters/letter-lists.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
+import { roundTripService, type RoundTripService } from './letters/round-trip/round-trip-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
@@ -43,6 +46,8 @@ export interface Service {
   readonly log: LogService;
   readonly letters: LetterLists;
   readonly outgoing: OutgoingService;
+  readonly roundTrips: RoundTripService;
+  readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
   readonly secrets: SecretsService;
@@ -114,10 +119,32 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Deleted accounts were not purged.'),
     clock: options.clock,
   });
-  const tell = tellOfAccounts({ mainLog, changed });
+  const incoming = incomingLetters({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    person,
+    mainLog,
+    changed: lettersChanged,
+    failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
+    clock: options.clock,
+  });
+  const login = { store, accountSecrets, guard, turns };
+  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
+  const tell = tellOfAccounts({
+    mainLog,
+    changed(what) {
+      changed(what);
+      // A default account that works no longer is none.
+      if (what === 'properties') void incoming.automatic.look();
+    },
+  });
   const cancelTestsOf = (ids: readonly Id[]) => {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
+    void incoming.service.cancel(ids);
+    void roundTrips.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
@@ -132,7 +159,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
   });
   wakeQueue = () => queue.wake();
-  await automatic.look();
+  await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
     async status() {
@@ -153,18 +180,20 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     live: (signal) => readers.open(runs.untilNow(), signal),
     log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
     letters: letterLists(options.store.reader, log),
+    incoming: incoming.service,
+    roundTrips,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
+      void incoming.automatic.look();
     }),
     clients,
     secrets,
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await automatic.stop();
-      await queue.stop();
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop(), roundTrips.cancel()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

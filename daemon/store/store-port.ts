@@ -11,6 +11,8 @@ export interface StoreRequest {
 export type StoreReply =
   | { id: number; value: unknown }
   | { id: number; error: PlainStoreError }
+  /** Before the first: data of an earlier version is backed up and brought up to date, which may take long. */
+  | { upgrading: true }
   /** The first message: the tables are there, or why not. */
   | { opened: true }
   | { opened: false; error: PlainStoreError };
@@ -52,6 +54,7 @@ export const methods = {
     giveUp: 0,
     recover: 0,
   },
+  mailboxes: { knownUpTo: 0, unseen: 0, take: 0, origin: 0 },
   clients: { list: 0, get: 0, add: 0, touch: 0, remove: 0 },
   person: { get: 0 },
   installation: { id: 0, vaultGeneration: 0, setVaultGeneration: 0, canaryWritten: 0, rememberCanary: 0 },

@@ -15,11 +15,19 @@ export interface Store extends RemoteTables, AsyncDisposable {
   close: () => Promise<void>;
 }
 
+interface StoreOptions {
+  /** Called when data of an earlier version is about to be backed up and brought up to date. */
+  onUpgrade?: () => void;
+}
+
 /**
  * The store of a locked directory, in a thread of its own: SQLite's calls are synchronous, and a search
  * may take long. Throws StoreError; every method rejects with one as well.
  */
-export async function openStore({ directory }: DirectoryLock): Promise<Store> {
+export async function openStore(
+  { directory }: DirectoryLock,
+  { onUpgrade }: StoreOptions = {},
+): Promise<Store> {
   const worker = new Worker(new URL('store-worker.ts', import.meta.url), {
     workerData: { directory },
     name: 'store',
@@ -31,6 +39,7 @@ export async function openStore({ directory }: DirectoryLock): Promise<Store> {
   let requests = 0;
 
   worker.on('message', (reply: StoreReply) => {
+    if ('upgrading' in reply) return onUpgrade?.();
     if ('opened' in reply) {
       if (reply.opened) opened.resolve();
       else opened.reject(revivedStoreError(reply.error));

@@ -25,11 +25,15 @@ export function ListSearch({ field, asked, onFind, onDown }: ListSearchProps) {
   const findNow = useRef(onFind);
   findNow.current = onFind;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const forget = () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+  };
   useSlashKey(field);
   useEffect(() => {
     // Changed elsewhere: a crumb was taken away, or another address opened.
     if (asked !== sent.current) {
-      clearTimeout(timer.current);
+      forget();
       setText(asked);
     }
     sent.current = asked;
@@ -37,8 +41,9 @@ export function ListSearch({ field, asked, onFind, onDown }: ListSearchProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
   const find = (next: string, now = false) => {
     setText(next);
-    clearTimeout(timer.current);
+    forget();
     const send = () => {
+      forget();
       sent.current = next.trim();
       findNow.current(sent.current);
     };
@@ -58,6 +63,8 @@ export function ListSearch({ field, asked, onFind, onDown }: ListSearchProps) {
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => find(event.currentTarget.value)}
+        // What is chosen next is chosen for the list as it was typed: a quick filter in its place, a cell in addition.
+        onBlur={(event) => timer.current !== undefined && find(event.currentTarget.value, true)}
         onKeyDown={(event) => {
           if (event.isComposing) return;
           if (event.key === 'Enter') find(text, true);

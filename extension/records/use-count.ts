@@ -19,7 +19,8 @@ export function useCount(
   const key = JSON.stringify([kind.name, condition]);
   const [found, setFound] = useState<{ key: string; words: string }>();
   const connected = connection.value.state === 'connected';
-  const here = found?.key === key;
+  // A condition that cannot be read has no key either.
+  const here = found !== undefined && found.key === key;
   const counting = useRef<ReturnType<typeof atMostEvery>>(undefined);
   useEffect(() => {
     if (!condition || !connected) return;

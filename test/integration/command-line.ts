@@ -25,14 +25,8 @@ export async function commandLine() {
   /** The id of a new plain-text account on this machine. */
   const add = async (port: number, more: readonly string[] = []): Promise<string> => {
     const user = more.includes('--user') ? [] : ['--user=ada'];
-    const account = [
-      '--name=Office',
-      '--type=imap',
-      '--server=127.0.0.1',
-      `--port=${port}`,
-      ...user,
-      ...more,
-    ];
+    const type = more.some((option) => option.startsWith('--type')) ? [] : ['--type=imap'];
+    const account = ['--name=Office', ...type, '--server=127.0.0.1', `--port=${port}`, ...user, ...more];
     const yes = ['--plain', '--allow-plain', '--allow-address', '--password-stdin'];
     const { code, stdout, stderr } = await mailprobe(['accounts', 'add', ...account, ...yes], linePassword);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

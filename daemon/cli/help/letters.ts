@@ -4,11 +4,24 @@ export const lettersHelp = `mailprobe letters: show letters that came and letter
 Usage
   mailprobe letters [list]          show them, the newest last
   mailprobe letters export [FILE]   all of them, as a file or to a program
+  mailprobe letters get ID          one letter: what became of it, for each
+                                    recipient, and its text
+  mailprobe letters source ID       the letter as its server has it now, 25 MB
+                                    at most
+  mailprobe letters retry ID        send one that has failed, or is unknown,
+                                    once more, to those who have not got it;
+                                    one that waits at once
+  mailprobe letters give-up ID      one that waits is not tried again
 
 Examples
   mailprobe letters --outgoing --where 'status is one of Failed, Unknown'
   mailprobe letters --incoming --since 1d --where 'subject contains invoice'
   mailprobe letters export sent.csv --outgoing --since 7d
+  mailprobe letters source 157425284611357796 --out letter.eml
+  mailprobe letters retry 157425284611357796 --wait
+
+An unknown letter was handed over, and the answer was lost: retry may bring it
+to its recipients twice, so it is never done unasked.
 
 A condition is FIELD OPERATOR VALUE, joined by and, or, not and brackets;
 and binds closer than or. A value with blanks stands in quotes.
@@ -33,11 +46,14 @@ Options
   --reverse       of list: the newest first
   --format NAME   of export: csv or jsonl; FILE.csv says so as well
   --yes           of export: replace a file that is there
+  --out FILE      of source: write it into this file, which must not be there
+                  yet; without it the letter is the output
+  --wait          of retry: wait until it is sent, has failed or is unknown
   --data-dir DIR  the folder of the daemon, when not the usual one
   --port PORT     the daemon's port, when it cannot be known from the folder
   --json          print one JSON object a line, for programs
 
 Exit code
-  0  done    1  refused or failed
+  0  done    1  refused or failed; with --wait: not sent, or unknown
   2  wrong usage    3  the daemon is needed and not running
 `;

@@ -53,6 +53,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   const told = new Map<Id, LetterHold>();
   const asked = new Set<Id>();
   let off = false;
+  let toldOff = false;
   let stopped = false;
   let looking: Promise<void> | undefined;
   let again = false;
@@ -98,11 +99,12 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     const values = await store.properties.all();
     const now = Date.now();
     const due = await letters.due(now);
-    const wasOff = off;
     off = !values['simple.email.smtp.active'];
     if (off) {
-      if (!wasOff && due.length > 0) await sayHold('sending_off', '');
+      if (!toldOff && due.length > 0) await sayHold('sending_off', '');
+      toldOff ||= due.length > 0;
     } else {
+      toldOff = false;
       for (const { id, accountId } of due) {
         if (under.has(accountId) || holds.has(accountId)) continue;
         const sending: UnderWay = { end: new AbortController(), handedOver: false, done: Promise.resolve() };

@@ -1,0 +1,23 @@
+import { openDaemon } from '../../client/open-daemon.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
+import { parseOptions } from '../../options/parse-options.ts';
+import { exactWords, idWord } from '../../options/words.ts';
+import { followLetter } from '../../report/follow-letter.ts';
+import { jsonLine } from '../../report/json-line.ts';
+import type { Terminal } from '../../terminal.ts';
+
+const options = { ...daemonOptions, wait: { type: 'boolean', default: false } } as const;
+
+/** `mailprobe letters retry ID`: sends it once more, to those who have not got it. Throws UsageError. */
+export async function retryLetter(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, options);
+  const [word] = exactWords('letters retry', ['ID'], positionals);
+  const id = idWord('letters retry', word);
+  const daemon = await openDaemon(daemonPlace(values));
+  await daemon.call('lettersRetry', { id });
+  if (values.wait) return followLetter(daemon, id, terminal, values.json);
+  if (values.json) jsonLine({ letterId: id }, terminal.stdout);
+  else terminal.stdout.write(`Letter ${id} is on its way once more.\n`);
+  return exitCode.done;
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { Letter } from '../../shared/letter.ts';
+import { letterServer } from '../letters/letter-server.ts';
+import { commandLine, linePassword } from './command-line.ts';
+
+const to = ['--to', 'Bob <bob@mail.test>', '--subject', 'A test'];
+
+async function ground(options: Parameters<typeof letterServer>[0] = {}) {
+  const server = await letterServer({ ...options, username: 'ada', password: linePassword });
+  const { mailprobe } = await commandLine();
+  const account = await mailprobe.add(server.running.port, ['--type=smtp', '--from=ada@mail.test']);
+  return { ...server, mailprobe, account };
+}
+
+test('send --wait follows a letter from the input until it is sent', async () => {
+  const { mailprobe, account, letters } = await ground();
+  expect(await mailprobe(['properties', 'set', 'default.email.account.send', account])).toMatchObject({
+    code: 0,
+  });
+  const { code, stdout, stderr } = await mailprobe(['send', ...to, '--wait'], 'Grüße\nfrom the pipe\n');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('Processed');
+  expect(stdout).toMatch(/Queue id +4Z1/);
+  expect(stdout).toMatch(/Account +\d{18}, the default one/);
+  expect(stdout).toContain('Grüße\nfrom the pipe\n');
+  expect(letters).toHaveLength(1);
+});
+
+test('send --json says under which id it is, and letters get shows it', async () => {
+  const { mailprobe, account } = await ground();
+  const [said] = (await mailprobe.json(['send', ...to, '--text', 'Hello', '--account', account])) as [
+    { letterId: string; accountId: string; byDefault: boolean },
+  ];
+  expect(said).toMatchObject({ accountId: account, byDefault: false });
+  await expect
+    .poll(async () => ((await mailprobe.json(['letters', 'get', said.letterId])) as Letter[])[0]?.status)
+    .toBe('Processed');
+  const { stdout } = await mailprobe(['letters', 'get', said.letterId]);
+  expect(stdout).toMatch(/Recipient +bob@mail.test: accepted, 250 2.1.5 Ok/);
+  const again = await mailprobe(['letters', 'retry', said.letterId]);
+  expect(again).toMatchObject({ code: 1, stdout: '' });
+  expect(again.stderr).toContain('This letter was sent');
+});
+
+test('a letter that is refused ends with 1, one that waits can be given up', async () => {
+  const recipients = {
+    'bob@mail.test': '550 5.1.1 User unknown \x1b[2J',
+    'cy@mail.test': '450 4.2.0 Greylisted',
+  };
+  const { mailprobe, account } = await ground({ recipients });
+  const by = ['--account', account, '--text', 'Hello'];
+  const refused = await mailprobe(['send', ...to, ...by, '--wait']);
+  expect(refused).toMatchObject({ code: 1, stderr: '' });
+  expect(refused.stdout).toContain('Failed');
+  expect(refused.stdout).toContain('does not accept this recipient (recipient_rejected)');
+  const greylisted = ['send', '--to', 'cy@mail.test', '--subject', '', ...by];
+  const [{ letterId }] = (await mailprobe.json(greylisted)) as [{ letterId: string }];
+  await expect
+    .poll(async () => ((await mailprobe.json(['letters', 'get', letterId])) as Letter[])[0]?.attempts)
+    .toBe(1);
+  expect(await mailprobe(['letters', 'give-up', letterId])).toMatchObject({ code: 0 });
+  const { stdout } = await mailprobe(['letters', 'get', letterId]);
+  expect(stdout).toMatch(/Status +Failed/);
+});
+
+test('without an account that can send, the property is named', async () => {
+  const { mailprobe } = await commandLine();
+  const { code, stderr } = await mailprobe(['send', ...to, '--text', 'Hello']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('default.email.account.send');
+});
+
+test.each([
+  [['--to', 'bob', '--subject', 'x'], '--to: “bob” is no address'],
+  [['--to', 'bob@mail.test'], '--subject: is missing.'],
+  [['--to', 'bob@mail.test', '--subject', 'a\r\nBcc: eve@mail.test'], '--subject: Subject must be one line'],
+  [[...to, '--account', '12'], '--account: "12" is no id'],
+])('wrong usage is said before anything is sent: %j', async (args, sentence) => {
+  const { mailprobe } = await commandLine();
+  const { code, stdout, stderr } = await mailprobe(['send', ...args]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(sentence);
+});
