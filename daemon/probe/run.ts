@@ -13,15 +13,16 @@ export function runTest(request: WalkRequest, options: TestOptions = {}): AsyncG
   return runWalk(request, registry[request.settings.type], options);
 }
 
-/** Any walk to a mail server, told as a test is. */
+/** Any walk to a mail server, told as a test is; `whole` names it in a sentence. */
 export async function* runWalk(
   request: WalkRequest,
   load: () => Promise<Probe>,
   options: TestOptions = {},
+  whole = 'The test',
 ): AsyncGenerator<TestEvent, void> {
   const { settings } = request;
   const started = performance.now();
-  const open = openSession(request, options, 'The test');
+  const open = openSession(request, options, whole);
   const { session, scrubber } = open;
   let ids: MessageIds | undefined;
   try {

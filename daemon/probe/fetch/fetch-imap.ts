@@ -6,7 +6,7 @@ import { NewUids } from '../wire/id-list.ts';
 import type { Wire } from '../wire/wire.ts';
 import { type FetchedLetter, type FetchOrder, mostOctets } from './fetch-order.ts';
 
-const inBatch = 50;
+const inBatch = 20;
 
 /** Fetches what is new in INBOX, oldest first (RFC 9051 §6.4.5): the mailbox is opened read-only, and no flag is changed. */
 export function fetchImap(order: FetchOrder): Probe {

@@ -4,7 +4,7 @@ import { closePop3, openPop3 } from '../pop3-session.ts';
 import { type Probe, stage, withoutDeadline } from '../session.ts';
 import { type FetchedLetter, type FetchOrder, mostOctets } from './fetch-order.ts';
 
-const inBatch = 25;
+const inBatch = 20;
 /** Lines of the body that TOP asks for (RFC 1939 §7): more than most letters have beside their attachments. */
 const topLines = 400;
 /** Of a letter larger than this TOP asks for the headers alone, and RETR for none: a line may be as long as the letter. */

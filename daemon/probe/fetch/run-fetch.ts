@@ -18,7 +18,7 @@ export function runFetch(
     if (request.settings.type === 'pop3') return (await import('./fetch-pop3.ts')).fetchPop3(order);
     return (await import('./fetch-imap.ts')).fetchImap(order);
   };
-  return runWalk(request, load, { timeoutMs: stepMs, ...options });
+  return runWalk(request, load, { timeoutMs: stepMs, ...options }, 'A step of the fetch');
 }
 
 /** Reads one letter whole, told as {@link runFetch} tells it. */
@@ -31,5 +31,5 @@ export function runSource(
     if (request.settings.type === 'pop3') return (await import('./source-pop3.ts')).sourcePop3(order);
     return (await import('./source-imap.ts')).sourceImap(order);
   };
-  return runWalk(request, load, { timeoutMs: stepMs, ...options });
+  return runWalk(request, load, { timeoutMs: stepMs, ...options }, 'A step of the reading');
 }

@@ -20,7 +20,7 @@ import { texts } from './texts.ts';
 /** Of a mailbox that is fetched for the first time, or after a long while, so many letters are recorded: the newest. */
 const mostAtOnce = 10_000;
 /** One message to the store's thread, so that neither side holds up the other. */
-const mostCharacters = 256 * 1024;
+const mostCharacters = 128 * 1024;
 /** A list of letters in the Main Log is not longer. */
 const mostNamed = 20;
 

@@ -18,7 +18,7 @@ interface Options {
 
 /** A thread costs some megabytes; between two checks of a quiet mailbox there is none. */
 const idleMs = 20_000;
-const mostMegabytes = 96;
+const mostMegabytes = 64;
 
 /**
  * Reads letters in a thread of its own: what a sender made to hang or to swell a parser ends that thread, never the
@@ -38,7 +38,7 @@ export function letterParser({ timeoutMs = 5_000, program = usual }: Options = {
   async function attempt(letter: RawLetter): Promise<ParsedLetter | undefined> {
     worker ??= new Worker(program, {
       name: 'letter parser',
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 4 },
     });
     const asked = worker;
     const answer = Promise.withResolvers<{ parsed: ParsedLetter } | undefined>();
