@@ -11,6 +11,8 @@ export interface StoreRequest {
 export type StoreReply =
   | { id: number; value: unknown }
   | { id: number; error: PlainStoreError }
+  /** Before the first: data of an earlier version is backed up and brought up to date, which may take long. */
+  | { upgrading: true }
   /** The first message: the tables are there, or why not. */
   | { opened: true }
   | { opened: false; error: PlainStoreError };

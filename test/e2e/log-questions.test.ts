@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
@@ -61,6 +62,24 @@ describe.each([
     await log.crumbsBecome('Source is IMAP Auth', 'Username is not “system”');
     await page.click('link', 'Email Logger · Error');
     await log.crumbsBecome('Source is Email Logger', 'Level is Error');
+    await page.click('link', 'All records');
+    await log.crumbsBecome();
+  });
+
+  it('are those of the quick filter that was chosen, however soon after typing', async () => {
+    await page.evaluate(`{
+      const field = document.querySelector('.log-search input');
+      field.focus();
+      field.value = 'logged in as';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.blur();
+      [...document.querySelectorAll('.log-quick a')].find((link) => link.innerText === 'POP3 Auth').click();
+    }`);
+    await log.crumbsBecome('Source is POP3 Auth');
+    // Longer than a hand that types may rest.
+    await sleep(400);
+    await log.crumbsBecome('Source is POP3 Auth');
+    expect(await page.evaluate("document.querySelector('.log-search input').value")).toBe('');
     await page.click('link', 'All records');
     await log.crumbsBecome();
   });
