@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
 import { LetterForm } from './letter-form.ts';
-import { Letter } from './letter.ts';
 import { Failure } from './failure.ts';
+import { LettersPageAsked, lettersAsked } from './letter-query.ts';
+import { Letter, LetterRecord } from './letter.ts';
+import { RecordCursor, mostCounted, timeSorts } from './record-query.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
+import { RoundTripEvent, RoundTripOrder } from './round-trip.ts';
 import { Stage } from './stage.ts';
 
 const nothing = z.strictObject({});
@@ -70,5 +73,34 @@ export const letterRoutes = {
       z.strictObject({ type: z.literal('failed'), stage: Stage, failure: Failure }),
       z.strictObject({ type: z.literal('refused'), refusal: Refusal }),
     ]),
+  },
+
+  /** A page of the letters of one direction that meet a condition. `next` is missing at the end. */
+  lettersQuery: {
+    path: '/letters/query',
+    access: 'client',
+    body: LettersPageAsked,
+    reply: z.strictObject({ records: z.array(LetterRecord), next: z.optional(RecordCursor) }),
+  },
+  /** How many meet it, counted to `most`; not `exact` where there may be more. */
+  lettersCount: {
+    path: '/letters/count',
+    access: 'client',
+    body: z.strictObject({ ...lettersAsked, most: mostCounted }),
+    reply: z.strictObject({ count: z.number(), exact: z.boolean() }),
+  },
+  /** Every letter that meets it. */
+  lettersExport: {
+    path: '/letters/export',
+    access: 'client',
+    body: z.strictObject({ ...lettersAsked, sort: z.optional(z.enum(timeSorts)) }),
+    line: LetterRecord,
+  },
+  /** Sends a letter from one account and waits for it in the mailbox of another; it ends when nobody reads on. */
+  lettersRoundTrip: {
+    path: '/letters/round-trip',
+    access: 'client',
+    body: RoundTripOrder,
+    line: RoundTripEvent,
   },
 } as const satisfies Record<string, Route>;

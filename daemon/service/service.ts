@@ -13,8 +13,10 @@ import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
 import { incomingLetters } from './letters/incoming/incoming-letters.ts';
 import type { IncomingService } from './letters/incoming/incoming-service.ts';
+import { type LetterLists, letterLists } from './letters/letter-lists.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
+import { roundTripService, type RoundTripService } from './letters/round-trip/round-trip-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
@@ -42,7 +44,9 @@ export interface Service {
   /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
+  readonly letters: LetterLists;
   readonly outgoing: OutgoingService;
+  readonly roundTrips: RoundTripService;
   readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
@@ -54,7 +58,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  store: RemoteTables & Pick<Store, 'logReader'>;
+  store: RemoteTables & Pick<Store, 'reader'>;
   /** Of the data. */
   directory: string;
   version: string;
@@ -126,6 +130,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
     clock: options.clock,
   });
+  const login = { store, accountSecrets, guard, turns };
+  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
   const tell = tellOfAccounts({
     mainLog,
     changed(what) {
@@ -138,6 +144,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
     void incoming.service.cancel(ids);
+    void roundTrips.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
@@ -171,8 +178,10 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     accounts: accountsService({ store, accountSecrets, many, tell, results, guard }),
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
-    log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
+    letters: letterLists(options.store.reader, log),
     incoming: incoming.service,
+    roundTrips,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
@@ -184,7 +193,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop(), roundTrips.cancel()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();
