@@ -1,27 +1,54 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asRoot, daemonAsRoot } from './as-root.ts';
 import type { Certificates } from './certificates.ts';
 import { dovecotFiles } from './dovecot.ts';
 import { badHosts, hosts } from './hosts.ts';
 import type { Ports } from './ports.ts';
+import type { MailUser } from './users.ts';
 
 /** Its files below the directory of a run. */
 export const postfixFiles = { pid: 'postfix/queue/pid/master.pid', log: 'postfix/log' };
 
-/** Starts Postfix with its files below `dir`. It asks Dovecot who may log in, and delivers nothing. */
-export async function startPostfix(dir: string, ports: Ports, certificates: Certificates): Promise<void> {
+/** Letters to its users arrive. */
+export const deliveredDomain = 'delivered.test';
+
+/**
+ * Starts Postfix with its files below `dir`. It asks Dovecot who may log in, and delivers
+ * letters to the users at `deliveredDomain` into the maildirs that Dovecot reads; all others go nowhere.
+ */
+export async function startPostfix(
+  dir: string,
+  ports: Ports,
+  certificates: Certificates,
+  users: readonly MailUser[],
+): Promise<void> {
   const own = join(dir, 'postfix');
   await mkdir(join(own, 'queue'), { recursive: true });
   await mkdir(join(own, 'data'));
-  await writeFile(join(own, 'main.cf'), mainOf(dir, certificates));
+  const mail = await owner('mail');
+  await writeFile(join(own, 'main.cf'), mainOf(dir, certificates, mail));
+  await writeFile(join(own, 'mailboxes'), users.map(mailboxLine).join(''));
   await writeFile(join(own, 'master.cf'), masterOf(ports, certificates));
   await asRoot('chown', '-R', 'root:root', own);
   await asRoot('chown', 'postfix', join(own, 'data'));
   await daemonAsRoot('postfix', '-c', own, 'start');
 }
 
-function mainOf(dir: string, { ca, files }: Certificates): string {
+/** Where the letters of one go, by a Maildir's name; one whose name is no local part gets none. */
+function mailboxLine({ username }: MailUser): string {
+  return username.includes('@') ? '' : `${username}@${deliveredDomain} ${username}/\n`;
+}
+
+async function owner(name: string): Promise<{ uid: string; gid: string }> {
+  const line = (await readFile('/etc/passwd', 'utf8'))
+    .split('\n')
+    .find((each) => each.startsWith(`${name}:`));
+  const [, , uid = '', gid = ''] = line?.split(':') ?? [];
+  return { uid, gid };
+}
+
+function mainOf(dir: string, { ca, files }: Certificates, mail: { uid: string; gid: string }): string {
   // `inet_interfaces` may list only addresses that the kernel reports: master.cf binds the others all the same.
   return `
 compatibility_level = 3.6
@@ -55,6 +82,14 @@ smtpd_client_connection_rate_limit = 0
 smtpd_client_auth_rate_limit = 0
 smtpd_error_sleep_time = 0
 smtpd_peername_lookup = no
+virtual_mailbox_domains = ${deliveredDomain}
+virtual_mailbox_base = ${dir}/mail
+virtual_mailbox_maps = texthash:${dir}/postfix/mailboxes
+virtual_uid_maps = static:${mail.uid}
+virtual_gid_maps = static:${mail.gid}
+virtual_minimum_uid = 1
+smtpd_reject_unlisted_recipient = yes
+unknown_local_recipient_reject_code = 550
 `;
 }
 
@@ -92,6 +127,7 @@ function masterOf(ports: Ports, { files }: Certificates): string {
     'error unix - - n - - error',
     'retry unix - - n - - error',
     'discard unix - - n - - discard',
+    'virtual unix - n n - - virtual',
     'anvil unix - - n - 1 anvil',
     'scache unix - - n - 1 scache',
     'tlsmgr unix - - n 1000? 1 tlsmgr',

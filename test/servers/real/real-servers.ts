@@ -36,7 +36,7 @@ export async function startRealServers(): Promise<RunningServers> {
     ]);
     await Promise.all([
       startDovecot(dir, ports, certificates, users),
-      startPostfix(dir, ports, certificates),
+      startPostfix(dir, ports, certificates, users),
     ]);
     await Promise.all(Object.values(ports).map((port: number) => answers(port)));
     return { ca: certificates.ca, ports, certificates: certificates.files, [Symbol.asyncDispose]: stop };
