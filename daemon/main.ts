@@ -46,7 +46,7 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     const { port } = door;
     // The thread needs longer than all that is loaded here, so that whoever knocks meanwhile is answered first.
     const { openStore } = await import('./store/store.ts');
-    const store = openStore(lock);
+    const store = openStore(lock, { onUpgrade: () => options.terminal.say(upgrading) });
     store.catch(() => undefined);
     await sleep(firstKnockMs);
     // The daemon serves as well without it: then the command line takes the usual port, or is told.
@@ -77,6 +77,9 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     throw error;
   }
 }
+
+const upgrading =
+  'The data is of an earlier Mailprobe: it is backed up and brought up to date. A long Main Log takes up to a minute.';
 
 /** Time for the first requests, before the process is busy with loading. */
 const firstKnockMs = 10;

@@ -9,13 +9,14 @@ export const systemUserId: Id = '100000000000000000';
 
 /**
  * A source of strictly rising ids: Unix time in units of 10 ns. When the clock stands still or goes
- * back, it counts on from the last id.
+ * back, it counts on from the last id. Asked for many, it gives the first of so many that follow one another.
  */
-export function idSource(nowMs: () => number, last: Id = systemUserId): () => Id {
+export function idSource(nowMs: () => number, last: Id = systemUserId): (many?: number) => Id {
   let previous = BigInt(last);
-  return () => {
+  return (many = 1) => {
     const now = BigInt(Math.floor(nowMs())) * 100_000n;
-    previous = now > previous ? now : previous + 1n;
-    return previous.toString();
+    const first = now > previous ? now : previous + 1n;
+    previous = first + BigInt(many - 1);
+    return first.toString();
   };
 }

@@ -23,6 +23,21 @@ export function visibleLines(text: string, most = 50): string[] {
   return left > 0 ? [...shown, `… ${left} more ${left === 1 ? 'line' : 'lines'}`] : shown;
 }
 
+/**
+ * A text of many lines made safe to show: as {@link visibleText}, but line breaks and tabs stay, the invisible padding of
+ * advertisements goes, and what joins letters (U+200C, U+200D) passes. At most `limit` characters.
+ */
+export function visibleParagraphs(text: string, limit: number): string {
+  const lines = text
+    .slice(0, limit)
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(padding, '');
+  const shown = lines.replaceAll(everyUnseen, (character) =>
+    kept.test(character) ? character : escapeOf(character),
+  );
+  return shown.slice(0, limit).replace(halved, '');
+}
+
 /** JSON on one line that a terminal can show: `JSON.stringify` leaves C1, bidi and invisible characters as they are. */
 export function visibleJson(value: unknown): string {
   return JSON.stringify(value).replace(everyUnseen, (character) =>
@@ -38,6 +53,11 @@ export function visibleJson(value: unknown): string {
 const unseenClass = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]`;
 const unseen = new RegExp(unseenClass, 'u');
 const everyUnseen = new RegExp(unseenClass, 'gu');
+
+/** Soft hyphens, zero-width blanks, byte order marks: written to fill a preview, or to break a line. */
+const padding = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
+/** What a text needs: lines, tabs, joiners of letters, looks and tones of emoji. */
+const kept = /\t|\n|\u200c|\u200d|\ufe0e|\ufe0f/;
 
 // A keycap, or pictures each with a look or a skin tone at most, joined by U+200D: UTS 51, section 1.4.
 const emojiParts = String.raw`[0-9#*]\ufe0f\u20e3|${picture()}(?:\u200d${picture()}){0,8}`;

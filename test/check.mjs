@@ -7,7 +7,7 @@ import { installDependencies } from '../daemon/install.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '');
 
-if (!installDependencies()) process.exit(1);
+if (!(await installDependencies())) process.exit(1);
 
 // Two tracks side by side, one for each core; within a track one step after another.
 const tracks = [

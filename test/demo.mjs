@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '');
 const env = { ...process.env, PATH };
 
-if (!installDependencies()) process.exit(1);
+if (!(await installDependencies())) process.exit(1);
 console.log('Building the extension …');
 const built = spawnSync('npm run --silent build', { cwd: root, shell: true, env, encoding: 'utf8' });
 if (built.status !== 0) {

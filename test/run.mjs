@@ -16,7 +16,7 @@ if (!serverless(args)) {
   const todo = installPackages();
   if (todo) giveUp(todo);
 }
-if (!installDependencies()) giveUp('npm ci failed.');
+if (!(await installDependencies())) giveUp('npm ci failed.');
 const { passed, failed } = await runVitest(args);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

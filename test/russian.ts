@@ -16,7 +16,7 @@ const latin = new RegExp(
 
 const names = new Set(
   `Mailprobe Gmail Google Workspace Microsoft Apple Yahoo Fastmail iCloud Proton Bridge Telekom Amazon Dovecot Mail Send auth saslauthd
-  OAuth Username Password Generate app password apikey true false npm start make npx mailprobe sudo apt install clients revoke GNOME
+  OAuth Username Password Generate app password apikey true false npm start make npx mailprobe sudo apt install clients revoke secrets move GNOME
   Keyring KWallet Debian Ubuntu Passwords and Keys Node keytar libsecret login From To base Ada imappro smtppro or Debug Info Warning Error Auth Email Logger Incoming Outgoing System today`.split(
     /\s+/,
   ),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,10 @@ export default defineConfig({
   root,
   test: {
     sequence: { shuffle: true },
+    // Threads that strip the sources' types share one WebAssembly module, and V8 13 aborts when two of them replace its
+    // wrappers at once ("Check failed: jit_page.has_value()"): wrappers are left as they are, and what was stripped is kept.
+    execArgv: ['--wasm-wrapper-tiering-budget=2000000000'],
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/mailprobe') },
     // `retry` only where servers and browsers take part, and told at the end: test/README.md, decision 8.
     projects: [
       {

@@ -2,6 +2,7 @@
 // Plain JavaScript that Node 18 understands: this file's work is to go on with Node 24.
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { isNode24, node24, requireInstalled } from './node24.mjs';
 
 try {
@@ -17,6 +18,8 @@ async function here() {
   // Node opens its inspector at this signal unless somebody else listens: it could read passwords.
   process.on('SIGUSR1', () => {});
   dropExperimentalWarnings();
+  // Threads strip types by one WebAssembly module, and V8 13 may abort when two of them replace its wrappers at once.
+  setFlagsFromString('--wasm-wrapper-tiering-budget=2000000000');
   // Keeps the stripped sources: every later start takes a third of the time.
   const cache = fileURLToPath(new URL('../../node_modules/.cache/mailprobe', import.meta.url));
   module.enableCompileCache(cache);

@@ -1,15 +1,24 @@
 import { ImapFlow, type ImapTransport } from 'imapflow';
 import { KnownFailure } from './known-failure.ts';
 import { limits } from './wire/line-reader.ts';
+import { type FetchedOctets, fetchedOctets, type UntaggedFetch } from './imap-fetched.ts';
 import type { Wire } from './wire/wire.ts';
+
+/** A part of each letter (RFC 9051 §6.4.5.1). */
+export interface OctetRange {
+  from: number;
+  octets: number;
+}
 
 export interface ImapClient {
   capabilities(): string[];
   login(user: string, pass: string, mechanism: 'LOGIN' | 'PLAIN'): Promise<void>;
   /** Opens a mailbox read-only. */
   examine(mailbox: string): Promise<{ uidValidity: string | undefined; exists: number | undefined }>;
-  /** UID SEARCH ALL: the ids themselves are counted on the wire. */
-  searchAll(): Promise<void>;
+  /** UID SEARCH for ALL, or for a range of UIDs: the ids themselves are counted on the wire. */
+  search(what: string): Promise<void>;
+  /** UID FETCH of size and the octets asked for, those of others that come along are left. Never sets \\Seen. */
+  fetch(uids: string, part: OctetRange): Promise<FetchedOctets[]>;
   close(): void;
 }
 
@@ -44,9 +53,26 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
         exists: exists === undefined ? undefined : Number(exists),
       };
     },
-    async searchAll() {
-      const response = await internals.exec('UID SEARCH', [{ type: 'ATOM', value: 'ALL' }]);
+    async search(what) {
+      const attributes =
+        what === 'ALL' ? [atom('ALL')] : [atom('UID'), { type: 'SEQUENCE' as const, value: what }];
+      const response = await internals.exec('UID SEARCH', attributes);
       response.next();
+    },
+    async fetch(uids, { from, octets }) {
+      const found: FetchedOctets[] = [];
+      const body = { ...atom('BODY.PEEK'), section: [], partial: [from, octets] };
+      const take = (untagged: UntaggedFetch) => {
+        const letter = fetchedOctets(untagged.attributes?.[1], octets);
+        if (letter) found.push(letter);
+      };
+      const response = await internals.exec(
+        'UID FETCH',
+        [{ type: 'SEQUENCE', value: uids }, [atom('UID'), atom('RFC822.SIZE'), body]],
+        { untagged: { FETCH: async (untagged) => take(untagged) } },
+      );
+      response.next();
+      return found;
     },
     close: () => flow.close(),
   };
@@ -63,8 +89,18 @@ interface Internals {
   run(command: string): Promise<unknown>;
   exec(
     command: string,
-    attributes: { type: 'STRING' | 'ATOM' | 'LITERAL'; value: string | Buffer }[],
+    attributes: (Token | Token[])[],
+    options?: { untagged: { FETCH: (untagged: UntaggedFetch) => Promise<void> } },
   ): Promise<{ next(): void }>;
+}
+
+interface Token {
+  type: 'STRING' | 'ATOM' | 'LITERAL' | 'SEQUENCE';
+  value: string | Buffer;
+}
+
+function atom(value: string): { type: 'ATOM'; value: string } {
+  return { type: 'ATOM', value };
 }
 
 /** ImapFlow whose session set-up is CAPABILITY alone: no ID, NAMESPACE, ENABLE, and login only when told. */

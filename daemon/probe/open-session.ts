@@ -49,6 +49,12 @@ export function openSession(
   const timeOut = () =>
     end.abort(new CodedFailure('ETIMEDOUT', `${whole} did not end within ${allowedMs} ms.`));
   let deadline = setTimeout(timeOut, timeoutMs);
+  function allow(ms: number): void {
+    clearTimeout(deadline);
+    allowedMs = ms;
+    endsMs = performance.now() + ms;
+    deadline = setTimeout(timeOut, ms);
+  }
   const scrubber = new Scrubber([password], { keep: contractWords });
   const signal = given ? AbortSignal.any([given, end.signal]) : end.signal;
   const session: Session = {
@@ -59,6 +65,10 @@ export function openSession(
     timeoutMs,
     checkDeadline() {
       if (performance.now() > endsMs) timeOut();
+    },
+    prolong() {
+      allow(allowedMs);
+      session.wire?.renewLimits();
     },
     transcript: new Transcript(settings.type, scrubber, settings.debug),
     resolver,
@@ -75,12 +85,7 @@ export function openSession(
     get cancelled() {
       return given?.aborted === true && !end.signal.aborted;
     },
-    allow(ms) {
-      clearTimeout(deadline);
-      allowedMs = ms;
-      endsMs = performance.now() + ms;
-      deadline = setTimeout(timeOut, ms);
-    },
+    allow,
     close() {
       clearTimeout(deadline);
       end.abort(new CodedFailure('ECLOSED', `${whole} is over.`));

@@ -3,12 +3,14 @@ import type { Evidence } from '../../shared/evidence.ts';
 import type { Secret } from '../secret.ts';
 import { CodedFailure, KnownFailure } from './known-failure.ts';
 import { UidlList } from './wire/id-list.ts';
+import { LetterBlock } from './wire/letter-block.ts';
 import type { Wire } from './wire/wire.ts';
 
 interface Reply {
   status: string;
   /** The lines of a multi-line reply, dot-stuffing undone. */
   lines: string[] | undefined;
+  letter?: LetterBlock;
 }
 
 /**
@@ -21,6 +23,8 @@ export class Pop3Client extends Pop3Command {
   readonly #username: string;
   readonly #password: Secret;
   #ids = new UidlList();
+  /** Takes the lines of a list (UIDL, LIST), which may be long: `number id`; some servers put more blanks between. */
+  #onListed = (line: string): void => this.#ids.add(line.replace(/^\d+[ \t]+/, ''));
   /** Commands on the wire whose replies are still to come, oldest first. */
   #outstanding: string[] = [];
   /** Commands on the wire that the library has not asked for yet. */
@@ -28,7 +32,12 @@ export class Pop3Client extends Pop3Command {
   #ready: Reply[] = [];
   #collecting: Reply | undefined;
   #libraryWaits = false;
+  /** The one that the library was given last. */
+  #letter: LetterBlock | undefined;
   #broken: unknown;
+
+  /** Of each letter, in octets: how many are kept, and how many may come. */
+  letterLimits = { kept: 0, most: 0 };
 
   constructor(wire: Wire, username: string, password: Secret) {
     super({ user: username, password: '', host: '' });
@@ -85,6 +94,48 @@ export class Pop3Client extends Pop3Command {
     return { ...ids, octets: maildrop.octets };
   }
 
+  /** UIDL with the numbers of the messages, as listed, each id once. Throws `protocol_error` where it is refused. */
+  async uidls(): Promise<{ number: number; uidl: string }[]> {
+    const found = new Map<string, number>();
+    this.#onListed = (line) => {
+      const [, number = '', uidl] = /^(\d{1,10})[ \t]+(\S{1,255})[ \t]*$/.exec(line) ?? [];
+      if (uidl === undefined)
+        throw new KnownFailure('protocol_error', 'UIDL was not answered with ids.', { reply: line });
+      if (!found.has(uidl)) found.set(uidl, Number(number));
+    };
+    try {
+      await this.UIDL();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      throw new KnownFailure('protocol_error', 'Without UIDL nobody can tell which letters are new.', {
+        reply: error.reply ?? '',
+      });
+    }
+    return Array.from(found, ([uidl, number]) => ({ number, uidl }));
+  }
+
+  /** LIST: octets by the number of the message. */
+  async sizes(): Promise<Map<number, number>> {
+    const found = new Map<number, number>();
+    this.#onListed = (line) => {
+      const [, number, octets] = /^(\d{1,10})[ \t]+(\d{1,15})\b/.exec(line) ?? [];
+      if (octets !== undefined) found.set(Number(number), Number(octets));
+    };
+    await this.LIST();
+    return found;
+  }
+
+  /** TOP or RETR: the letter's first octets, or why the server refuses it. */
+  async letter(command: readonly string[]): Promise<{ raw: Buffer } | { refused: string }> {
+    try {
+      await this.command(...command);
+      return { raw: this.#letter?.bytes ?? Buffer.alloc(0) };
+    } catch (error) {
+      if (error instanceof Refused) return { refused: error.reply ?? '' };
+      throw error;
+    }
+  }
+
   /** Sends several commands in one segment. */
   sendAhead(...commands: string[]): void {
     this.#send(commands);
@@ -113,16 +164,21 @@ export class Pop3Client extends Pop3Command {
     const command = this.#outstanding[0];
     if (command === undefined) return false;
     if (!this.#collecting) {
-      const many = /^\+OK\b/i.test(line) && (command === 'CAPA' || command === 'UIDL');
+      const ok = /^\+OK\b/i.test(line);
+      const many = ok && (command === 'CAPA' || isList(command));
       this.#collecting = { status: line, lines: many ? [] : undefined };
       if (many) {
-        if (command === 'UIDL') this.#wire.expectList({ form: 'lines' });
+        if (isList(command)) this.#wire.expectList({ form: 'lines' });
+        return true;
+      }
+      if (ok && /^(?:TOP|RETR) /.test(command)) {
+        this.#collecting.letter = new LetterBlock(this.letterLimits);
+        this.#wire.expectList({ form: 'block', block: this.#collecting.letter });
         return true;
       }
     } else if (line !== '.') {
       const text = line.startsWith('.') ? line.slice(1) : line;
-      // `number id`; some servers put more blanks between.
-      if (command === 'UIDL') this.#ids.add(text.replace(/^\d+[ \t]+/, ''));
+      if (isList(command)) this.#onListed(text);
       else this.#collecting.lines?.push(text);
       return true;
     }
@@ -145,6 +201,7 @@ export class Pop3Client extends Pop3Command {
       return;
     }
     const { status, lines } = reply;
+    this.#letter = reply.letter;
     if (/^\+OK\b/i.test(status)) {
       const stream = lines ? this._updateStream() : null;
       this.emit('response', status.slice(4), stream);
@@ -159,6 +216,10 @@ export class Pop3Client extends Pop3Command {
       );
     }
   }
+}
+
+function isList(command: string): boolean {
+  return command === 'UIDL' || command === 'LIST';
 }
 
 class Refused extends CodedFailure {

@@ -19,6 +19,8 @@ export interface Session {
   readonly timeoutMs: number;
   /** Aborts the signal when the time is over, also while its timer has no turn. */
   readonly checkDeadline: () => void;
+  /** A step of a long walk is done: deadline and limits count anew. */
+  readonly prolong: () => void;
   readonly transcript: Transcript;
   readonly resolver: Resolver;
   readonly ca: string | undefined;
@@ -55,6 +57,17 @@ export async function* stage<Name extends Stage, Result>(
   const { result, evidence } = await work;
   yield { type: 'passed', stage: name, ms: elapsed(started), evidence };
   return result;
+}
+
+/** Waits for work of our own, which the server's deadline does not count. */
+export async function withoutDeadline<T>(session: Session, work: Promise<T>): Promise<T> {
+  const timer = setInterval(session.prolong, Math.min(1_000, session.timeoutMs / 4));
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    session.prolong();
+  }
 }
 
 /** A promise that rejects with the signal's reason; nobody needs to listen. */

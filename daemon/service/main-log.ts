@@ -1,7 +1,7 @@
 import { type Id, systemUserId } from '../../shared/id.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import type { LogLevel, LogRecord } from '../../shared/log.ts';
-import type { LogEntry } from '../store/log.ts';
+import type { LogEntry } from '../store/log-batch.ts';
 import type { Person } from '../store/person.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import type { ServiceLog } from './refusing-store.ts';
@@ -88,7 +88,7 @@ export function mainLog({ log, person, tell, operationalLog }: Options): MainLog
   return { ...writerOf(person), automatic: writerOf(systemUser) };
 }
 
-const systemUser: Person = { id: systemUserId, username: 'system' };
+export const systemUser: Person = { id: systemUserId, username: 'system' };
 
 function parts(records: readonly LogRecord[]): LogRecord[][] {
   const found: LogRecord[][] = [];

@@ -11,6 +11,9 @@ import { tellOfAccounts } from './accounts/tell-of-accounts.ts';
 import { type ClientsService, clientsService } from './clients-service.ts';
 import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
+import { incomingLetters } from './letters/incoming/incoming-letters.ts';
+import type { IncomingService } from './letters/incoming/incoming-service.ts';
+import { type LetterLists, letterLists } from './letters/letter-lists.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { type LogService, logService } from './log-service.ts';
@@ -40,7 +43,9 @@ export interface Service {
   /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
+  readonly letters: LetterLists;
   readonly outgoing: OutgoingService;
+  readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
   readonly secrets: SecretsService;
@@ -51,7 +56,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  store: RemoteTables & Pick<Store, 'logReader'>;
+  store: RemoteTables & Pick<Store, 'reader'>;
   /** Of the data. */
   directory: string;
   version: string;
@@ -112,10 +117,29 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Deleted accounts were not purged.'),
     clock: options.clock,
   });
-  const tell = tellOfAccounts({ mainLog, changed });
+  const incoming = incomingLetters({
+    store,
+    accountSecrets,
+    guard,
+    turns,
+    person,
+    mainLog,
+    changed: lettersChanged,
+    failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
+    clock: options.clock,
+  });
+  const tell = tellOfAccounts({
+    mainLog,
+    changed(what) {
+      changed(what);
+      // A default account that works no longer is none.
+      if (what === 'properties') void incoming.automatic.look();
+    },
+  });
   const cancelTestsOf = (ids: readonly Id[]) => {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
+    void incoming.service.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
@@ -130,7 +154,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
   });
   wakeQueue = () => queue.wake();
-  await automatic.look();
+  await Promise.all([automatic.look(), incoming.automatic.look()]);
 
   return {
     async status() {
@@ -149,19 +173,21 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     accounts: accountsService({ store, accountSecrets, many, tell, results, guard }),
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
-    log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
+    letters: letterLists(options.store.reader, log),
+    incoming: incoming.service,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
       void automatic.look();
+      void incoming.automatic.look();
     }),
     clients,
     secrets,
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await automatic.stop();
-      await queue.stop();
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

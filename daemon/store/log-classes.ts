@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type LogRecord, logLevels } from '../../shared/log.ts';
+import { logLevels } from '../../shared/log.ts';
+import type { LogBatch, LogClassKey } from './log-batch.ts';
 
 /** What many records have in common stands once; each counts its records. For use inside a transaction. */
 export interface LogClasses {
-  /** The class of each record, made where it is new, and counted. */
-  count(records: readonly LogRecord[]): number[];
+  /** The number of each class of a batch, made where it is new; its records are counted. */
+  count(batch: Pick<LogBatch, 'classes' | 'classOf'>): number[];
 }
 
 export function logClasses(db: DatabaseSync): LogClasses {
@@ -16,24 +17,19 @@ export function logClasses(db: DatabaseSync): LogClasses {
   );
   const add = db.prepare('UPDATE log_classes SET records = records + ? WHERE id = ?');
 
-  function idOf({ source, level, username, createdBy }: LogRecord): number {
+  function idOf({ source, level, username, createdBy }: LogClassKey): number {
     const key = [source, logLevels.indexOf(level), username, BigInt(createdBy)] as const;
     return Number((find.get(...key) ?? make.get(...key))?.['id']);
   }
 
   return {
-    count(records) {
-      // Kept for this call alone: a transaction that fails takes its new classes back.
-      const known = new Map<string, { id: number; records: number }>();
-      const classes = records.map((record) => {
-        const key = `${record.source}\0${record.level}\0${record.createdBy}\0${record.username}`;
-        let found = known.get(key);
-        if (!found) known.set(key, (found = { id: idOf(record), records: 0 }));
-        found.records += 1;
-        return found.id;
-      });
-      for (const { id, records: more } of known.values()) add.run(more, id);
-      return classes;
+    count({ classes, classOf }) {
+      const records = new Uint32Array(classes.length);
+      for (const at of classOf) records[at] = (records[at] ?? 0) + 1;
+      // Asked anew each time: a transaction that fails takes its new classes back.
+      const ids = classes.map(idOf);
+      for (const [at, id] of ids.entries()) add.run(records[at] ?? 0, id);
+      return ids;
     },
   };
 }

@@ -8,6 +8,7 @@ import { recentTests } from './migrations/006-recent-tests.ts';
 import { searchableLog } from './migrations/007-searchable-log.ts';
 import { refusedLogins } from './migrations/008-refused-logins.ts';
 import { letters } from './migrations/009-letters.ts';
+import { mailboxes } from './migrations/010-mailboxes.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   searchableLog,
   refusedLogins,
   letters,
+  mailboxes,
 ];

@@ -11,6 +11,8 @@ export interface StoreRequest {
 export type StoreReply =
   | { id: number; value: unknown }
   | { id: number; error: PlainStoreError }
+  /** Before the first: data of an earlier version is backed up and brought up to date, which may take long. */
+  | { upgrading: true }
   /** The first message: the tables are there, or why not. */
   | { opened: true }
   | { opened: false; error: PlainStoreError };
@@ -39,7 +41,7 @@ export const methods = {
   refusedLogins: { count: 0, of: 0, atLeast: 0 },
   secrets: { place: 0, setPlace: 0, kept: 0, begun: 0, begin: 0, end: 0, moved: 0 },
   properties: { all: 0, damaged: 0, changes: 0, set: 0, reset: 0 },
-  log: { append: 0, page: 0, get: 0, count: 0 },
+  log: { append: 0, appendBatch: 0, page: 0, get: 0, count: 0 },
   letters: {
     add: 0,
     get: 0,
@@ -52,6 +54,7 @@ export const methods = {
     giveUp: 0,
     recover: 0,
   },
+  mailboxes: { knownUpTo: 0, unseen: 0, take: 0, origin: 0 },
   clients: { list: 0, get: 0, add: 0, touch: 0, remove: 0 },
   person: { get: 0 },
   installation: { id: 0, vaultGeneration: 0, setVaultGeneration: 0, canaryWritten: 0, rememberCanary: 0 },

@@ -11,7 +11,9 @@ const idleMs = 300;
 
 const { directory } = workerData as { directory: string };
 try {
-  const db = await openDatabase(directory);
+  // A backup is made of data alone, and as the first step.
+  const onStep = (step: string) => void (step === 'backup' && send({ upgrading: true }));
+  const db = await openDatabase(directory, { onStep });
   const tables = storeTables(db, directory);
   let lastAsked = 0;
   parentPort?.on('message', (request: StoreRequest | 'close') => {

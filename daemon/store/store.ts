@@ -1,24 +1,33 @@
 import { Worker } from 'node:worker_threads';
-import { type LogReader, logReader } from './log-query/log-reader.ts';
 import type { DirectoryLock } from './lock.ts';
+import { type LogEntry, logBatch, numberedRecords } from './log-batch.ts';
+import { type RecordReader, recordReader } from './query/record-reader.ts';
 import { StoreError, revivedStoreError } from './store-error.ts';
 import { type RemoteTables, type StoreReply, type StoreRequest, methods } from './store-port.ts';
 import { texts } from './texts.ts';
 
 export interface Store extends RemoteTables, AsyncDisposable {
-  /** Reads the log by conditions, in another thread, so that a question never keeps a record waiting. */
-  readonly logReader: LogReader;
+  /** Answers conditions in another thread, so that a question never keeps a record waiting. */
+  readonly reader: Omit<RecordReader, 'close'>;
   /** Resolves when the thread has ended, with what ended it if it was not `close`. */
   readonly ended: Promise<StoreError | undefined>;
   /** Lets what was asked be done, and closes the database. */
   close: () => Promise<void>;
 }
 
+interface StoreOptions {
+  /** Called when data of an earlier version is about to be backed up and brought up to date. */
+  onUpgrade?: () => void;
+}
+
 /**
  * The store of a locked directory, in a thread of its own: SQLite's calls are synchronous, and a search
  * may take long. Throws StoreError; every method rejects with one as well.
  */
-export async function openStore({ directory }: DirectoryLock): Promise<Store> {
+export async function openStore(
+  { directory }: DirectoryLock,
+  { onUpgrade }: StoreOptions = {},
+): Promise<Store> {
   const worker = new Worker(new URL('store-worker.ts', import.meta.url), {
     workerData: { directory },
     name: 'store',
@@ -30,6 +39,7 @@ export async function openStore({ directory }: DirectoryLock): Promise<Store> {
   let requests = 0;
 
   worker.on('message', (reply: StoreReply) => {
+    if ('upgrading' in reply) return onUpgrade?.();
     if ('opened' in reply) {
       if (reply.opened) opened.resolve();
       else opened.reject(revivedStoreError(reply.error));
@@ -67,10 +77,12 @@ export async function openStore({ directory }: DirectoryLock): Promise<Store> {
   }
 
   await opened.promise;
-  const reader = logReader(directory);
+  const reader = recordReader(directory);
+  const tables = remoteTables(ask);
   return {
-    ...remoteTables(ask),
-    logReader: reader,
+    ...tables,
+    log: { ...tables.log, append: (entries) => appended(tables.log, entries) },
+    reader,
     ended: ended.promise,
     close,
     [Symbol.asyncDispose]: close,
@@ -88,6 +100,11 @@ function remoteTables(
     return [table, Object.fromEntries(calls)] as const;
   });
   return Object.fromEntries(tables) as unknown as RemoteTables;
+}
+
+/** Looked at and numbered on this side: what crosses the port are columns and one id. */
+async function appended({ appendBatch }: RemoteTables['log'], entries: readonly LogEntry[]) {
+  return numberedRecords(entries, await appendBatch(logBatch(entries)));
 }
 
 function gone(cause?: unknown): StoreError {

@@ -10,6 +10,7 @@ import { lastTestsTable } from './last-tests.ts';
 import { lettersTable } from './letters.ts';
 import { logTable } from './log.ts';
 import { lostDefaults } from './lost-defaults.ts';
+import { mailboxesTable } from './mailboxes.ts';
 import { personTable } from './person.ts';
 import { propertiesTable } from './properties.ts';
 import { propertyRows } from './property-rows.ts';
@@ -36,6 +37,7 @@ export function storeTables(db: DatabaseSync, directory: string) {
     properties,
     log: logTable({ db, newId, transactions }),
     letters: lettersTable({ db, newId, transactions }),
+    mailboxes: mailboxesTable({ db, newId, transactions }),
     clients: clientsTable({ db, transactions }),
     person,
     installation: installationTable({ db, transactions }),

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { checkpoints } from './checkpoints.ts';
 import { commit } from './commit.ts';
 import { reserveOf } from './reserve.ts';
 import { StoreError } from './store-error.ts';
@@ -19,18 +20,25 @@ const lookAgainMs = 2000;
 
 export function transactions(db: DatabaseSync): Transactions {
   const reserve = reserveOf(db);
+  const checkpoint = checkpoints(db);
   let full = false;
 
   function write<T>(change: () => T, importance?: 'droppable'): T {
     if (full && importance === 'droppable') throw logPaused();
     try {
-      return commit(db, change);
+      return committed(change);
     } catch (error) {
       if (!isFull(error)) throw error;
       waitForRoom();
       if (importance === 'droppable' || !reserve.giveUp()) throw error;
-      return commit(db, change);
+      return committed(change);
     }
+  }
+
+  function committed<T>(change: () => T): T {
+    const result = commit(db, change);
+    checkpoint();
+    return result;
   }
 
   function waitForRoom(): void {

@@ -11,10 +11,10 @@ export function HeldBack() {
   const name = accounts.value?.find(({ account }) => account.id === id)?.account.name ?? id;
   const shown = visibleText(name, 128);
   return (
-    <p>
+    <p class="notice-actions">
       <a class="button" href={passwordAddress(id)}>
         {t('status.guard.change')}
-      </a>{' '}
+      </a>
       <button type="button" class="button" onClick={() => void testOne(id, true)}>
         {t('status.guard.anywayName', { name: shown })}
       </button>

@@ -50,7 +50,7 @@ export function ListNoteBar() {
       {any ? (
         <button
           type="button"
-          class="list-note-close"
+          class="icon-button list-note-close"
           aria-label={t('accounts.list.dismiss')}
           onClick={dismissNote}
         >

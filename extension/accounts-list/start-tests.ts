@@ -1,12 +1,9 @@
 import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
-import { visibleText } from '../../shared/visible-text.ts';
 import { counted, t } from '../words.ts';
 import { sayInList } from '../accounts/list-note.ts';
+import { leftOut } from './left-out.ts';
 import { testAll } from './test-all.ts';
-
-/** So many are named; of the others their number is told. */
-const mostNamed = 3;
 
 /** Tests all active accounts, or those of these ids, and says in the list which were left out and why. `accounts` are those that may be named. */
 export async function startTests(accounts: readonly Account[], ids?: readonly Id[]): Promise<void> {
@@ -15,17 +12,11 @@ export async function startTests(accounts: readonly Account[], ids?: readonly Id
   const { started, skipped } = begun;
   if (started.length === 0 && skipped.length === 0) return sayInList(t('accounts.list.nothingToTest'));
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  const told = skipped
-    .slice(0, mostNamed)
-    .map(
-      ({ accountId, reason }) =>
-        `${visibleText(names.get(accountId) ?? accountId, 128)} (${visibleText(reason)})`,
-    );
-  const more = skipped.length - told.length;
   const text = [
-    counted('accounts.list.done.testing', started.length),
-    ...(told.length > 0 ? [t('accounts.list.done.leftOut', { accounts: told.join(', ') })] : []),
-    ...(more > 0 ? [counted('accounts.list.done.more', more)] : []),
+    started.length > 0
+      ? counted('accounts.list.done.testing', started.length)
+      : t('accounts.list.done.notTesting'),
+    ...(skipped.length > 0 ? [t('accounts.list.done.leftOut', { accounts: leftOut(skipped, names) })] : []),
   ];
   // Who has only to watch needs no note.
   if (skipped.length > 0 || ids) sayInList(text.join(' '));

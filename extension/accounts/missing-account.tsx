@@ -1,3 +1,4 @@
+import { Note } from '../frame/note.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { t } from '../words.ts';
 import { listAddress } from '../addresses/accounts-address.ts';
@@ -7,13 +8,11 @@ export function MissingAccount() {
   return (
     <main id="content" tabIndex={-1}>
       <RoomHead title={t('accounts.title')} />
-      <div class="accounts accounts-empty">
-        <h2 class="accounts-empty-title">{t('accounts.record.missingTitle')}</h2>
-        <p>{t('accounts.record.missing')}</p>
+      <Note title={t('accounts.record.missingTitle')} lead={t('accounts.record.missing')}>
         <a class="button" href={listAddress}>
           {t('accounts.record.back')}
         </a>
-      </div>
+      </Note>
     </main>
   );
 }

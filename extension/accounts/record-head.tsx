@@ -4,6 +4,7 @@ import type { AccountEditor } from './account-editor.ts';
 import { listAddress } from '../addresses/accounts-address.ts';
 import type { RecordActions } from './record-actions.ts';
 import { RecordMenu } from './record-menu.tsx';
+import { RoomPlace } from '../frame/room-place.tsx';
 import { useRoomBelow } from './use-room-below.ts';
 
 interface RecordHeadProps {
@@ -38,17 +39,17 @@ export function RecordHead({
   const saved = editor.saved.value;
   return (
     <header class="room-head account-head" ref={head}>
-      <nav class="room-path" aria-label={t('accounts.title')}>
-        <a href={listAddress}>{t('accounts.title')}</a>
-        <span aria-hidden="true">/</span>
-      </nav>
-      <h1 class="room-title" dir="auto" title={title}>
-        {title}
-      </h1>
-      <p class="account-notice" role="status">
-        {notice ||
-          (dirty && saved ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
-      </p>
+      <div class="account-here">
+        <RoomPlace room={t('accounts.title')} address={listAddress}>
+          <h1 class="room-title" dir="auto" title={title}>
+            {title}
+          </h1>
+        </RoomPlace>
+        <p class="account-notice" role="status">
+          {notice ||
+            (dirty && saved ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
+        </p>
+      </div>
       <div class="room-actions">
         <button
           type="button"

@@ -11,13 +11,16 @@ export interface Trouble {
   readonly repair?: string;
   /** Somebody else was faster: one of both has to give way. */
   readonly conflict?: true;
+  /** The companion was not there. */
+  readonly away?: true;
   /** Another login may lock the account: the person decides. */
   readonly guarded?: true;
 }
 
 /** An error of a call as what to show: at the fields it names, else as a trouble of its own. */
 export function troubleOf(error: unknown, title: string): { errors: FieldErrors; trouble?: Trouble } {
-  if (error instanceof ConnectionTrouble) return { errors: {}, trouble: { title, message: error.message } };
+  if (error instanceof ConnectionTrouble)
+    return { errors: {}, trouble: { title, message: error.message, away: true } };
   if (!(error instanceof Refused))
     return { errors: {}, trouble: { title, message: t('accounts.errors.unexpected') } };
   const { kind, message, repair } = error.refusal;

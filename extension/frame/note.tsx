@@ -13,7 +13,7 @@ export function Note({ title, lead, children }: NoteProps) {
     <section class="note" role="status">
       <h2>{title}</h2>
       {lead && <p>{lead}</p>}
-      {children}
+      {children && <div class="note-actions">{children}</div>}
     </section>
   );
 }

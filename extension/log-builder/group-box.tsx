@@ -52,7 +52,7 @@ export function GroupBox(props: RuleGroupProps) {
         {isRoot ? null : (
           <button
             type="button"
-            class="builder-remove"
+            class="icon-button builder-remove"
             data-leave={id}
             aria-label={t('logBuilder.removeGroup', { number: partNumber(path) })}
             title={t('logBuilder.removeGroup', { number: partNumber(path) })}

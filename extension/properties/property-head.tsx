@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { RoomPlace } from '../frame/room-place.tsx';
 import { t } from '../words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 
@@ -19,13 +20,11 @@ export function PropertyHead({ editor, back, ready, onSave, onCancel }: Property
   const told = { saved: t('properties.page.saved'), reset: t('properties.page.wasReset') };
   return (
     <header class="room-head">
-      <nav class="room-path" aria-label={t('properties.title')}>
-        <a href={back}>{t('properties.title')}</a>
-        <span aria-hidden="true">/</span>
-      </nav>
-      <h1 class="room-title property-name" ref={heading} tabIndex={-1}>
-        {editor.name}
-      </h1>
+      <RoomPlace room={t('properties.title')} address={back}>
+        <h1 class="room-title property-name" ref={heading} tabIndex={-1}>
+          {editor.name}
+        </h1>
+      </RoomPlace>
       <p class="property-notice" role="status">
         {done ? (
           <>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { visibleText } from '../../shared/visible-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 
@@ -12,7 +13,16 @@ interface CopyFieldProps {
 export function CopyField({ text, label = text }: CopyFieldProps) {
   return (
     <div class="copy-field">
-      <code class="copy-field-text">{visibleText(text, 4096)}</code>
+      <code class="copy-field-text">
+        {visibleText(text, 4096)
+          .split(' ')
+          .map((word, at) => (
+            <Fragment key={at}>
+              {at > 0 && ' '}
+              <span class="copy-field-word">{word}</span>
+            </Fragment>
+          ))}
+      </code>
       <CopyButton about={label} text={text} />
     </div>
   );

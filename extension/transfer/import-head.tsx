@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { listAddress } from '../addresses/accounts-address.ts';
+import { RoomPlace } from '../frame/room-place.tsx';
 import { isAway } from '../state/connection.ts';
 import { counted, t } from '../words.ts';
 import { theImport } from './the-import.ts';
@@ -11,13 +12,11 @@ export function ImportHead({ titleRef }: { titleRef: RefObject<HTMLHeadingElemen
   const began = ended.value.size > 0;
   return (
     <header class="room-head">
-      <nav class="room-path" aria-label={t('accounts.title')}>
-        <a href={listAddress}>{t('accounts.title')}</a>
-        <span aria-hidden="true">/</span>
-      </nav>
-      <h1 class="room-title" tabIndex={-1} ref={titleRef}>
-        {t('transfer.title')}
-      </h1>
+      <RoomPlace room={t('accounts.title')} address={listAddress}>
+        <h1 class="room-title" tabIndex={-1} ref={titleRef}>
+          {t('transfer.title')}
+        </h1>
+      </RoomPlace>
       {chosen.value.state === 'read' ? (
         <div class="room-actions">
           <button

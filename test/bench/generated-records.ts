@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../daemon/store/log.ts';
+import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import { systemUserId } from '../../shared/id.ts';
 import type { LogLevel, LogSource } from '../../shared/log.ts';
 

@@ -1,17 +1,18 @@
-// The Main Log with a million records: `node test/bench/main-log.ts [RECORDS]`.
+// The Main Log with a million records: `node test/bench/main-log.ts [RECORDS]`, and `… [RECORDS] inserts` for that part alone.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { queryConnection } from '../../daemon/store/log-query/query-connection.ts';
-import { logQuestions } from '../../daemon/store/log-query/log-questions.ts';
-import { logViews } from '../../daemon/store/log-query/log-view.ts';
-import { queryPlan } from '../../daemon/store/log-query/query-plan.ts';
+import { queriedLog } from '../../daemon/store/log-query/queried-log.ts';
+import { queryConnection } from '../../daemon/store/query/query-connection.ts';
+import { queryPlan } from '../../daemon/store/query/query-plan.ts';
+import { readTables } from '../../daemon/store/query/read-tables.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
 import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
+import { logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
@@ -46,6 +47,22 @@ interface PageRow {
 }
 
 export async function measureMainLog(records = 1_000_000) {
+  return withLog(records, async (written, { directory, file }) => {
+    const pages = await measurePages(directory, file);
+    const hostile = await measureHostileConditions(directory);
+    // The last, since they make the log longer.
+    const inserts = await measureInserts(directory);
+    return { ...written, ...pages, inserts, hostile };
+  });
+}
+
+type Written = Awaited<ReturnType<typeof fill>> & { records: number; bytesARecord: number };
+
+/** Calls back with a log of so many records, which is gone thereafter. */
+async function withLog<T>(
+  records: number,
+  measure: (written: Written, place: { directory: string; file: string }) => Promise<T>,
+): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), 'mailprobe-bench-'));
   const directory = prepareDataDirectory(join(home, 'data'));
   const file = join(directory, 'mailprobe.db');
@@ -55,10 +72,7 @@ export async function measureMainLog(records = 1_000_000) {
     console.log(
       `main log: ${records} records written in ${written.seconds} s, ${bytesARecord} bytes a record`,
     );
-    const pages = await measurePages(directory, file);
-    const inserts = await measureInserts(directory);
-    const hostile = await measureHostileConditions(directory);
-    return { records, bytesARecord, ...written, ...pages, inserts, hostile };
+    return await measure({ ...written, records, bytesARecord }, { directory, file });
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -87,7 +101,7 @@ async function measurePages(directory: string, file: string) {
   const client = await cliClient({ directory, port });
   const rows: PageRow[] = [];
   // One, so that its thread is there.
-  await client.call('logQuery', { condition: conditionInWords('level is Info'), zone, limit });
+  await client.call('logQuery', { condition: conditionInWords('level is Info', logFields), zone, limit });
   child.send('begin');
   for (const words of benchConditions)
     rows.push({ ...(await pagesOf(client, words)), ...(await engine(file, words)) });
@@ -109,7 +123,7 @@ async function measurePages(directory: string, file: string) {
 }
 
 async function pagesOf(client: DaemonClient, words: string) {
-  const condition = conditionInWords(words);
+  const condition = conditionInWords(words, logFields);
   const times: number[] = [];
   const page = async (place: { after?: string; before?: string; sort?: 'highest' | undefined }) => {
     const began = performance.now();
@@ -137,11 +151,11 @@ async function pagesOf(client: DaemonClient, words: string) {
 
 async function engine(file: string, words: string) {
   using db = queryConnection(file);
-  const views = logViews(db);
-  const view = views.now();
+  const table = queriedLog(db);
+  const view = table.now();
   const here = { nowMs: Date.now(), zone };
-  const condition = conditionInWords(words);
-  const questions = logQuestions(db);
+  const condition = conditionInWords(words, logFields);
+  const questions = readTables(db).log;
   const ask = () => questions.page({ condition, ...here }, { limit });
   // Once to read the pages; then many, since a thread's time is counted in steps of some milliseconds.
   await ask();
@@ -149,7 +163,7 @@ async function engine(file: string, words: string) {
   for (let round = 0; round < engineRounds; round += 1) await ask();
   const engineMs = (busyMs() - began) / engineRounds;
   const resolved = resolvedCondition(condition, here);
-  const plan = queryPlan(resolved, { view, views });
+  const plan = queryPlan(resolved, { view, table });
   const shellMs = plan ? bestShellMs(file, plan, limit) : 0;
   return { engineMs: rounded(engineMs), shellMs: rounded(shellMs) };
 }
@@ -183,14 +197,26 @@ export function promisedOfMainLog(figures: Awaited<ReturnType<typeof measureMain
     },
     { what: 'the event loop was blocked, ms', figure: loopBusyMs, atMost: 20 },
     { what: 'octets a record', figure: bytesARecord, atMost: 300 },
-    { what: 'inserts beside four readers, part of bare ones', figure: inserts.ratio, atLeast: 0.5 },
-    { what: 'records lost', figure: inserts.lost, atMost: 0 },
+    ...promisedOfInserts(inserts),
     { what: 'hostile conditions answered wrongly', figure: hostile.wrong, atMost: 0 },
     { what: 'the slowest hostile condition, ms', figure: hostile.slowestLargeMs, atMost: 2_000 },
   ];
 }
 
+function promisedOfInserts({ ratio, lost }: Awaited<ReturnType<typeof measureInserts>>): Promised[] {
+  return [
+    { what: 'inserts beside four readers, part of bare ones', figure: ratio, atLeast: 0.5 },
+    { what: 'records lost', figure: lost, atMost: 0 },
+  ];
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const figures = await measureMainLog(Number(process.argv[2] ?? 1_000_000));
-  tellPromised(promisedOfMainLog(figures));
+  const [records = '1000000', part] = process.argv.slice(2);
+  const promised =
+    part === 'inserts'
+      ? await withLog(Number(records), async (_written, { directory }) =>
+          promisedOfInserts(await measureInserts(directory)),
+        )
+      : promisedOfMainLog(await measureMainLog(Number(records)));
+  tellPromised(promised);
 }

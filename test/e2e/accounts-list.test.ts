@@ -131,7 +131,7 @@ describe.each([
     await page.type('zzz');
     await page.sees('No account fits “');
     await seen('no-hits');
-    await list.tabTo('.accounts-empty .button');
+    await list.tabTo('.note .button');
     await page.press('Enter');
     await list.counts('8 accounts');
     expect(await page.address()).toMatch(/#\/accounts$/);

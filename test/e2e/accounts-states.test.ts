@@ -195,7 +195,10 @@ describe('every state of the email accounts', { shuffle: false }, () => {
     await daemon.stop();
     await page.sees('The companion is not running');
     await looksRight(page, 'record-away', tall);
+    await page.click('button', 'Test Connection');
+    await page.sees('The test could not start');
     await daemon.start();
+    await page.sees('Now it does: try again.');
     await eventually(
       async () => !(await page.text('main')).includes('is not running') || undefined,
       'the companion',

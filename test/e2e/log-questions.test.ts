@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
@@ -65,6 +66,24 @@ describe.each([
     await log.crumbsBecome();
   });
 
+  it('are those of the quick filter that was chosen, however soon after typing', async () => {
+    await page.evaluate(`{
+      const field = document.querySelector('.log-search input');
+      field.focus();
+      field.value = 'logged in as';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.blur();
+      [...document.querySelectorAll('.log-quick a')].find((link) => link.innerText === 'POP3 Auth').click();
+    }`);
+    await log.crumbsBecome('Source is POP3 Auth');
+    // Longer than a hand that types may rest.
+    await sleep(400);
+    await log.crumbsBecome('Source is POP3 Auth');
+    expect(await page.evaluate("document.querySelector('.log-search input').value")).toBe('');
+    await page.click('link', 'All records');
+    await log.crumbsBecome();
+  });
+
   it('are sorted by the head of the list', async () => {
     await page.click('button', 'Level');
     const first = () =>
@@ -97,6 +116,9 @@ describe.each([
 
   it('that cannot be read say where, and lose none of their words', async () => {
     await log.to('#/log?where=level+is+Error+and+colour+is+red');
+    await page.sees('This condition cannot be read.');
+    // A bookmark of it opens a page that has shown nothing before.
+    await page.reload();
     await page.sees('This condition cannot be read.');
     await page.sees('There is no such field');
     expect(await page.text('.log-where-trouble mark')).toBe('colour');

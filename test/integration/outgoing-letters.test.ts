@@ -1,32 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Letter } from '../../shared/letter.ts';
 import { letterServer } from '../letters/letter-server.ts';
+import { ground, once } from '../letters/outgoing-ground.ts';
 import { savedAccount, type ServiceOnDisk, serviceOnDisk } from '../service/service-on-disk.ts';
 import { reset, silence } from '../servers/steps.ts';
 
 const form = { to: 'bob@mail.test', subject: 'A test', text: 'Hello' };
-
-async function ground(options: Parameters<typeof letterServer>[0] = {}) {
-  const server = await letterServer(options);
-  const on = await serviceOnDisk();
-  const accountId = await savedAccount(on, { type: 'smtp', ...server.target });
-  return { ...on, ...server, accountId };
-}
-
-/** The letter, once it is as wanted. */
-async function once(
-  { service }: Pick<ServiceOnDisk, 'service'>,
-  id: string,
-  wanted: (letter: Letter) => boolean = ({ status }) => !['Ready', 'In Process'].includes(status),
-): Promise<Letter> {
-  for (let tries = 0; tries < 200; tries++) {
-    const { letter } = await service.outgoing.get(id);
-    if (wanted(letter)) return letter;
-    await sleep(25);
-  }
-  throw new Error(`The letter stayed ${JSON.stringify((await service.outgoing.get(id)).letter)}`);
-}
 
 async function messages({ store }: ServiceOnDisk) {
   await sleep(100);
@@ -215,66 +194,5 @@ describe('a letter', () => {
     end.abort();
     await read;
     expect(changes.filter((what) => what === 'letters').length).toBeGreaterThanOrEqual(3);
-  });
-});
-
-describe('an account that cannot send', () => {
-  test.each([
-    ['none is chosen', async () => undefined, 'invalid', /default\.email\.account\.send/],
-    [
-      'it is no SMTP account',
-      async (on: ServiceOnDisk) =>
-        savedAccount(on, { type: 'imap', security: 'plain', port: 1143, password: 'x' }),
-      'invalid',
-      /is IMAP/,
-    ],
-    ['it is not there', async () => '157425284611357796', 'not_found', /no account/],
-  ])('is refused with a sentence: %s', async (_why, accountOf, kind, sentence) => {
-    const on = await serviceOnDisk();
-    const accountId = await accountOf(on);
-    const refused = on.service.outgoing.send({ ...form, ...(accountId === undefined ? {} : { accountId }) });
-    await expect(refused).rejects.toMatchObject({
-      refusal: { kind, message: expect.stringMatching(sentence) },
-    });
-  });
-
-  test('is refused when it is inactive, has no password, or is guarded', async () => {
-    const on = await ground({ on: { AUTH: '535 5.7.8 Authentication failed' } });
-    const { outgoing, accounts, properties } = on.service;
-    await properties.set('default.email.account.send', on.accountId);
-    for (let n = 0; n < 2; n++) {
-      const { letterId } = await outgoing.send(form);
-      expect(await once(on, letterId)).toMatchObject({
-        status: 'Failed',
-        failureKind: 'auth_bad_credentials',
-      });
-    }
-    await expect(outgoing.send(form)).rejects.toMatchObject({
-      refusal: { kind: 'guarded', message: expect.stringContaining('default.email.account.send') },
-    });
-    expect((await accounts.get(on.accountId)).guarded).toBe(true);
-    const { account } = await accounts.duplicate(on.accountId);
-    await expect(outgoing.send({ ...form, accountId: account.id })).rejects.toMatchObject({
-      refusal: { kind: 'secret_required', message: expect.stringContaining('No password is stored') },
-    });
-    await accounts.activate([on.accountId], false);
-    await expect(outgoing.send({ ...form, accountId: on.accountId })).rejects.toMatchObject({
-      refusal: { kind: 'invalid', message: expect.stringContaining('inactive') },
-    });
-  });
-
-  test('holds its letters when it stops while they wait, and sends them when it goes on', async () => {
-    const on = await ground();
-    const { outgoing, accounts, properties } = on.service;
-    await properties.set('simple.email.smtp.active', false);
-    const { letterId } = await outgoing.send({ ...form, accountId: on.accountId });
-    await accounts.activate([on.accountId], false);
-    await properties.set('simple.email.smtp.active', true);
-    expect((await once(on, letterId, ({ hold }) => hold === 'account_inactive')).status).toBe('Ready');
-    await accounts.remove([on.accountId]);
-    await once(on, letterId, ({ hold }) => hold === 'account_missing');
-    await accounts.restore([on.accountId]);
-    await accounts.activate([on.accountId], true);
-    expect((await once(on, letterId)).status).toBe('Processed');
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../daemon/secret.ts';
@@ -7,7 +7,7 @@ import { keychain } from '../../daemon/store/secrets/keychain.ts';
 import { canaryMemory } from '../secrets/canary-memory.ts';
 import { keyring } from '../servers/keyring.ts';
 import { keptPasswords, passphrase } from '../service/kept-passwords.ts';
-import { serviceOnDisk } from '../service/service-on-disk.ts';
+import { noSession, serviceOnDisk } from '../service/service-on-disk.ts';
 import { imapConnection } from '../store/examples.ts';
 
 const form = { name: 'Work', label: '', active: true, connection: imapConnection };
@@ -59,6 +59,31 @@ describe('where new passwords go', () => {
     await using session = await keyring();
     const { service } = await serviceOnDisk({ directory: first.directory, env: session.env });
     expect(service.secrets.place()).toMatchObject({ backend: 'vault-keyfile', state: 'unavailable' });
+  });
+
+  it.each([
+    ['vault.bin', ['vault.bin']],
+    ['vault.key', ['vault.bin']],
+    ['vault.key', ['vault.bin', 'vault.key']],
+  ])('is a new vault by the command that the loss of %s names, when %j go', async (lost, gone) => {
+    const first = await serviceOnDisk();
+    const { account } = await first.service.accounts.create(form, password);
+    await first.close();
+    const at = (name: string) => join(first.directory, name);
+    if (gone.includes(lost)) writeFileSync(at(lost), 'damaged');
+    if (lost === 'vault.bin' || !gone.includes(lost)) rmSync(at(lost));
+    const ground = await serviceOnDisk({ directory: first.directory });
+    const { service } = ground;
+    expect(await service.secrets.check()).toMatchObject({
+      state: 'unavailable',
+      sentence: { en: expect.stringContaining('npx mailprobe secrets move vault-keyfile') },
+    });
+    for (const name of gone) rmSync(at(name), { force: true });
+    await service.secrets.move('vault-keyfile');
+    const found = await service.accounts.get(account.id);
+    await service.accounts.change(account.id, form, password, found.account.revision);
+    const kept = await keptPasswords(ground, noSession);
+    expect(kept).toEqual({ pairs: { Work: 'hunter2-secret' }, orphans: [] });
   });
 
   it('is moved there and back, and every password with it', async () => {

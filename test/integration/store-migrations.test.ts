@@ -4,7 +4,9 @@ import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { startDaemon } from '../../daemon/main.ts';
 import { backups } from '../../daemon/store/backup.ts';
+import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
 import { openDatabase } from '../../daemon/store/database.ts';
 import { migrations } from '../../daemon/store/migrations.ts';
 import { accountFields, logEntry } from '../store/examples.ts';
@@ -91,6 +93,30 @@ test('a newer schema is refused with a sentence, and no byte is changed', async 
     message: `The data was written by a newer Mailprobe (schema ${nextMigrations().length}; this one knows ${migrations.length}). Update Mailprobe; nothing was changed.`,
   });
   expect(contents(directory)).toEqual(before);
+});
+
+test('a start on data of an earlier version says so before it is brought up to date, and the next one does not', async () => {
+  const directory = prepareDataDirectory(temporaryDirectory());
+  const starts = async () => {
+    const said: string[] = [];
+    const daemon = await startDaemon({
+      port: 0,
+      directory,
+      version: '0.0.0',
+      startCommand: '',
+      terminal: {
+        ready: () => void said.push('ready'),
+        code: () => undefined,
+        say: (sentence) => void said.push(sentence),
+      },
+    });
+    await daemon.stop();
+    return said;
+  };
+  (await openDatabase(directory, { migrations: migrations.slice(0, -1) })).close();
+  const upgraded = expect.stringMatching(/^The data is of an earlier Mailprobe: it is backed up and/);
+  expect(await starts()).toEqual([upgraded, 'ready']);
+  expect(await starts()).toEqual(['ready']);
 });
 
 async function oldDirectory(): Promise<string> {

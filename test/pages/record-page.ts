@@ -1,4 +1,4 @@
-import type { ExtensionPage } from '../browsers/extension-browser.ts';
+import { eventually, type ExtensionPage } from '../browsers/extension-browser.ts';
 
 /** What a person types into the form of an account; fields that are left out stay as they are. */
 export interface TypedAccount {
@@ -33,9 +33,9 @@ export async function testConnection(page: ExtensionPage, verdict: string | RegE
   await page.sees(verdict, 25_000);
 }
 
-/** What stands in the field of this label. */
+/** What stands in the field of this label, once it is there. */
 export function fieldValue(page: ExtensionPage, label: string): Promise<string> {
   const labels = "[...document.querySelectorAll('label')]";
   const wanted = `(${labels}.find((each) => each.innerText.trim() === ${JSON.stringify(label)}))`;
-  return page.evaluate(`${wanted}.control.value`);
+  return eventually(() => page.evaluate<string | undefined>(`${wanted}?.control?.value`), label);
 }

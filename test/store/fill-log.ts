@@ -1,5 +1,5 @@
 import { openDatabase } from '../../daemon/store/database.ts';
-import type { LogEntry } from '../../daemon/store/log.ts';
+import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import { storeTables } from '../../daemon/store/tables.ts';
 import { generatedRecords } from '../bench/generated-records.ts';
 import type { DaemonProcess } from '../daemon-process.ts';

@@ -63,6 +63,7 @@ test.each([
   ['a terminal sequence', ['\x1b[2J'], String.raw`There is no command "\x1b[2J".`],
   ['help of nothing', ['help', 'tests'], 'There is no command "tests". Did you mean test?'],
   ['a loose word', ['test', 'hunter2'], 'A word belongs to no option'],
+  ['a short id', ['test', '15'], 'named by its id of 18 digits alone'],
 ])('%s goes to stderr with 2', async (_what, args, sentence) => {
   const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -91,7 +91,7 @@ describe('a sentence', () => {
 // What these files say is read in the log, in daemon.log or on the terminal, which are English.
 const speaksEnglish: Record<string, RegExp> = {
   'daemon/service/':
-    /(?:main-log|letter-log|log-of-event|evidence-sentence|begin-test|automatic-round|first-place)\.ts$/,
+    /(?:main-log|letter-log|automatic-fetch|said-of-fetch|log-of-event|evidence-sentence|begin-test|automatic-round|first-place)\.ts$/,
   'daemon/store/':
     /(?:data-directory|others-directory|lock|database|migrate|migrations\/.*|restore|backup|keychain-presence)\.ts$/,
   'daemon/http/': /^$/,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mainLog } from '../../daemon/service/main-log.ts';
-import type { LogEntry } from '../../daemon/store/log.ts';
+import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import type { RemoteTables } from '../../daemon/store/store-port.ts';
 import type { LiveEvent } from '../../shared/live-event.ts';
 import { Refused } from '../../shared/refusal.ts';

@@ -29,6 +29,10 @@ const mayImport: [room: string, what: RegExp][] = [
     /^(?:daemon\/store\/|daemon\/(?:secret|sentence)\.ts$|shared\/|node:|env-paths$|keytar$)/,
   ],
   [
+    'daemon/service/letters/parse/',
+    /^(?:daemon\/(?:service|store)\/|shared\/|node:|postal-mime$|html-to-text$)/,
+  ],
+  [
     'daemon/service/',
     /^(?:daemon\/(?:service|probe|store)\/|daemon\/(?:secret|sentence|operational-log|error-places)\.ts$|shared\/|node:)/,
   ],

@@ -45,5 +45,6 @@ function refuseWords(): never {
   throw new UsageError(
     'A word belongs to no option; it is not repeated here, for it may be a password.',
     'Every value follows its option, as in --server imap.example.com. Values with blanks need quotes.',
+    'A stored account is named by its id of 18 digits alone: npx mailprobe accounts lists them.',
   );
 }

@@ -57,3 +57,52 @@ export class UidlList implements IdList {
     return { count: this.#count, newest: this.#newest.toReversed() };
   }
 }
+
+/** The UIDs above one that is known, as far as they are among the newest `most`; the rest is counted. */
+export class NewUids implements IdList {
+  readonly #above: number;
+  readonly #most: number;
+  readonly #all = new UidList();
+  #found: number[] = [];
+  #left = 0;
+
+  constructor({ above, most }: { above: number; most: number }) {
+    this.#above = above;
+    this.#most = most;
+  }
+
+  add(uid: number): void {
+    this.#all.add(uid);
+    // `n:*` names the newest one even where it is below n (RFC 9051 §6.4.8).
+    if (uid <= this.#above) return;
+    this.#found.push(uid);
+    if (this.#found.length >= 2 * this.#most) this.#cut();
+  }
+
+  get ids(): MessageIds {
+    return this.#all.ids;
+  }
+
+  /** What to search for. */
+  get range(): string {
+    return this.#above === 0 ? 'ALL' : `${this.#above + 1}:*`;
+  }
+
+  /** Rising, each once. */
+  get uids(): readonly number[] {
+    this.#cut();
+    return this.#found;
+  }
+
+  /** How many older ones were found beside them. */
+  get left(): number {
+    this.#cut();
+    return this.#left;
+  }
+
+  #cut(): void {
+    const rising = [...new Set(this.#found)].toSorted((one, other) => one - other);
+    this.#found = rising.slice(-this.#most);
+    this.#left += rising.length - this.#found.length;
+  }
+}

@@ -1,5 +1,6 @@
 import type { Transcript } from '../transcript.ts';
 import { decodeLine } from './decode-line.ts';
+import type { Listing } from './line-reader.ts';
 
 /** Of a long answer the last lines are the ones that tell. */
 const keptLines = 40;
@@ -54,3 +55,11 @@ export function shortened(reply: string): string {
   const lines = reply.split('\n').slice(-keptLines);
   return lines.map((line) => line.slice(0, keptCharacters)).join('\n');
 }
+
+/** Is the line one of many that nobody needs to read in the transcript? */
+export function isInList(head: string, form: Listing['form'] | undefined): boolean {
+  return form === 'lines' || form === 'block' || (form === 'letters' && !statusLine.test(head));
+}
+
+/** Of IMAP, tagged or not (RFC 9051 §7.1). */
+const statusLine = /^\S+ (?:OK|NO|BAD|BYE|PREAUTH)\b/i;

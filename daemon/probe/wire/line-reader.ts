@@ -1,5 +1,6 @@
 import { KnownFailure } from '../known-failure.ts';
-import type { UidList } from './id-list.ts';
+import type { MessageIds } from '../../../shared/event.ts';
+import type { LetterBlock } from './letter-block.ts';
 
 /** What one test may receive (security §5, Limits). Octets, but for `lines`. */
 export const limits = {
@@ -11,14 +12,27 @@ export const limits = {
 };
 
 export interface LineSink {
-  /** One line without its CRLF. */
-  line(line: Buffer): void;
+  /** One line without its CRLF; `continued` when it goes on behind a literal. */
+  line(line: Buffer, continued: boolean): void;
   /** A piece of an IMAP literal, after the line that announced it (RFC 9051 §4.3). */
   literal(piece: Buffer): void;
 }
 
-/** The list of message ids has a budget of its own: in IMAP one line of any length, in POP3 many lines. */
-export type Listing = { form: 'search line'; ids: UidList } | { form: 'lines' };
+/** Takes UIDs in any order; `ids` says what goes on to the library. */
+export interface UidSink {
+  add(uid: number): void;
+  readonly ids: MessageIds;
+}
+
+/**
+ * Replies that have a budget of their own: the list of message ids, in IMAP one line of any length, in POP3 many lines;
+ * letters, in IMAP as literals among lines, in POP3 as a block that goes on as the one line `.` which ends it.
+ */
+export type Listing =
+  | { form: 'search line'; ids: UidSink }
+  | { form: 'lines' }
+  | { form: 'letters'; octets: number; lines: number }
+  | { form: 'block'; block: LetterBlock };
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -40,6 +54,8 @@ export class LineReader {
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #literalBytes = 0;
+  /** The next line goes on behind a literal. */
+  #continued = false;
   #lines = 0;
   #bytes = 0;
   #listBytes = 0;
@@ -66,10 +82,24 @@ export class LineReader {
   feed(chunk: Buffer): void {
     let rest = chunk;
     while (rest.length > 0) {
-      if (this.#literalBytes > 0) rest = this.#feedLiteral(rest);
+      if (this.listing?.form === 'block') rest = this.#feedBlock(rest, this.listing.block);
+      else if (this.#literalBytes > 0) rest = this.#feedLiteral(rest);
       else if (this.#inSearch) rest = this.#feedSearch(rest);
       else rest = this.#feedLine(rest);
     }
+  }
+
+  /** What the chunks come to is new: a long walk's next step begins. */
+  renew(): void {
+    this.#lines = 0;
+    this.#bytes = 0;
+    this.#listBytes = 0;
+  }
+
+  #feedBlock(chunk: Buffer, block: LetterBlock): Buffer {
+    const rest = block.feed(chunk);
+    if (rest) this.#sink.line(Buffer.from('.'), false);
+    return rest ?? Buffer.alloc(0);
   }
 
   #feedLiteral(chunk: Buffer): Buffer {
@@ -99,12 +129,15 @@ export class LineReader {
   #endLine(raw: Buffer): void {
     const line = raw.at(-1) === CR ? raw.subarray(0, -1) : raw;
     this.#spend(line.length + 2);
+    const most = this.listing?.form === 'letters' ? this.listing.lines : limits.lines;
     if (this.listing?.form !== 'lines') this.#lines += 1;
-    if (this.#lines > limits.lines) {
-      throw new KnownFailure('response_too_large', `The server sent more than ${limits.lines} lines.`);
+    if (this.#lines > most) {
+      throw new KnownFailure('response_too_large', `The server sent more than ${most} lines.`);
     }
     if (this.#literals) this.#literalBytes = announcedLiteral(line);
-    this.#sink.line(line);
+    const continued = this.#continued;
+    this.#continued = this.#literalBytes > 0;
+    this.#sink.line(line, continued);
   }
 
   #startsSearch(): boolean {
@@ -161,9 +194,10 @@ export class LineReader {
 
   #spend(bytes: number): void {
     if (this.listing?.form === 'lines') return this.#spendList(bytes);
+    const most = this.listing?.form === 'letters' ? this.listing.octets : limits.session;
     this.#bytes += bytes;
-    if (this.#bytes > limits.session) {
-      throw new KnownFailure('response_too_large', `The server sent more than ${limits.session} octets.`);
+    if (this.#bytes > most) {
+      throw new KnownFailure('response_too_large', `The server sent more than ${most} octets.`);
     }
   }
 

@@ -5,7 +5,7 @@ import { type Referee, refereeFor } from '../referee.ts';
 import { asError, CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
 import { decodeLine } from './decode-line.ts';
-import { LastWords } from './last-words.ts';
+import { isInList, LastWords } from './last-words.ts';
 import { LineInbox } from './line-inbox.ts';
 import { LineReader, type Listing } from './line-reader.ts';
 import { handOver, refuseInjected } from './plain-text.ts';
@@ -105,13 +105,10 @@ export class Wire extends Duplex {
   }
 
   /** A new stage begins: what was said before does not explain it. */
-  forgetWords(): void {
-    this.#words.clear();
-  }
+  readonly forgetWords = (): void => this.#words.clear();
 
   /** What came without a line end. */
   readonly partialLine = (): Buffer => this.#reader.partialLine;
-
   readLine(): Promise<string> {
     // What came before the connection broke still counts.
     const line = this.#inbox.takeNow();
@@ -121,9 +118,8 @@ export class Wire extends Duplex {
   /** Several lines go out in one segment: only where the server allows pipelining (RFC 2920, RFC 2449 §6.6). */
   writeLines(...lines: string[]): void {
     const unasked = this.#inbox.takeNow();
-    if (unasked !== undefined) {
-      throw new KnownFailure('protocol_error', 'The server said more than it was asked.', { reply: unasked });
-    }
+    const tooMuch = 'The server said more than it was asked.';
+    if (unasked !== undefined) throw new KnownFailure('protocol_error', tooMuch, { reply: unasked });
     // A library that was told nonsense ends the session on its own.
     if (this.writableEnded) throw new KnownFailure('protocol_error', 'The session ended in the middle.');
     this.write(lines.map((line) => `${line}\r\n`).join(''));
@@ -165,14 +161,15 @@ export class Wire extends Duplex {
     return Promise.race([work, this.broken]);
   }
 
-  /** The next reply is a list of message ids: it has its own budget. */
-  expectList(listing: Listing): void {
+  /** The next reply is a list of message ids, or letters: it has its own budget. */
+  expectList(listing: Listing | undefined): void {
     this.#reader.listing = listing;
   }
 
-  endList(): void {
-    this.#reader.listing = undefined;
-  }
+  readonly endList = (): void => this.expectList(undefined);
+
+  /** The next step of a long walk may receive as much as the one before. */
+  readonly renewLimits = (): void => this.#reader.renew();
 
   /** Ends the wire; the first cause stays. */
   fail(error: Error): void {
@@ -211,11 +208,8 @@ export class Wire extends Duplex {
     this.#carrier = carrier;
     carrier.on('data', (chunk: Buffer) => this.#feed(chunk));
     carrier.on('error', (error: Error) => this.fail(error));
-    const closed = () => this.fail(new CodedFailure('ECLOSED', 'The server closed the connection.'));
-    carrier.on('end', closed);
-    carrier.on('close', closed);
-    if (carrier.destroyed)
-      this.fail(carrier.errored ?? new CodedFailure('ECLOSED', 'The server closed the connection.'));
+    for (const event of ['end', 'close']) carrier.on(event, () => this.fail(hungUp()));
+    if (carrier.destroyed) this.fail(carrier.errored ?? hungUp());
   }
 
   #feed(chunk: Buffer): void {
@@ -231,9 +225,10 @@ export class Wire extends Duplex {
   #newReader(): LineReader {
     return new LineReader(
       {
-        line: (line) => {
-          this.#words.add(line, this.#reader.listing?.form === 'lines');
-          this.#referee?.server(line.toString('latin1', 0, 80));
+        line: (line, continued) => {
+          const head = line.toString('latin1', 0, 80);
+          this.#words.add(line, isInList(head, this.#reader.listing?.form));
+          if (!continued) this.#referee?.server(head);
           this.#receive(line, Buffer.concat([line, crlf]));
         },
         literal: (piece) => this.#receive(undefined, piece),
@@ -245,6 +240,10 @@ export class Wire extends Duplex {
   readonly #queueLine = (line: Buffer | undefined): void => {
     if (line) this.#inbox.put(decodeLine(line));
   };
+}
+
+function hungUp(): CodedFailure {
+  return new CodedFailure('ECLOSED', 'The server closed the connection.');
 }
 
 const crlf = Buffer.from('\r\n');

@@ -32,7 +32,7 @@ interface Parts {
   runs: Runs;
   results: TestResults;
   guard: LockOutGuard;
-  /** One login at a time with the stored password of an account. */
+  /** Of each account's stored password, whoever logs in with it. */
   turns: Lanes;
 }
 

@@ -51,7 +51,10 @@ const speakers = { client: 'C:', server: 'S:', note: '*' } as const;
 const longestLine = 8 * 1_024;
 
 /** Such as `Login failed: The server refused user name or password (auth_bad_credentials). The server said: NO …`. */
-function causeOf({ stage, failure }: Event<'failed'>, settings: ConnectionSettings): string {
+export function causeOf(
+  { stage, failure }: Pick<Event<'failed'>, 'stage' | 'failure'>,
+  settings: ConnectionSettings,
+): string {
   const { kind, reply, detail, code } = failure;
   const { type, server, port } = settings;
   const { title } = explain(kind, { type, server, port, security: securityOf(settings), detail, reply });

@@ -102,7 +102,7 @@ async function opened(
   vault: ClosedVault | undefined,
   passphrase: Secret,
 ): Promise<{ key: KeyObject; salt: Buffer }> {
-  if (!vault) throw new StoreProblem('unavailable', texts.vaultMissing);
+  if (!vault) throw new StoreProblem('unavailable', texts.vaultMissing('vault'));
   const { kdf } = vault.header;
   if (kdf.kind !== 'argon2id') throw new StoreProblem('unavailable', texts.vaultNoPassphrase);
   const key = await deriveKey(passphrase, kdf);

@@ -63,10 +63,10 @@ export function vaultStore(parts: VaultParts): SecretStore {
 }
 
 /** The vault as it lies on the disk, opened. Throws a `StoreProblem`. */
-export async function openParts({ file, keyFor }: VaultParts): Promise<OpenVault> {
+export async function openParts({ backend, file, keyFor }: VaultParts): Promise<OpenVault> {
   const vault = await file.read();
   if (!vault) {
-    throw new StoreProblem('unavailable', texts.vaultMissing);
+    throw new StoreProblem('unavailable', texts.vaultMissing(backend));
   }
   const key = await keyFor(vault);
   const items = openVault(vault, key);

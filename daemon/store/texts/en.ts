@@ -58,13 +58,14 @@ export const english = {
   vaultNoPassphrase: 'This vault has a key file and no passphrase: choose it so.',
   vaultNoKeyFile: 'The vault has a passphrase now and no key file: choose it so.',
   vaultThere: 'There is a vault already: nothing was changed.',
-  vaultMissing: 'There is no vault (vault.bin) in the data folder: set one up first.',
+  vaultMissing: (kind: string) =>
+    `There is no vault (vault.bin) in the data folder: bring it back from a backup. Or begin a new one with npx mailprobe secrets move ${kind}, and type the passwords again.`,
   vaultClosed: 'This passphrase does not open the vault: type it again, or the file is damaged.',
   vaultFull: 'The vault is full: it holds 1 MiB, which is about 700 passwords.',
   vaultNewer: 'The vault was written by a newer Mailprobe: update this one.',
   vaultDamaged: 'The vault (vault.bin) is damaged or was changed by another hand.',
   vaultBackup:
-    'Beside it lies vault.bin.bak, the vault as it was before the last change; put it in its place, or type the passwords again.',
+    'Beside it lies vault.bin.bak, the vault as it was before the last change; put it in its place. Or move vault.bin away: then a new vault can be begun, and the passwords typed again.',
   vaultForeign: 'It is no vault file.',
   vaultForeignKdf: 'Its key settings are not ours.',
   vaultWildKdf: 'Its key settings are out of bounds.',
@@ -72,10 +73,11 @@ export const english = {
   vaultWrongKey: 'Its key does not open it.',
   noArgon2: 'This Node cannot open a vault with a passphrase: it has no argon2.',
   passphraseShort: (fewest: number) => `A passphrase has at least ${fewest} characters.`,
-  keyDamaged: 'The key of the vault (vault.key) is damaged: bring it back from a backup.',
+  keyDamaged:
+    'The key of the vault (vault.key) is damaged: bring it back from a backup. Without it nobody can open the vault: then move vault.key and vault.bin away, begin a new one with npx mailprobe secrets move vault-keyfile, and type the passwords again.',
   keyGone: 'The key of the vault (vault.key) is missing.',
   keyMissing:
-    'The key of the vault (vault.key) is missing: bring it back from a backup. Without it nobody can open the vault, and the passwords must be typed again.',
+    'The key of the vault (vault.key) is missing: bring it back from a backup. Without it nobody can open the vault: then move vault.bin away, begin a new one with npx mailprobe secrets move vault-keyfile, and type the passwords again.',
 
   noPassword: 'No password is stored for this account: type it once and save.',
   passwordElsewhere:

@@ -9,7 +9,7 @@ import { makeCertificates, type Certificates } from './certificates.ts';
 import { dovecotFiles, startDovecot } from './dovecot.ts';
 import { freePorts, type Ports } from './ports.ts';
 import { postfixFiles, startPostfix } from './postfix.ts';
-import { users } from './users.ts';
+import { type MailUser, users } from './users.ts';
 
 /** Real Dovecot and Postfix: where they listen. Who has an account stands in `users.ts`, the addresses in `hosts.ts`. */
 export interface RealServers {
@@ -23,8 +23,8 @@ export interface RealServers {
 /** Started servers; disposing stops them and removes every file. */
 export type RunningServers = RealServers & AsyncDisposable;
 
-/** Starts both on free ports, with certificates and mailboxes of their own. Gone when this process is, however it ends. */
-export async function startRealServers(): Promise<RunningServers> {
+/** Starts both on free ports, with certificates and mailboxes of their own, and those of `more` beside the usual users. Gone when this process is, however it ends. */
+export async function startRealServers(more: readonly MailUser[] = []): Promise<RunningServers> {
   const dir = await mkdtemp(join(tmpdir(), 'mailprobe-'));
   const stop = stopperOf(dir);
   try {
@@ -35,8 +35,8 @@ export async function startRealServers(): Promise<RunningServers> {
       makeCertificates(join(dir, 'certificates')),
     ]);
     await Promise.all([
-      startDovecot(dir, ports, certificates, users),
-      startPostfix(dir, ports, certificates, users),
+      startDovecot(dir, ports, certificates, [...users, ...more]),
+      startPostfix(dir, ports, certificates, [...users, ...more]),
     ]);
     await Promise.all(Object.values(ports).map((port: number) => answers(port)));
     return { ca: certificates.ca, ports, certificates: certificates.files, [Symbol.asyncDispose]: stop };

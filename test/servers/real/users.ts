@@ -4,6 +4,8 @@ export interface MailUser {
   password: string;
   /** UIDs in INBOX, rising, with gaps: they are no message numbers. */
   uids: readonly number[];
+  /** What each letter says; all say the same unless told otherwise. */
+  letterOf?: (uid: number) => string;
 }
 
 /** UIDVALIDITY of every INBOX (RFC 9051 §2.3.1.1). */

@@ -1,7 +1,7 @@
 import type { Peer } from '../peer.ts';
 import { close, send, startTls, type Script } from '../steps.ts';
 import { readImapCommand } from './imap-command.ts';
-import { respond, stepsOf, type Handler, type MailServerOptions } from './responder.ts';
+import { respond, stepsOf, type Handler, type MailServerOptions, usualLetter } from './responder.ts';
 import { isPlain } from './sasl.ts';
 
 /** What is answered; `on` may replace any of it, and the greeting. */
@@ -18,6 +18,7 @@ export type ImapCommand =
   | 'EXAMINE'
   | 'SELECT'
   | 'UID SEARCH'
+  | 'UID FETCH'
   | 'LOGOUT';
 export type ImapOptions = MailServerOptions<ImapCommand | 'GREETING'>;
 
@@ -87,9 +88,43 @@ function imapHandlers(options: ImapOptions): Record<ImapCommand, Handler<Session
     LSUB: afterLogin(() => ['* LSUB () "/" INBOX', 'OK done']),
     EXAMINE: openMailbox,
     SELECT: openMailbox,
-    'UID SEARCH': afterLogin(() => [['* SEARCH', ...ids].join(' '), 'OK done']),
+    'UID SEARCH': afterLogin((words) => {
+      const above = Number(/(\d+):\*$/.exec(words.at(-1) ?? '')?.[1] ?? 0);
+      // The newest one is always named (RFC 9051 §6.4.8).
+      const found = ids.filter((id, at) => Number(id) >= above || at === ids.length - 1);
+      return [['* SEARCH', ...found].join(' '), 'OK done'];
+    }),
+    'UID FETCH': afterLogin(([set = '', ...items]) => {
+      const most = Number(/<\d+\.(\d+)>/.exec(items.join(' '))?.[1] ?? 0);
+      const from = Number(/<(\d+)\./.exec(items.join(' '))?.[1] ?? 0);
+      const asked = ids.filter((id) => isIn(set, Number(id)));
+      return [
+        ...asked.map((id) =>
+          fetched(id, ids.indexOf(id) + 1, (options.letterOf ?? usualLetter)(id), { from, most }),
+        ),
+        'OK done',
+      ];
+    }),
     LOGOUT: () => ['* BYE Logging out', 'OK done', close()],
   };
+}
+
+/** One letter's answer, with a literal. */
+function fetched(
+  uid: string,
+  number: number,
+  text: string,
+  { from, most }: { from: number; most: number },
+): string {
+  const part = text.slice(from, from + most);
+  return `* ${number} FETCH (UID ${uid} RFC822.SIZE ${text.length} BODY[]<${from}> {${part.length}}\r\n${part})`;
+}
+
+function isIn(set: string, uid: number): boolean {
+  return set.split(',').some((part) => {
+    const [from = 0, to = from] = part.split(':').map(Number);
+    return uid >= from && uid <= to;
+  });
 }
 
 function offer({ security, capabilities }: ImapOptions, peer: Peer): string {

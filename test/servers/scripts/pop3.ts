@@ -1,6 +1,13 @@
 import type { Peer } from '../peer.ts';
 import { close, startTls, type Script } from '../steps.ts';
-import { respond, stepsOf, type Handler, type MailServerOptions, type Reply } from './responder.ts';
+import {
+  respond,
+  stepsOf,
+  type Handler,
+  type MailServerOptions,
+  type Reply,
+  usualLetter,
+} from './responder.ts';
 import { isPlain } from './sasl.ts';
 
 /** What is answered; `on` may replace any of it, and the greeting. */
@@ -13,6 +20,8 @@ export type Pop3Command =
   | 'STAT'
   | 'UIDL'
   | 'LIST'
+  | 'TOP'
+  | 'RETR'
   | 'NOOP'
   | 'QUIT';
 export interface Pop3Options extends MailServerOptions<Pop3Command | 'GREETING'> {
@@ -49,6 +58,13 @@ function pop3Handlers(options: Pop3Options): Record<Pop3Command, Handler<Session
   const afterLogin = (answer: (words: readonly string[]) => Reply | Reply[]): Handler<Session> => {
     return (session, words) => (session.loggedIn ? answer(words) : '-ERR Log in first');
   };
+  const textOf = options.letterOf ?? usualLetter;
+  const letter = afterLogin(([argument = '']) => {
+    const id = ids[Number(argument.split(' ')[0]) - 1];
+    if (id === undefined) return '-ERR No such letter';
+    const lines = textOf(id).replace(/\r\n$/, '').split('\r\n');
+    return ['+OK', ...lines.map((line) => (line.startsWith('.') ? `.${line}` : line)), '.'];
+  });
   return {
     CAPA: (_session, _words, peer) => [
       '+OK',
@@ -80,7 +96,9 @@ function pop3Handlers(options: Pop3Options): Record<Pop3Command, Handler<Session
     },
     STAT: afterLogin(() => `+OK ${ids.length} ${ids.length * 1000}`),
     UIDL: afterLogin(() => ['+OK', ...ids.map((id, at) => `${at + 1} ${id}`), '.']),
-    LIST: afterLogin(() => ['+OK', ...ids.map((_id, at) => `${at + 1} 1000`), '.']),
+    LIST: afterLogin(() => ['+OK', ...ids.map((id, at) => `${at + 1} ${textOf(id).length}`), '.']),
+    TOP: letter,
+    RETR: letter,
     NOOP: () => '+OK',
     QUIT: () => ['+OK Bye', close()],
   };

@@ -9,6 +9,8 @@ export interface MailServerOptions<Command extends string> {
   security: 'ssl' | 'tls' | 'plain';
   /** UIDs in IMAP, UIDLs in POP3, oldest first. */
   messageIds?: readonly string[];
+  /** What a letter says, by its id; a short one unless told otherwise. ASCII, lines ended by CRLF. */
+  letterOf?: (id: string) => string;
   /** The whole list of capabilities (EHLO keywords in SMTP), before and after TLS, instead of the usual. */
   capabilities?: readonly string[];
   /** Other replies: the server says or does this at the command and leaves its state alone. */
@@ -54,6 +56,11 @@ export function respond<Session>(
       for (const part of stepsOf(replies, (reply) => dialect.line(reply, peer))) await part.run(peer);
     }
   });
+}
+
+/** A letter for those who care for none in particular. */
+export function usualLetter(id: string): string {
+  return `From: sender@example.org\r\nTo: small@mail.test\r\nSubject: Letter ${id}\r\nMessage-ID: <${id}@example.org>\r\n\r\nText ${id}\r\n`;
 }
 
 /** Replies as steps; neighbouring lines become one write. */

@@ -1,0 +1,35 @@
+/** Of one letter no more than this is read; its text is cut to as much anyway. */
+export const mostOctets = 256 * 1024;
+
+/** One letter as the server gave it. */
+export interface FetchedLetter {
+  /** UID (IMAP) or UIDL (POP3). */
+  uid: string;
+  /** Of the whole letter. */
+  octets: number;
+  /** Its first octets; undefined for one that the server refuses, or that cannot be read in part. */
+  raw?: Buffer | undefined;
+  /** What the server said in place of a letter. */
+  refused?: string;
+}
+
+/** Letters that are taken together, with how far the mailbox is known after them. */
+export interface FetchedBatch {
+  letters: FetchedLetter[];
+  /** IMAP: all UIDs up to this one are dealt with. */
+  upTo?: number;
+}
+
+/** What is to be fetched, and who takes it. What it throws ends the walk. */
+export interface FetchOrder {
+  /** At most so many letters, the newest. */
+  most: number;
+  /** IMAP: the highest UID that is known under this UIDVALIDITY; 0 where none is. */
+  knownUpTo: (uidValidity: string) => Promise<number>;
+  /** POP3: of all that the server lists, oldest first, the positions of the newest that are not known. */
+  unseen: (uidls: readonly string[]) => Promise<{ positions: readonly number[]; left: number }>;
+  /** Told once it is known how many will come, and how many older ones will not. */
+  begin: (count: { coming: number; left: number }) => void;
+  /** Resolves when they are kept: only then the next ones are asked for. */
+  take: (batch: FetchedBatch) => Promise<void>;
+}

@@ -1,0 +1,73 @@
+import { Worker } from 'node:worker_threads';
+import { oneAtATime } from '../../../store/secrets/one-at-a-time.ts';
+import type { ParsedLetter } from './parsed-letter.ts';
+import type { RawLetter } from './parse-letter.ts';
+
+export interface LetterParser {
+  /** In order of asking. Undefined for a letter that could not even be read as plain text. Never rejects. */
+  parse(letter: RawLetter): Promise<ParsedLetter | undefined>;
+  end(): Promise<void>;
+}
+
+interface Options {
+  /** For one letter. */
+  timeoutMs?: number;
+  /** For tests: what stands in for the parser. */
+  program?: URL;
+}
+
+/** A thread costs some megabytes; between two checks of a quiet mailbox there is none. */
+const idleMs = 20_000;
+const mostMegabytes = 64;
+
+/**
+ * Reads letters in a thread of its own: what a sender made to hang or to swell a parser ends that thread, never the
+ * daemon, and the letter is read once more as plain text.
+ */
+export function letterParser({ timeoutMs = 5_000, program = usual }: Options = {}): LetterParser {
+  const inTurn = oneAtATime();
+  let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+
+  async function drop(): Promise<void> {
+    const dropped = worker;
+    worker = undefined;
+    await dropped?.terminate();
+  }
+
+  async function attempt(letter: RawLetter): Promise<ParsedLetter | undefined> {
+    worker ??= new Worker(program, {
+      name: 'letter parser',
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 4 },
+    });
+    const asked = worker;
+    const answer = Promise.withResolvers<{ parsed: ParsedLetter } | undefined>();
+    const fail = () => answer.resolve(undefined);
+    const timer = setTimeout(fail, timeoutMs);
+    asked.once('message', answer.resolve).once('error', fail).once('exit', fail);
+    asked.postMessage({ letter });
+    const parsed = (await answer.promise)?.parsed;
+    clearTimeout(timer);
+    asked.off('message', answer.resolve).off('error', fail).off('exit', fail);
+    // A late error of a thread that is given up is nobody's.
+    if (!parsed) asked.on('error', () => undefined);
+    if (!parsed) await drop();
+    return parsed;
+  }
+
+  return {
+    parse: (letter) =>
+      inTurn(async () => {
+        clearTimeout(idle);
+        const parsed = (await attempt(letter)) ?? (await attempt({ ...letter, asItCame: true }));
+        idle = setTimeout(() => void inTurn(drop), idleMs).unref();
+        return parsed;
+      }),
+    end: () => {
+      clearTimeout(idle);
+      return inTurn(drop);
+    },
+  };
+}
+
+const usual = new URL('letter-parser-worker.ts', import.meta.url);

@@ -1,0 +1,145 @@
+// 10,000 letters fetched from a real Dovecot for the first time: `node test/bench/letters-fetch.ts [LETTERS]`. Exits with 1 where a promise is not kept.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
+import type { DaemonClient } from '../../shared/daemon-client.ts';
+import { cliClient } from '../api/cli-client.ts';
+import { startRealServers } from '../servers/real/real-servers.ts';
+import type { MailUser } from '../servers/real/users.ts';
+import type { Gaps } from '../store/loop-gaps.ts';
+import { settingsOf } from '../walk.ts';
+import { benchLetter } from './bench-letter.ts';
+import { type Promised, tellPromised } from './promised.ts';
+
+const cache = fileURLToPath(new URL('../../node_modules/.cache/mailprobe', import.meta.url));
+
+interface Row {
+  type: 'imap' | 'pop3';
+  letters: number;
+  seconds: number;
+  lettersASecond: number;
+  /** The longest that the main thread itself was busy, and the longest between two turns. */
+  loopBusyMs: number;
+  loopMs: number;
+  /** Of the daemon after a test of the account, and the most it ever had. */
+  idleMb: number;
+  peakMb: number;
+  secondLetters: number;
+  secondMs: number;
+}
+
+export async function measureLettersFetch(letters = 10_000): Promise<Row[]> {
+  const uids = Array.from({ length: letters }, (_, at) => at + 1);
+  const reader: MailUser = { username: 'reader', password: 'pw-Reader-10k', uids, letterOf: benchLetter };
+  await using servers = await startRealServers([reader]);
+  const { ca, ports } = servers;
+  return [
+    await measured('imap', ports.imaps, { reader, ca }),
+    await measured('pop3', ports.pop3s, { reader, ca }),
+  ];
+}
+
+async function measured(
+  type: 'imap' | 'pop3',
+  port: number,
+  { reader, ca }: { reader: MailUser; ca: string },
+): Promise<Row> {
+  const home = mkdtempSync(join(tmpdir(), 'mailprobe-bench-'));
+  const directory = prepareDataDirectory(join(home, 'data'));
+  const program = fileURLToPath(new URL('log-daemon.ts', import.meta.url));
+  const child = fork(program, [directory], {
+    // As `mailprobe start` runs it: what was stripped of types is kept.
+    env: { PATH: process.env['PATH'], HOME: home, NODE_EXTRA_CA_CERTS: ca, NODE_COMPILE_CACHE: cache },
+    execArgv: ['--wasm-wrapper-tiering-budget=2000000000'],
+  });
+  try {
+    const [{ port: daemonPort }] = (await once(child, 'message')) as [{ port: number }];
+    const client = await cliClient({ directory, port: daemonPort });
+    const { username, password } = reader;
+    const connection = settingsOf({ type, security: 'ssl', port, username });
+    const account = { name: type, label: '', active: true, connection };
+    const accountId = (await client.call('accountsCreate', { account }, { password })).account.id;
+    await tested(client, accountId);
+    const idleMb = memoryMb(child.pid ?? 0, 'VmRSS');
+    child.send('begin');
+    const began = performance.now();
+    const first = await fetched(client, accountId);
+    const ms = performance.now() - began;
+    const gaps = await ask<Gaps>(child, 'gaps');
+    const again = performance.now();
+    const second = await fetched(client, accountId);
+    return {
+      type,
+      letters: first,
+      seconds: Math.round(ms / 100) / 10,
+      lettersASecond: Math.round((first / ms) * 1_000),
+      loopBusyMs: rounded(gaps.worstBusyMs),
+      loopMs: rounded(gaps.worstMs),
+      idleMb,
+      peakMb: memoryMb(child.pid ?? 0, 'VmHWM'),
+      secondLetters: second,
+      secondMs: Math.round(performance.now() - again),
+    };
+  } finally {
+    const gone = once(child, 'exit');
+    child.send('stop');
+    await gone;
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The mail library is loaded with the first test of its type, as ever. */
+async function tested(client: DaemonClient, accountId: string): Promise<void> {
+  const { testId } = await client.call('testsStart', { accountId });
+  for await (const event of client.stream('testsFollow', { testId }, new AbortController().signal))
+    if (event.type === 'finished' && event.verdict !== 'passed') throw new Error('The test did not pass.');
+}
+
+async function fetched(client: DaemonClient, accountId: string): Promise<number> {
+  for await (const line of client.stream('lettersFetch', { accountId }, new AbortController().signal)) {
+    if (line.type === 'refused') throw new Error(line.refusal.message);
+    if (line.type !== 'finished') continue;
+    if (line.failure) throw new Error(`${line.stage}: ${line.failure.kind} ${line.failure.detail}`);
+    return line.letters;
+  }
+  throw new Error('The fetch did not end.');
+}
+
+/** As the kernel counts it: now, or at most. */
+function memoryMb(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+  const line = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm');
+  const kilobytes = line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+async function ask<T>(child: ChildProcess, question: string): Promise<T> {
+  const answer = once(child, 'message');
+  child.send(question);
+  const [value] = (await answer) as [T];
+  return value;
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
+export function promisedOfLettersFetch(rows: readonly Row[], letters = 10_000): Promised[] {
+  return rows.flatMap(({ type, letters: first, loopBusyMs, idleMb, peakMb, secondLetters }) => [
+    { what: `${type}: letters of the first fetch`, figure: first, atLeast: letters },
+    { what: `${type}: letters of the second fetch`, figure: secondLetters, atMost: 0 },
+    { what: `${type}: the event loop was blocked, ms`, figure: loopBusyMs, atMost: 20 },
+    // The Node program itself, its threads and the mail library are there before.
+    { what: `${type}: memory that fetching takes, MB`, figure: peakMb - idleMb, atMost: 150 },
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const letters = Number(process.argv[2] ?? 10_000);
+  const rows = await measureLettersFetch(letters);
+  console.table(rows);
+  tellPromised(promisedOfLettersFetch(rows, letters));
+}

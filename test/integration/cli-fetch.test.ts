@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scriptedServer } from '../servers/scripted-server.ts';
+import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
+import { usualLetter } from '../servers/scripts/responder.ts';
+import { commandLine, linePassword } from './command-line.ts';
+
+const own = { username: 'ada', password: linePassword, security: 'plain' as const };
+const imap = (options: Partial<ImapOptions> = {}) =>
+  scriptedServer(imapScript({ ...own, messageIds: ['4', '9'], ...options }));
+
+test('fetch tells how many letters came in, as text and as JSON', async () => {
+  await using server = await imap();
+  const { mailprobe } = await commandLine();
+  const id = await mailprobe.add(server.port);
+  expect(await mailprobe(['fetch', id])).toMatchObject({
+    code: 0,
+    stdout: '2 letters were fetched.\n',
+    stderr: '',
+  });
+  expect(await mailprobe.json(['fetch', id])).toEqual([
+    { type: 'begun', accountId: id, byDefault: false },
+    { type: 'finished', letters: 0, ignored: 0, left: 0 },
+  ]);
+});
+
+test('fetch without an id takes the default account, and says which property to set where none is chosen', async () => {
+  await using server = await imap();
+  const { mailprobe } = await commandLine();
+  const none = await mailprobe(['fetch']);
+  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none.stderr).toContain('default.email.account.receive');
+  const id = await mailprobe.add(server.port);
+  await mailprobe(['properties', 'set', 'default.email.account.receive', id]);
+  expect((await mailprobe.json(['fetch']))[0]).toEqual({ type: 'begun', accountId: id, byDefault: true });
+});
+
+test('a fetch that fails names the cause and what to do, with 1', async () => {
+  await using server = await imap({ password: 'another' });
+  const { mailprobe } = await commandLine();
+  const id = await mailprobe.add(server.port);
+  const { code, stdout } = await mailprobe(['fetch', id]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('✕ Failed at login');
+  expect(stdout).toContain('What to do:');
+});
+
+test('letters source writes the letter as the server has it, and never over another file', async () => {
+  await using server = await imap();
+  const { mailprobe, daemon } = await commandLine();
+  const id = await mailprobe.add(server.port);
+  await mailprobe(['fetch', id]);
+  const { stdout } = await mailprobe(['logs', '--account', id]);
+  const [, letter = ''] = /Letter (\d{18}) from/.exec(stdout) ?? [];
+  const file = join(daemon.directory, 'letter.eml');
+  expect(await mailprobe.json(['letters', 'source', letter, '--out', file])).toEqual([
+    { letter, file, octets: usualLetter('4').length },
+  ]);
+  expect(readFileSync(file, 'utf8')).toBe(usualLetter('4'));
+  expect(await mailprobe(['letters', 'source', letter, '--out', file])).toMatchObject({ code: 2 });
+  expect((await mailprobe(['letters', 'source', letter])).stdout).toBe(usualLetter('4'));
+  expect((await mailprobe(['letters', 'source', id])).stderr).toContain('cannot be read');
+});
