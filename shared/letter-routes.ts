@@ -7,6 +7,7 @@ import { Letter, LetterRecord } from './letter.ts';
 import { RecordCursor, mostCounted, timeSorts } from './record-query.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
+import { RoundTripEvent, RoundTripOrder } from './round-trip.ts';
 import { Stage } from './stage.ts';
 
 const nothing = z.strictObject({});
@@ -94,5 +95,12 @@ export const letterRoutes = {
     access: 'client',
     body: z.strictObject({ ...lettersAsked, sort: z.optional(z.enum(timeSorts)) }),
     line: LetterRecord,
+  },
+  /** Sends a letter from one account and waits for it in the mailbox of another; it ends when nobody reads on. */
+  lettersRoundTrip: {
+    path: '/letters/round-trip',
+    access: 'client',
+    body: RoundTripOrder,
+    line: RoundTripEvent,
   },
 } as const satisfies Record<string, Route>;

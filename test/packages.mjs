@@ -7,6 +7,8 @@ import { spawnSync } from 'node:child_process';
 export const debianPackages = [
   'dovecot-imapd',
   'dovecot-pop3d',
+  'dovecot-lmtpd',
+  'dovecot-sieve',
   'postfix',
   'swaks',
   'libnet-ssleay-perl',

@@ -54,6 +54,11 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/accounts.ts')).accounts,
     help: async () => (await import('./help/accounts.ts')).accountsHelp,
   },
+  roundtrip: {
+    summary: 'Send a letter and watch it arrive.',
+    command: async () => (await import('./commands/roundtrip.ts')).roundtrip,
+    help: async () => (await import('./help/roundtrip.ts')).roundtripHelp,
+  },
   logs: {
     summary: 'Show the newest records of the Main Log.',
     command: async () => (await import('./commands/logs.ts')).logs,
@@ -70,7 +75,7 @@ export const commands: Record<string, Entry> = {
     help: async () => (await import('./help/clients.ts')).clientsHelp,
   },
   secrets: {
-    summary: 'Show and move the place where passwords lie.',
+    summary: 'Show and move the place where passwords are kept.',
     command: async () => (await import('./commands/secrets.ts')).secrets,
     help: async () => (await import('./help/secrets.ts')).secretsHelp,
   },

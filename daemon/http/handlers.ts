@@ -17,7 +17,8 @@ interface HandledBy {
 
 /** What stands behind each route: almost always one method of the service. */
 export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): Handlers {
-  const { accounts, tests, log, letters, outgoing, incoming, properties, clients, secrets } = service;
+  const { accounts, tests, log, letters, outgoing, incoming, roundTrips, properties, clients, secrets } =
+    service;
   return {
     sessionEnd: async ({ caller }) => {
       sessions.end(caller.sid);
@@ -80,6 +81,8 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
 
     lettersFetch: ({ body, caller }, signal) => incoming.fetch(body, caller.language, signal),
     lettersSource: ({ body, caller }, signal) => incoming.source(body, caller.language, signal),
+
+    lettersRoundTrip: ({ body, caller }, signal) => roundTrips.run(body, caller.language, signal),
 
     propertiesList: () => properties.list(),
     propertiesSet: async ({ body }) => {

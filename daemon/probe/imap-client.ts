@@ -2,6 +2,7 @@ import { ImapFlow, type ImapTransport } from 'imapflow';
 import { KnownFailure } from './known-failure.ts';
 import { limits } from './wire/line-reader.ts';
 import { type FetchedOctets, fetchedOctets, type UntaggedFetch } from './imap-fetched.ts';
+import { type ImapFolder, listedFolder } from './imap-folder.ts';
 import type { Wire } from './wire/wire.ts';
 
 /** A part of each letter (RFC 9051 §6.4.5.1). */
@@ -10,13 +11,26 @@ export interface OctetRange {
   octets: number;
 }
 
+export interface ExaminedMailbox {
+  uidValidity: string | undefined;
+  exists: number | undefined;
+  /** The next letter's UID, or below. */
+  uidNext: number | undefined;
+}
+
 export interface ImapClient {
   capabilities(): string[];
   login(user: string, pass: string, mechanism: 'LOGIN' | 'PLAIN'): Promise<void>;
   /** Opens a mailbox read-only. */
-  examine(mailbox: string): Promise<{ uidValidity: string | undefined; exists: number | undefined }>;
+  examine(mailbox: string): Promise<ExaminedMailbox>;
   /** UID SEARCH for ALL, or for a range of UIDs: the ids themselves are counted on the wire. */
   search(what: string): Promise<void>;
+  /** UID SEARCH in the subjects, as `search` does. */
+  searchSubject(words: string): Promise<void>;
+  /** All folders that can be opened, with their flags and uses (RFC 6154) in lower case. */
+  folders(): Promise<ImapFolder[]>;
+  /** Deletes one letter and no other; where the server cannot (UIDPLUS, RFC 4315) it is marked alone. */
+  remove(mailbox: string, uid: number): Promise<'removed' | 'marked'>;
   /** UID FETCH of size and the octets asked for, those of others that come along are left. Never sets \\Seen. */
   fetch(uids: string, part: OctetRange): Promise<FetchedOctets[]>;
   close(): void;
@@ -45,10 +59,12 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
       }
     },
     async examine(mailbox) {
-      const response = await internals.exec('EXAMINE', [{ type: 'STRING', value: mailbox }]);
+      const response = await internals.exec('EXAMINE', [text(mailbox)]);
       response.next();
       const exists = /^\* (\d+) EXISTS\b/im.exec(wire.rawWords)?.[1];
+      const uidNext = /\[UIDNEXT (\d+)\]/i.exec(wire.rawWords)?.[1];
       return {
+        uidNext: uidNext === undefined ? undefined : Number(uidNext),
         uidValidity: /\[UIDVALIDITY (\d+)\]/i.exec(wire.rawWords)?.[1],
         exists: exists === undefined ? undefined : Number(exists),
       };
@@ -58,6 +74,31 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
         what === 'ALL' ? [atom('ALL')] : [atom('UID'), { type: 'SEQUENCE' as const, value: what }];
       const response = await internals.exec('UID SEARCH', attributes);
       response.next();
+    },
+    async searchSubject(words) {
+      const response = await internals.exec('UID SEARCH', [atom('SUBJECT'), text(words)]);
+      response.next();
+    },
+    async folders() {
+      const found: ImapFolder[] = [];
+      const take = ({ attributes }: UntaggedFetch) => {
+        const folder = listedFolder(attributes);
+        if (folder) found.push(folder);
+      };
+      const untagged = { LIST: async (line: UntaggedFetch) => take(line) };
+      const response = await internals.exec('LIST', [text(''), text('*')], { untagged });
+      response.next();
+      return found;
+    },
+    async remove(mailbox, uid) {
+      const exec = async (command: string, ...attributes: (Token | Token[])[]) =>
+        (await internals.exec(command, attributes)).next();
+      const set = { type: 'SEQUENCE' as const, value: String(uid) };
+      await exec('SELECT', text(mailbox));
+      await exec('UID STORE', set, atom('+FLAGS.SILENT'), [atom('\\Deleted')]);
+      if (!flow.capabilities.has('UIDPLUS')) return 'marked';
+      await exec('UID EXPUNGE', set);
+      return 'removed';
     },
     async fetch(uids, { from, octets }) {
       const found: FetchedOctets[] = [];
@@ -90,7 +131,7 @@ interface Internals {
   exec(
     command: string,
     attributes: (Token | Token[])[],
-    options?: { untagged: { FETCH: (untagged: UntaggedFetch) => Promise<void> } },
+    options?: { untagged: Record<string, (untagged: UntaggedFetch) => Promise<void>> },
   ): Promise<{ next(): void }>;
 }
 
@@ -101,6 +142,10 @@ interface Token {
 
 function atom(value: string): { type: 'ATOM'; value: string } {
   return { type: 'ATOM', value };
+}
+
+function text(value: string): { type: 'STRING'; value: string } {
+  return { type: 'STRING', value };
 }
 
 /** ImapFlow whose session set-up is CAPABILITY alone: no ID, NAMESPACE, ENABLE, and login only when told. */

@@ -16,6 +16,7 @@ import type { IncomingService } from './letters/incoming/incoming-service.ts';
 import { type LetterLists, letterLists } from './letters/letter-lists.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
+import { roundTripService, type RoundTripService } from './letters/round-trip/round-trip-service.ts';
 import { type LogService, logService } from './log-service.ts';
 import { mainLog as openMainLog } from './main-log.ts';
 import { type PropertiesService, propertiesService } from './properties-service.ts';
@@ -45,6 +46,7 @@ export interface Service {
   readonly log: LogService;
   readonly letters: LetterLists;
   readonly outgoing: OutgoingService;
+  readonly roundTrips: RoundTripService;
   readonly incoming: IncomingService;
   readonly properties: PropertiesService;
   readonly clients: ClientsService;
@@ -128,6 +130,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     failed: (error) => log?.error({ err: error }, 'Letters were not fetched.'),
     clock: options.clock,
   });
+  const login = { store, accountSecrets, guard, turns };
+  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
   const tell = tellOfAccounts({
     mainLog,
     changed(what) {
@@ -140,6 +144,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     for (const { testId, accountId } of runs.running())
       if (accountId !== undefined && ids.includes(accountId)) runs.cancel(testId);
     void incoming.service.cancel(ids);
+    void roundTrips.cancel(ids);
   };
   const many = manyAccounts({ store, deletions, cancelTestsOf, tell });
   const clients = await clientsService({ store, mainLog, changed: () => changed('clients') });
@@ -176,6 +181,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
     letters: letterLists(options.store.reader, log),
     incoming: incoming.service,
+    roundTrips,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),
     properties: propertiesService(store, mainLog, () => {
       changed('properties');
@@ -187,7 +193,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     notices,
     async close() {
       // First, so that it begins none that nobody cancels.
-      await Promise.all([automatic.stop(), incoming.close(), queue.stop()]);
+      await Promise.all([automatic.stop(), incoming.close(), queue.stop(), roundTrips.cancel()]);
       deletions.stop();
       await runs.cancelAll();
       await mainLog.flush();

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { titleOf } from '../../shared/explanation/title.ts';
-import type { Letter } from '../../shared/letter.ts';
+import type { Letter, LetterHold } from '../../shared/letter.ts';
 import { visibleLines, visibleText } from '../../shared/visible-text.ts';
 import { placeAddress } from '../addresses/log-address.ts';
 import { accountName } from '../records/account-name.ts';
@@ -25,7 +25,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
       <RecordField name={t('records.columns.status')}>
         <LetterStatusBadge status={status} />
         <Meaning status={status} />
-        {hold && <p class="letter-meaning">{t(`letters.holds.${hold}`)}</p>}
+        {hold && <p class="letter-meaning">{holdWords(hold)}</p>}
       </RecordField>
       {failureKind && (
         <RecordField name={t('letters.record.cause')}>
@@ -45,7 +45,9 @@ export function LetterFields({ letter }: { letter: Letter }) {
       <Addresses name={t('letters.record.bcc')} text={bcc} />
       <Addresses name={t('letters.record.replyTo')} text={replyTo} />
       <Addresses name={t('letters.record.redirectedTo')} text={redirectedTo}>
-        <p class="letter-meaning">{t('letters.record.redirectedWhy')}</p>
+        <p class="letter-meaning">
+          {t('letters.record.redirectedWhy', { property: 'simple.email.test.user' })}
+        </p>
       </Addresses>
       <Addresses name={t('records.columns.subject')} text={subject} />
       {deliveries.length > 0 && (
@@ -97,6 +99,12 @@ export function LetterFields({ letter }: { letter: Letter }) {
 function Meaning({ status }: Pick<Letter, 'status'>) {
   const key = ({ Ready: 'ready', Unknown: 'unknown', Ignored: 'ignored' } as const)[status as 'Ready'];
   return key ? <p class="letter-meaning">{t(`letters.means.${key}`)}</p> : null;
+}
+
+/** Why it is not sent though its time has come. */
+function holdWords(hold: LetterHold): string {
+  if (hold === 'sending_off') return t('letters.holds.sending_off', { property: 'simple.email.smtp.active' });
+  return t(`letters.holds.${hold}`);
 }
 
 interface AddressesProps {

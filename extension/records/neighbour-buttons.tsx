@@ -13,6 +13,7 @@ interface NeighbourButtonsProps {
 /** To the records beside one in its list; each button keeps its place and the focus at either end. */
 export function NeighbourButtons({ neighbours, go }: NeighbourButtonsProps) {
   const { words } = useKind();
+  const labels = { previous: t(`${words}.record.previous`), next: t(`${words}.record.next`) };
   return (
     <>
       {(['previous', 'next'] as const).map((side) => {
@@ -23,8 +24,8 @@ export function NeighbourButtons({ neighbours, go }: NeighbourButtonsProps) {
             type="button"
             class="button more"
             aria-disabled={to === undefined}
-            aria-label={t(`${words}.record.${side}`)}
-            title={t(`${words}.record.${side}`)}
+            aria-label={labels[side]}
+            title={labels[side]}
             aria-keyshortcuts={side === 'previous' ? 'ArrowLeft' : 'ArrowRight'}
             onClick={() => {
               if (to !== undefined) go(to);

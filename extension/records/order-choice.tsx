@@ -34,7 +34,7 @@ export function OrderChoice({ sort, paused, onSort, onPause }: OrderChoiceProps)
         <button
           type="button"
           class="button log-button log-live"
-          title={t(`${words}.${paused ? 'resumeWhy' : 'pauseWhy'}`)}
+          title={paused ? t(`${words}.resumeWhy`) : t(`${words}.pauseWhy`)}
           onClick={() => onPause(!paused)}
         >
           <Icon of={paused ? Play : Pause} size={16} />

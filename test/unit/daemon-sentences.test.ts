@@ -7,6 +7,8 @@ import { russian as secretRussian } from '../../daemon/secret-texts/ru.ts';
 import { inEveryLanguage, joined, sentences } from '../../daemon/sentence.ts';
 import { english as sending } from '../../daemon/service/letters/outgoing/texts/en.ts';
 import { russian as sendingRussian } from '../../daemon/service/letters/outgoing/texts/ru.ts';
+import { english as trips } from '../../daemon/service/letters/round-trip/texts/en.ts';
+import { russian as tripsRussian } from '../../daemon/service/letters/round-trip/texts/ru.ts';
 import { english as services } from '../../daemon/service/texts/en.ts';
 import { russian as servicesRussian } from '../../daemon/service/texts/ru.ts';
 import { accountOf } from '../../daemon/store/account-row.ts';
@@ -31,6 +33,7 @@ const catalogues: [name: string, english: object, russian: object][] = [
   ['the store', store, storeRussian],
   ['the services', services, servicesRussian],
   ['sending', sending, sendingRussian],
+  ['a round trip', trips, tripsRussian],
   ['the gate', gate, gateRussian],
   ['a password', secret, secretRussian],
   ['the rules of an account', rules, shared.rules],
@@ -91,7 +94,7 @@ describe('a sentence', () => {
 // What these files say is read in the log, in daemon.log or on the terminal, which are English.
 const speaksEnglish: Record<string, RegExp> = {
   'daemon/service/':
-    /(?:main-log|letter-log|automatic-fetch|said-of-fetch|log-of-event|evidence-sentence|begin-test|automatic-round|first-place)\.ts$/,
+    /(?:main-log|letter-log|automatic-fetch|said-of-fetch|said-of-trip|log-of-event|evidence-sentence|begin-test|automatic-round|first-place)\.ts$/,
   'daemon/store/':
     /(?:data-directory|others-directory|lock|database|migrate|migrations\/.*|restore|backup|keychain-presence)\.ts$/,
   'daemon/http/': /^$/,

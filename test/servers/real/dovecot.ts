@@ -4,11 +4,18 @@ import { asRoot, daemonAsRoot } from './as-root.ts';
 import type { Certificates } from './certificates.ts';
 import { badHosts, hosts } from './hosts.ts';
 import { makeMaildirs } from './maildirs.ts';
+import { fateScript } from './fate-script.ts';
+import { addressOf, fateDomain, fateFolders } from './fates.ts';
 import type { Ports } from './ports.ts';
 import type { MailUser } from './users.ts';
 
 /** Its files below the directory of a run: what Postfix, and whoever stops it, must find. */
-export const dovecotFiles = { saslSocket: 'sasl-auth', pid: 'dovecot/master.pid', log: 'dovecot.log' };
+export const dovecotFiles = {
+  saslSocket: 'sasl-auth',
+  lmtpSocket: 'lmtp',
+  pid: 'dovecot/master.pid',
+  log: 'dovecot.log',
+};
 
 /** Starts Dovecot (2.3) with its files below `dir`. */
 export async function startDovecot(
@@ -20,16 +27,19 @@ export async function startDovecot(
   await Promise.all([
     makeMaildirs(join(dir, 'mail'), users),
     mkdir(join(dir, 'dovecot')),
+    mkdir(join(dir, 'sieve')).then(() => writeFile(join(dir, 'sieve/fates.sieve'), fateScript)),
     writeFile(join(dir, 'users'), users.map(passwdLine).join('')),
     writeFile(join(dir, 'dovecot.conf'), configOf(dir, ports, certificates)),
   ]);
-  await asRoot('chown', '-R', 'mail:mail', join(dir, 'mail'));
+  // The compiled script is kept beside it.
+  await asRoot('chown', '-R', 'mail:mail', join(dir, 'mail'), join(dir, 'sieve'));
   await daemonAsRoot('dovecot', '-c', join(dir, 'dovecot.conf'));
 }
 
 /** In base64, since a colon ends a field and blanks at its end are lost. */
 function passwdLine({ username, password }: MailUser): string {
-  return `${username}:{PLAIN.b64}${Buffer.from(password).toString('base64')}\n`;
+  const quota = username === addressOf('full') ? 'userdb_quota_rule=*:bytes=1' : '';
+  return `${username}:{PLAIN.b64}${Buffer.from(password).toString('base64')}::::::${quota}\n`;
 }
 
 function configOf(dir: string, ports: Ports, { files }: Certificates): string {
@@ -39,7 +49,7 @@ function configOf(dir: string, ports: Ports, { files }: Certificates): string {
 base_dir = ${dir}/dovecot
 state_dir = ${dir}/dovecot/state
 log_path = ${dir}/${dovecotFiles.log}
-protocols = imap pop3
+protocols = imap pop3 lmtp
 listen = ${Object.values(hosts).join(', ')}
 ssl = yes
 ssl_min_protocol = TLSv1.2
@@ -59,8 +69,29 @@ passdb {
   args = scheme=plain username_format=%u ${dir}/users
 }
 userdb {
-  driver = static
-  args = uid=mail gid=mail home=${dir}/mail/%u
+  driver = passwd-file
+  args = username_format=%u ${dir}/users
+  override_fields = uid=mail gid=mail home=${dir}/mail/%u
+}
+namespace inbox {
+  inbox = yes
+  mailbox ${fateFolders.junk} {
+    special_use = \\Junk
+    auto = create
+  }
+}
+plugin {
+  quota = maildir
+  sieve_before = ${dir}/sieve
+}
+protocol lmtp {
+  mail_plugins = quota sieve
+  postmaster_address = postmaster@${fateDomain}
+}
+service lmtp {
+  unix_listener ${dir}/${dovecotFiles.lmtpSocket} {
+    mode = 0666
+  }
 }
 service imap-login {
   inet_listener imap {

@@ -15,6 +15,10 @@ export interface Ports {
   smtps: number;
   /** Neither TLS nor AUTH. Valid address only. */
   smtpWithoutAuth: number;
+  /** The server that receives letters: for the sending one alone. */
+  receiving: number;
+  /** Asked by the receiving server about each recipient (Postfix's policy protocol). */
+  policy: number;
 }
 
 /** Picks free ports below the range that the system gives to outgoing connections. */
@@ -37,6 +41,8 @@ export async function freePorts(): Promise<Ports> {
     submission: await next(),
     smtps: await next(),
     smtpWithoutAuth: await next(),
+    receiving: await next(),
+    policy: await next(),
   };
 }
 

@@ -8,7 +8,11 @@ import { guardAsRoot } from './as-root.ts';
 import { makeCertificates, type Certificates } from './certificates.ts';
 import { dovecotFiles, startDovecot } from './dovecot.ts';
 import { freePorts, type Ports } from './ports.ts';
+import { fateUsers } from './fates.ts';
+import { startPolicyServer } from './policy-server.ts';
 import { postfixFiles, startPostfix } from './postfix.ts';
+import { receivingPostfix } from './receiving-postfix.ts';
+import { sendingPostfix } from './sending-postfix.ts';
 import { type MailUser, users } from './users.ts';
 
 /** Real Dovecot and Postfix: where they listen. Who has an account stands in `users.ts`, the addresses in `hosts.ts`. */
@@ -20,13 +24,16 @@ export interface RealServers {
   certificates: Certificates['files'];
 }
 
+const postfixes = ['postfix', 'postfix-receiving'].map(postfixFiles);
+
 /** Started servers; disposing stops them and removes every file. */
 export type RunningServers = RealServers & AsyncDisposable;
 
 /** Starts both on free ports, with certificates and mailboxes of their own, and those of `more` beside the usual users. Gone when this process is, however it ends. */
 export async function startRealServers(more: readonly MailUser[] = []): Promise<RunningServers> {
   const dir = await mkdtemp(join(tmpdir(), 'mailprobe-'));
-  const stop = stopperOf(dir);
+  const running = new AsyncDisposableStack();
+  running.defer(stopperOf(dir));
   try {
     // Dovecot's and the mail users' own processes must get through.
     await chmod(dir, 0o755);
@@ -35,23 +42,28 @@ export async function startRealServers(more: readonly MailUser[] = []): Promise<
       makeCertificates(join(dir, 'certificates')),
     ]);
     await Promise.all([
-      startDovecot(dir, ports, certificates, [...users, ...more]),
-      startPostfix(dir, ports, certificates, [...users, ...more]),
+      startDovecot(dir, ports, certificates, [...users, ...fateUsers, ...more]),
+      startPostfix(dir, sendingPostfix(dir, ports, certificates)),
+      startPostfix(dir, receivingPostfix(dir, ports)),
+      startPolicyServer(ports.policy).then((server) => running.use(server)),
     ]);
     await Promise.all(Object.values(ports).map((port: number) => answers(port)));
-    return { ca: certificates.ca, ports, certificates: certificates.files, [Symbol.asyncDispose]: stop };
+    return {
+      ca: certificates.ca,
+      ports,
+      certificates: certificates.files,
+      [Symbol.asyncDispose]: () => running.disposeAsync(),
+    };
   } catch (error) {
-    const logs = await Promise.all(
-      [dovecotFiles.log, postfixFiles.log].map((log) => lastLines(join(dir, log))),
-    );
-    await stop();
+    const logs = await Promise.all([dovecotFiles, ...postfixes].map(({ log }) => lastLines(join(dir, log))));
+    await running.disposeAsync();
     throw new Error(`The mail servers did not start.\n${logs.join('\n')}`, { cause: error });
   }
 }
 
 /** A process of its own does the stopping: it also sees this one killed. */
 function stopperOf(dir: string): () => Promise<void> {
-  const pidFiles = [dovecotFiles.pid, postfixFiles.pid].map((file) => `"${join(dir, file)}"`).join(' ');
+  const pidFiles = [dovecotFiles, ...postfixes].map(({ pid }) => `"${join(dir, pid)}"`).join(' ');
   const guard = guardAsRoot(`
     cat > /dev/null
     pids=$(cat ${pidFiles} 2> /dev/null)

@@ -1,0 +1,80 @@
+import { type RoundTripEnd, roundTripSeconds } from '../../../shared/round-trip.ts';
+import { securityOf } from '../../../shared/account.ts';
+import { failureOfRefusal } from '../client/daemon-failure.ts';
+import { type OpenDaemon, openDaemon } from '../client/open-daemon.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { interruption } from '../interruption.ts';
+import { daemonOptions, daemonPlace } from '../options/daemon-options.ts';
+import { parseOptions } from '../options/parse-options.ts';
+import { wholeNumber } from '../options/whole-number.ts';
+import { exactWords, idWord } from '../options/words.ts';
+import { failureReport } from '../report/failure-report.ts';
+import { jsonLine } from '../report/json-line.ts';
+import { roundTripLine, roundTripReport } from '../report/round-trip-report.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+const options = {
+  ...daemonOptions,
+  from: { type: 'string' },
+  to: { type: 'string' },
+  recipient: { type: 'string' },
+  timeout: { type: 'string' },
+  'clean-up': { type: 'boolean' },
+} as const;
+
+/** `mailprobe roundtrip`: one letter, to its fate; Ctrl-C ends the waiting. Throws UsageError. */
+export async function roundtrip(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, options);
+  exactWords('roundtrip', [], positionals);
+  const { from, to, recipient, timeout } = values;
+  const body = {
+    ...(from === undefined ? {} : { from: idWord('roundtrip --from', from) }),
+    ...(to === undefined ? {} : { to: idWord('roundtrip --to', to) }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(timeout === undefined ? {} : { timeoutS: secondsOf(timeout) }),
+    cleanUp: values['clean-up'] === true,
+  };
+  const { stdout } = terminal;
+  const daemon = await openDaemon(daemonPlace(values));
+  let accounts = { from: '', to: '' };
+  let end: RoundTripEnd | undefined;
+  for await (const line of daemon.stream('lettersRoundTrip', body, interruption(terminal))) {
+    if (line.type === 'refused') throw failureOfRefusal(line.refusal);
+    if (line.type === 'begun') accounts = { from: line.from, to: line.to };
+    if (line.type === 'finished') end = line;
+    if (values.json) jsonLine(line, stdout);
+    else stdout.write(roundTripLine(line, stdout));
+  }
+  if (!end) throw new CommandFailure(['The round trip was cancelled: the letter may still arrive.']);
+  if (!values.json) {
+    stdout.write(roundTripReport(end, stdout));
+    await tellFailure(daemon, accounts, end, terminal);
+  }
+  return end.fate === 'arrived' ? exitCode.done : exitCode.failed;
+}
+
+function secondsOf(text: string): number {
+  const seconds = wholeNumber(text);
+  const { least, most } = roundTripSeconds;
+  if (seconds >= least && seconds <= most) return seconds;
+  throw new UsageError(`roundtrip: --timeout takes seconds from ${least} to ${most}.`);
+}
+
+/** What broke, with its cause and what to do. */
+async function tellFailure(
+  daemon: OpenDaemon,
+  accounts: { from: string; to: string },
+  { part, stage, failure, ms }: RoundTripEnd,
+  { stdout }: Terminal,
+): Promise<void> {
+  if (!part || !failure) return;
+  const id = part === 'sending' ? accounts.from : accounts.to;
+  const { account } = await daemon.call('accountsGet', { id });
+  const settings = account.connection;
+  const subject = { settings, security: securityOf(settings), portTaken: false };
+  // A refused recipient or letter is refused where a test has its stage for the sender.
+  const failed = { type: 'failed' as const, stage: stage ?? 'sender', ms, failure };
+  stdout.write(`\n${failureReport(failed, ms, subject, stdout)}`);
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { listedFolder } from '../../daemon/probe/imap-folder.ts';
+import { seenLetter } from '../../daemon/service/letters/round-trip/seen-letter.ts';
+import { endOfTrip, type TripState } from '../../daemon/service/letters/round-trip/trip-state.ts';
+
+const token = 'mp0123456789abcdef0123';
+const own = `From: a@x.test\r\nSubject: Mailprobe round trip ${token}\r\nMessage-ID: <${token}@x.test>\r\n`;
+const kindOf = (raw: string) => seenLetter(raw, token)?.kind;
+
+describe('a letter in the mailbox is', () => {
+  test('ours by its Message-ID, or by its Subject with words in front of it', () => {
+    expect(kindOf(`${own}\r\n`)).toBe('letter');
+    expect(kindOf(`Message-ID: <${token.toUpperCase()}@x.test>\r\nSubject: [SPAM]\r\n\r\n`)).toBe('letter');
+    expect(kindOf(`Message-ID: <new@ses.test>\r\nSubject: [EXTERNAL] ${token}\r\n\r\n`)).toBe('letter');
+  });
+
+  test('not ours where it answers, quotes, or is of somebody else', () => {
+    expect(kindOf(`Subject: Re: ${token}\r\nIn-Reply-To: <${token}@x.test>\r\n\r\n`)).toBeUndefined();
+    expect(kindOf(`Subject: Away: ${token}\r\nAuto-Submitted: auto-replied\r\n\r\n`)).toBeUndefined();
+    expect(kindOf(`Subject: What is this?\r\n\r\n> ${token}`)).toBeUndefined();
+    expect(kindOf('Subject: Hello\r\n\r\n')).toBeUndefined();
+  });
+
+  test('a report, also where its parts are all that says so', () => {
+    const part = `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.test\r\n\r\nFinal-Recipient: rfc822; b@x.test\r\nStatus: 5.1.1\r\n\r\n--b\r\n\r\n${own}`;
+    const bounce = { reportedBy: 'mx.test', recipient: 'b@x.test', status: '5.1.1' };
+    const proper = `Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n${part}`;
+    expect(seenLetter(proper, token)).toEqual({ kind: 'report', bounce });
+    const plain = `Return-Path: <>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part}`;
+    expect(seenLetter(plain, token)).toEqual({ kind: 'report', bounce });
+  });
+});
+
+describe('the fate', () => {
+  const sent = (
+    change: Partial<NonNullable<TripState['sentOnce']>['sent']>,
+    reachedLetter = true,
+  ): TripState => ({
+    arrivals: [],
+    sentOnce: {
+      letterId: '157425284611357796',
+      reachedLetter,
+      sent: { outcome: 'taken', deliveries: [{ address: 'b@x.test', outcome: 'waiting' }], ...change },
+    },
+  });
+  const fateOf = (state: TripState) => endOfTrip(state, 5).fate;
+
+  test('of what was not taken is how it was refused', () => {
+    expect(fateOf(sent({ outcome: 'refused' }, false))).toBe('not_sent');
+    expect(fateOf(sent({ outcome: 'refused' }))).toBe('deferred');
+    const deliveries = [{ address: 'b@x.test', outcome: 'refused' as const }];
+    expect(fateOf(sent({ outcome: 'refused', deliveries }))).toBe('refused');
+    expect(fateOf({ arrivals: [] })).toBe('not_watched');
+  });
+
+  test('of what was taken is decided by what came: a letter before a report, a delay is no end', () => {
+    expect(fateOf(sent({}))).toBe('not_seen');
+    expect(fateOf(sent({ outcome: 'unknown' }))).toBe('unknown');
+    expect(fateOf({ ...sent({}), bounce: { action: 'failed' } })).toBe('returned');
+    expect(fateOf({ ...sent({}), bounce: { action: 'delayed' } })).toBe('not_seen');
+    const arrivals = [{ folder: 'INBOX', junk: false, ms: 1, hops: [] }];
+    expect(fateOf({ ...sent({}), bounce: { action: 'failed' }, arrivals })).toBe('arrived');
+  });
+});
+
+describe('a folder', () => {
+  const folder = (path: string, ...flags: string[]) =>
+    listedFolder([flags.map((value) => ({ value })), { value: '.' }, { value: path }]);
+
+  test('is for junk by what the server says, or by its name', () => {
+    expect(folder('Werbung', '\\HasNoChildren', '\\Junk')).toMatchObject({ junk: true });
+    expect(folder('INBOX.Spam')).toMatchObject({ junk: true });
+    expect(folder('INBOX.Spam tests')).toMatchObject({ junk: false });
+  });
+
+  test('goes back to the server as it came, and is shown as people know it', () => {
+    expect(folder('&BCEEPwQwBDw-')).toEqual({ path: '&BCEEPwQwBDw-', name: 'Спам', junk: true });
+    expect(folder('R&-D')).toMatchObject({ name: 'R&D' });
+    expect(folder('Broken &BCE')).toMatchObject({ name: 'Broken &BCE' });
+  });
+
+  test('that cannot be opened is none', () => {
+    expect(folder('[Gmail]', '\\NoSelect')).toBeUndefined();
+    expect(listedFolder(undefined)).toBeUndefined();
+  });
+});
