@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { conditionFields, type ConditionField, type Operator, valuesOf } from './condition/fields.ts';
+import { type ConditionField, type Operator, letterFields, logFields, valuesOf } from './condition/fields.ts';
 import { ruleTrouble } from './condition/rule-trouble.ts';
 import { conditionTexts as english } from './texts/en/conditions.ts';
 import { textsOf } from './texts.ts';
@@ -32,66 +32,74 @@ const marks = {
   valueSource: z.optional(z.literal('value')),
 };
 
-const Rule = z.pipe(
-  z
-    .strictObject({
-      ...marks,
-      field: z.enum(conditionFields),
-      operator: z.string(),
-      value: z.optional(z.unknown()),
-    })
-    .check((context) => {
-      const { field, operator, value } = context.value;
-      const trouble = ruleTrouble(field, operator, value);
-      if (trouble)
-        context.issues.push({
-          code: 'custom',
-          input: undefined,
-          path: [trouble.at],
-          message: trouble.sentence,
-        });
-    }),
-  z.transform(({ field, operator, value }): ConditionRule => {
-    const checked = operator as Operator;
-    if (valuesOf(checked) === 'none') return { field, operator: checked };
-    return { field, operator: checked, value: value as string | string[] };
-  }),
-);
-
-const Group: z.ZodMiniType<Condition, Condition> = z.pipe(
-  z.strictObject({
-    ...marks,
-    combinator: z.enum(['and', 'or']),
-    not: z.optional(z.boolean()),
-    rules: z.array(z.lazy(() => RuleOrGroup)),
-  }),
-  z.transform(({ combinator, not, rules }): Condition =>
-    not ? { combinator, not, rules } : { combinator, rules },
-  ),
-);
-
-/** Each by its own schema, so that a trouble is told where it is; a union would tell only that nothing fits. */
-const RuleOrGroup: z.ZodMiniType<ConditionRule | Condition, ConditionRule | Condition> = z.pipe(
-  z.custom<ConditionRule | Condition>(() => true),
-  z.transform((value, context) => {
-    const parsed = isGroup(value) ? Group.safeParse(value) : Rule.safeParse(value);
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: undefined });
-    return z.NEVER;
-  }),
-);
-
 /**
- * A condition on records of the Main Log: at most 5 groups deep, 50 rules, 100 values in a list and 500 in all, 1,000
- * characters a text.
+ * A condition on records that have these fields: at most 5 groups deep, 50 rules, 100 values in a list and 500 in all,
+ * 1,000 characters a text.
  */
-export const Condition: z.ZodMiniType<Condition, Condition> = z.pipe(
-  // Measured before anything descends into it.
-  z.custom<Condition>((value) => isBounded(value), {
-    error: () => texts().tooLarge(mostRules, deepest, mostValuesInAll),
-  }),
-  Group,
-);
+export function conditionOn(fields: readonly ConditionField[]): z.ZodMiniType<Condition, Condition> {
+  const Rule = z.pipe(
+    z
+      .strictObject({
+        ...marks,
+        field: z.enum(fields),
+        operator: z.string(),
+        value: z.optional(z.unknown()),
+      })
+      .check((context) => {
+        const { field, operator, value } = context.value;
+        const trouble = ruleTrouble(field, operator, value);
+        if (trouble)
+          context.issues.push({
+            code: 'custom',
+            input: undefined,
+            path: [trouble.at],
+            message: trouble.sentence,
+          });
+      }),
+    z.transform(({ field, operator, value }): ConditionRule => {
+      const checked = operator as Operator;
+      if (valuesOf(checked) === 'none') return { field, operator: checked };
+      return { field, operator: checked, value: value as string | string[] };
+    }),
+  );
+
+  const Group: z.ZodMiniType<Condition, Condition> = z.pipe(
+    z.strictObject({
+      ...marks,
+      combinator: z.enum(['and', 'or']),
+      not: z.optional(z.boolean()),
+      rules: z.array(z.lazy(() => RuleOrGroup)),
+    }),
+    z.transform(({ combinator, not, rules }): Condition =>
+      not ? { combinator, not, rules } : { combinator, rules },
+    ),
+  );
+
+  // Each by its own schema, so that a trouble is told where it is; a union would tell only that nothing fits.
+  const RuleOrGroup: z.ZodMiniType<ConditionRule | Condition, ConditionRule | Condition> = z.pipe(
+    z.custom<ConditionRule | Condition>(() => true),
+    z.transform((value, context) => {
+      const parsed = isGroup(value) ? Group.safeParse(value) : Rule.safeParse(value);
+      if (parsed.success) return parsed.data;
+      for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: undefined });
+      return z.NEVER;
+    }),
+  );
+
+  return z.pipe(
+    // Measured before anything descends into it.
+    z.custom<Condition>((value) => isBounded(value), {
+      error: () => texts().tooLarge(mostRules, deepest, mostValuesInAll),
+    }),
+    Group,
+  );
+}
+
+/** A condition on records of the Main Log. */
+export const LogCondition = conditionOn(logFields);
+
+/** A condition on letters. */
+export const LetterCondition = conditionOn(letterFields);
 
 function isBounded(value: unknown): boolean {
   const waiting: { node: unknown; depth: number }[] = [{ node: value, depth: 1 }];

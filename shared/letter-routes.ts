@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
 import { LetterForm } from './letter-form.ts';
-import { Letter } from './letter.ts';
 import { Failure } from './failure.ts';
+import { LettersPageAsked, lettersAsked } from './letter-query.ts';
+import { Letter, LetterRecord } from './letter.ts';
+import { RecordCursor, mostCounted, timeSorts } from './record-query.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import { RoundTripEvent, RoundTripOrder } from './round-trip.ts';
@@ -78,5 +80,26 @@ export const letterRoutes = {
     access: 'client',
     body: RoundTripOrder,
     line: RoundTripEvent,
+  },
+  /** A page of the letters of one direction that meet a condition. `next` is missing at the end. */
+  lettersQuery: {
+    path: '/letters/query',
+    access: 'client',
+    body: LettersPageAsked,
+    reply: z.strictObject({ records: z.array(LetterRecord), next: z.optional(RecordCursor) }),
+  },
+  /** How many meet it, counted to `most`; not `exact` where there may be more. */
+  lettersCount: {
+    path: '/letters/count',
+    access: 'client',
+    body: z.strictObject({ ...lettersAsked, most: mostCounted }),
+    reply: z.strictObject({ count: z.number(), exact: z.boolean() }),
+  },
+  /** Every letter that meets it. */
+  lettersExport: {
+    path: '/letters/export',
+    access: 'client',
+    body: z.strictObject({ ...lettersAsked, sort: z.optional(z.enum(timeSorts)) }),
+    line: LetterRecord,
   },
 } as const satisfies Record<string, Route>;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Id } from './id.ts';
 import { LogTail } from './live-event.ts';
-import { asked, LogAsked, LogCursor, logGroupings, LogPageAsked, logSorts } from './log-query.ts';
+import { asked, LogAsked, logGroupings, LogPageAsked } from './log-query.ts';
+import { mostCounted, RecordCursor, recordSorts } from './record-query.ts';
 import { LogRecord } from './log.ts';
 import type { Route } from './route.ts';
 
@@ -24,13 +25,13 @@ export const logRoutes = {
     path: '/log/query',
     access: 'client',
     body: LogPageAsked,
-    reply: z.strictObject({ records: z.array(LogRecord), next: z.optional(LogCursor) }),
+    reply: z.strictObject({ records: z.array(LogRecord), next: z.optional(RecordCursor) }),
   },
   /** How many meet it; not `exact` where counting ended at `most`, or when its time was over. What is known without counting may be more. */
   logCount: {
     path: '/log/count',
     access: 'client',
-    body: z.strictObject({ ...asked, most: z.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)) }),
+    body: z.strictObject({ ...asked, most: mostCounted }),
     reply: z.strictObject({ count: z.number(), exact: z.boolean() }),
   },
   /** The largest groups first, 200 at most; without a `value` of those that have none. */
@@ -47,7 +48,7 @@ export const logRoutes = {
   logExport: {
     path: '/log/export',
     access: 'client',
-    body: z.strictObject({ ...asked, sort: z.optional(z.enum(logSorts)) }),
+    body: z.strictObject({ ...asked, sort: z.optional(z.enum(recordSorts)) }),
     line: LogRecord,
   },
   /** Records that meet it, as they are written; the first line says that nothing is missed from here on. */

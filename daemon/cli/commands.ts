@@ -39,8 +39,13 @@ export const commands: Record<string, Entry> = {
     command: async () => (await import('./commands/send.ts')).send,
     help: async () => (await import('./help/send.ts')).sendHelp,
   },
+  fetch: {
+    summary: 'Fetch new letters now.',
+    command: async () => (await import('./commands/fetch.ts')).fetchLetters,
+    help: async () => (await import('./help/fetch.ts')).fetchHelp,
+  },
   letters: {
-    summary: 'Show a letter, send it once more, or give it up.',
+    summary: 'Show, export, retry letters; give one up.',
     command: async () => (await import('./commands/letters.ts')).letters,
     help: async () => (await import('./help/letters.ts')).lettersHelp,
   },
@@ -48,11 +53,6 @@ export const commands: Record<string, Entry> = {
     summary: 'List, show, add, change and delete stored accounts.',
     command: async () => (await import('./commands/accounts.ts')).accounts,
     help: async () => (await import('./help/accounts.ts')).accountsHelp,
-  },
-  fetch: {
-    summary: 'Fetch new letters now.',
-    command: async () => (await import('./commands/fetch.ts')).fetchLetters,
-    help: async () => (await import('./help/fetch.ts')).fetchHelp,
   },
   roundtrip: {
     summary: 'Send a letter and watch it arrive.',

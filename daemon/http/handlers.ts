@@ -17,7 +17,8 @@ interface HandledBy {
 
 /** What stands behind each route: almost always one method of the service. */
 export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): Handlers {
-  const { accounts, tests, log, outgoing, incoming, roundTrips, properties, clients, secrets } = service;
+  const { accounts, tests, log, letters, outgoing, incoming, roundTrips, properties, clients, secrets } =
+    service;
   return {
     sessionEnd: async ({ caller }) => {
       sessions.end(caller.sid);
@@ -74,6 +75,9 @@ export function makeHandlers({ service, sessions, pairing, stop }: HandledBy): H
     lettersGet: ({ body }) => outgoing.get(body.id),
     lettersRetry: ({ body }) => outgoing.retry(body.id),
     lettersGiveUp: ({ body }) => outgoing.giveUp(body.id),
+    lettersQuery: ({ body }) => letters.query(body),
+    lettersCount: ({ body }) => letters.count(body),
+    lettersExport: ({ body }, signal) => letters.export(body, signal),
 
     lettersFetch: ({ body, caller }, signal) => incoming.fetch(body, caller.language, signal),
     lettersSource: ({ body, caller }, signal) => incoming.source(body, caller.language, signal),

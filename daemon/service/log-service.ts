@@ -1,15 +1,15 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { matches } from '../../shared/condition/matches.ts';
 import { type ResolvedCondition, resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import type { Id } from '../../shared/id.ts';
 import type { LogAsked } from '../../shared/log-query.ts';
+import type { LogRecord } from '../../shared/log.ts';
 import type { RouteBody, RouteLine, RouteReply } from '../../shared/routes.ts';
-import type { LogReader } from '../store/log-query/log-reader.ts';
-import type { Question } from '../store/log-query/log-questions.ts';
-import { StoreError } from '../store/store-error.ts';
+import type { Questions } from '../store/query/questions.ts';
 import type { RemoteTables } from '../store/store-port.ts';
 import type { LiveReaders } from './live-readers.ts';
-import { type ServiceLog, refusalOf } from './refusing-store.ts';
+import { recordList } from './record-list.ts';
+import type { ServiceLog } from './refusing-store.ts';
 import { SaidRefused } from './refuse.ts';
 import { texts } from './texts.ts';
 
@@ -28,12 +28,11 @@ export interface LogService {
 
 interface Parts {
   store: RemoteTables;
-  reader: LogReader;
+  reader: Questions<LogRecord>;
   readers: LiveReaders;
   failed: ServiceLog | undefined;
 }
 
-const exportedAtOnce = 200;
 /** Whoever follows lets others have their turn after so long. */
 const turnMs = 5;
 const minuteMs = 60_000;
@@ -50,31 +49,7 @@ export function logService({ store: { log }, reader, readers, failed }: Parts): 
       if (record) return { record };
       throw new SaidRefused({ kind: 'not_found', message: texts.recordGone });
     },
-    query: ({ condition, zone, ...place }) =>
-      answered(reader.page(asOfNow({ condition, zone }), place), failed),
-    count: ({ most, ...asked }) => answered(reader.count(asOfNow(asked), most), failed),
-    group: ({ by, ...asked }) => answered(reader.group(asOfNow(asked), by), failed),
-    async *export({ sort, ...asked }, signal) {
-      // Dates are those of the beginning: "last hour" does not move on meanwhile.
-      const question = asOfNow(asked);
-      let after: string | undefined;
-      let unread = 0;
-      do {
-        const place = {
-          sort,
-          limit: exportedAtOnce,
-          leaveOutDamaged: true,
-          ...(after === undefined ? {} : { after }),
-        };
-        const page = await answered(reader.page(question, place), failed);
-        unread += page.unread ?? 0;
-        yield* page.records;
-        after = page.next;
-        // Other questions of the same thread come in between.
-        await pause(0);
-      } while (after !== undefined && !signal.aborted);
-      if (unread > 0) failed?.warn({ unread }, 'Damaged records were left out of an export of the log.');
-    },
+    ...recordList({ reader, failed, list: 'log' }),
     follow(asked, signal) {
       // Subscribed by the call, so that nothing is missed in between.
       const events = readers.open([], signal);
@@ -108,18 +83,4 @@ function everyMinute({ condition, zone }: LogAsked): () => ResolvedCondition {
     resolved = resolvedCondition(condition, { zone, nowMs: (now + 1) * minuteMs - 1 });
     return resolved;
   };
-}
-
-function asOfNow({ condition, zone }: LogAsked): Question {
-  return { condition, zone, nowMs: Date.now() };
-}
-
-async function answered<T>(answer: Promise<T>, failed: ServiceLog | undefined): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    if (error.kind === 'failed') failed?.error({ err: error }, 'A question to the log failed.');
-    throw refusalOf(error);
-  }
 }

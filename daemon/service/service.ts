@@ -13,6 +13,7 @@ import type { Clock } from './clock.ts';
 import { liveReaders } from './live-readers.ts';
 import { incomingLetters } from './letters/incoming/incoming-letters.ts';
 import type { IncomingService } from './letters/incoming/incoming-service.ts';
+import { type LetterLists, letterLists } from './letters/letter-lists.ts';
 import { outgoingQueue } from './letters/outgoing/outgoing-queue.ts';
 import { outgoingService, type OutgoingService } from './letters/outgoing/outgoing-service.ts';
 import { roundTripService, type RoundTripService } from './letters/round-trip/round-trip-service.ts';
@@ -43,6 +44,7 @@ export interface Service {
   /** Every run under way from its first event, then all that happens from this call on. Ends by itself for a reader that is far too slow. */
   live(signal: AbortSignal): AsyncGenerator<LiveEvent, void>;
   readonly log: LogService;
+  readonly letters: LetterLists;
   readonly outgoing: OutgoingService;
   readonly roundTrips: RoundTripService;
   readonly incoming: IncomingService;
@@ -56,7 +58,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  store: RemoteTables & Pick<Store, 'logReader'>;
+  store: RemoteTables & Pick<Store, 'reader'>;
   /** Of the data. */
   directory: string;
   version: string;
@@ -176,7 +178,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     accounts: accountsService({ store, accountSecrets, many, tell, results, guard }),
     tests: testsService({ store, runs, accountSecrets, guard, begin, mainLog }),
     live: (signal) => readers.open(runs.untilNow(), signal),
-    log: logService({ store, reader: options.store.logReader, readers, failed: log }),
+    log: logService({ store, reader: options.store.reader.log, readers, failed: log }),
+    letters: letterLists(options.store.reader, log),
     incoming: incoming.service,
     roundTrips,
     outgoing: outgoingService({ store, guard, person, mainLog, changed: lettersChanged, queue }),

@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { Letter, letterLimits } from '../../shared/letter.ts';
+import { Letter, LetterRecord, letterLimits } from '../../shared/letter.ts';
 import { foldedColumn } from './log-row.ts';
 import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { texts } from './texts.ts';
@@ -7,17 +7,41 @@ import { texts } from './texts.ts';
 /** What is known of a letter but its id; `hold` is of the moment, and never stored. */
 export type LetterFields = Omit<Letter, 'id' | 'hold'>;
 
-/** A letter's columns for a SELECT over `letters` and its `letter_texts`. */
-export const letterColumns = `CAST(letters.id AS TEXT) AS id, created_at, direction, status,
+/** The columns that lists see, for a SELECT over `letters`. */
+export const letterRecordColumns = `CAST(letters.id AS TEXT) AS id, created_at, direction, status,
   CAST(account_id AS TEXT) AS account_id, by_default, sender, recipients, subject, message_id, sent_at, octets, attempts,
-  next_attempt_at, reply, queue_id, failure_kind, username, CAST(created_by AS TEXT) AS created_by,
+  next_attempt_at, reply, queue_id, failure_kind, username, CAST(created_by AS TEXT) AS created_by`;
+
+/** A letter's columns for a SELECT over `letters` and its `letter_texts`. */
+export const letterColumns = `${letterRecordColumns},
   cc, bcc, reply_to, redirected_to, headers, deliveries, text, text_cut`;
 
 /** The letter of a row of {@link letterColumns}. Throws StoreError `database_damaged`. */
 export function letterOf(row: Row): Letter {
-  const { id } = row;
   const value = {
-    id,
+    ...listed(row),
+    headers: parsedJson(String(row['headers'])),
+    text: row['text'],
+    deliveries: parsedJson(String(row['deliveries'])),
+    ...known({
+      cc: row['cc'],
+      bcc: row['bcc'],
+      replyTo: row['reply_to'],
+      redirectedTo: row['redirected_to'],
+      textCut: row['text_cut'] === 1 ? true : null,
+    }),
+  };
+  return parsedRow(Letter, value, () => texts.letterChanged(String(row['id'])));
+}
+
+/** What lists see of the letter of a row of {@link letterRecordColumns}. Throws StoreError `database_damaged`. */
+export function letterRecordOf(row: Row): LetterRecord {
+  return parsedRow(LetterRecord, listed(row), () => texts.letterChanged(String(row['id'])));
+}
+
+function listed(row: Row): Record<string, unknown> {
+  return {
+    id: row['id'],
     createdAt: isoTime(row['created_at']),
     direction: row['direction'],
     status: row['status'],
@@ -29,9 +53,6 @@ export function letterOf(row: Row): Letter {
     attempts: row['attempts'],
     username: row['username'],
     createdBy: row['created_by'],
-    headers: parsedJson(String(row['headers'])),
-    text: row['text'],
-    deliveries: parsedJson(String(row['deliveries'])),
     ...known({
       accountId: row['account_id'],
       messageId: row['message_id'],
@@ -40,14 +61,8 @@ export function letterOf(row: Row): Letter {
       reply: row['reply'],
       queueId: row['queue_id'],
       failureKind: row['failure_kind'],
-      cc: row['cc'],
-      bcc: row['bcc'],
-      replyTo: row['reply_to'],
-      redirectedTo: row['redirected_to'],
-      textCut: row['text_cut'] === 1 ? true : null,
     }),
   };
-  return parsedRow(Letter, value, () => texts.letterChanged(String(id)));
 }
 
 /** Those of both tables, by the names of their columns. */

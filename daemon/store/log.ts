@@ -4,7 +4,7 @@ import type { LogRecord } from '../../shared/log.ts';
 import { type LogBatch, type LogEntry, logBatch, numberedRecords } from './log-batch.ts';
 import { logInsert } from './log-insert.ts';
 import { logColumns, logRecord, logWithClass } from './log-row.ts';
-import { logSequence } from './log-sequence.ts';
+import { recordSequence } from './record-sequence.ts';
 import type { Row } from './rows.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -28,7 +28,7 @@ interface Parts {
 /** The Main Log (contract §3), written, and read where no condition is asked. Its own order is the order of time. */
 export function logTable({ db, newId, transactions: { write } }: Parts) {
   const insert = logInsert(db);
-  const sequence = logSequence(db);
+  const sequence = recordSequence(db, 'log');
   // Keyset pages: an OFFSET would walk over all it skips.
   const page = (where: string) =>
     db.prepare(

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import { type LogReader, logReader } from './log-query/log-reader.ts';
 import type { DirectoryLock } from './lock.ts';
 import { type LogEntry, logBatch, numberedRecords } from './log-batch.ts';
+import { type RecordReader, recordReader } from './query/record-reader.ts';
 import { StoreError, revivedStoreError } from './store-error.ts';
 import { type RemoteTables, type StoreReply, type StoreRequest, methods } from './store-port.ts';
 import { texts } from './texts.ts';
 
 export interface Store extends RemoteTables, AsyncDisposable {
-  /** Reads the log by conditions, in another thread, so that a question never keeps a record waiting. */
-  readonly logReader: LogReader;
+  /** Answers conditions in another thread, so that a question never keeps a record waiting. */
+  readonly reader: Omit<RecordReader, 'close'>;
   /** Resolves when the thread has ended, with what ended it if it was not `close`. */
   readonly ended: Promise<StoreError | undefined>;
   /** Lets what was asked be done, and closes the database. */
@@ -77,12 +77,12 @@ export async function openStore(
   }
 
   await opened.promise;
-  const reader = logReader(directory);
+  const reader = recordReader(directory);
   const tables = remoteTables(ask);
   return {
     ...tables,
     log: { ...tables.log, append: (entries) => appended(tables.log, entries) },
-    logReader: reader,
+    reader,
     ended: ended.promise,
     close,
     [Symbol.asyncDispose]: close,

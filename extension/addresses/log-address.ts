@@ -1,16 +1,13 @@
 import { Id } from '../../shared/id.ts';
-import type { LogGrouping, LogPageAsked } from '../../shared/log-query.ts';
-
-export type LogSort = NonNullable<LogPageAsked['sort']>;
+import type { LogGrouping } from '../../shared/log-query.ts';
+import type { RecordSort } from '../../shared/record-query.ts';
+import type { ListPlace } from './list-place.ts';
 
 /** How the records are shown: one by one, as the exchange of one test, or how many there are of each. */
 export type LogView = 'list' | 'conversation' | LogGrouping;
 
 /** Which records are shown and how: `#/log?where=source+is+"IMAP+Auth"&sort=oldest`. */
-export interface LogPlace {
-  /** A condition in words, as it stands there; empty for all records. */
-  readonly where: string;
-  readonly sort: LogSort;
+export interface LogPlace extends ListPlace {
   readonly view: LogView;
 }
 
@@ -20,7 +17,7 @@ export interface LogAddress extends LogPlace {
   readonly record: string | undefined;
 }
 
-const sorts = ['newest', 'oldest', 'highest', 'lowest'] as const satisfies LogSort[];
+const sorts = ['newest', 'oldest', 'highest', 'lowest'] as const satisfies RecordSort[];
 const views = {
   list: '',
   conversation: 'conversation',

@@ -6,13 +6,14 @@ import { useAddress } from './use-address.ts';
 
 /** The options page: the way to every room, and the one that the address names. */
 export function Frame() {
-  const room = roomOf(useAddress());
+  const hash = useAddress();
+  const room = roomOf(hash);
   return (
     <>
       <a class="skip" href="#content" onClick={skip}>
         {t('frame.skip')}
       </a>
-      <Navigation here={room} />
+      <Navigation hash={hash} />
       <div class="frame-room">
         <RoomSlot name={room} />
       </div>

@@ -1,18 +1,21 @@
-import { type IconNode, LifeBuoy, Mail, ScrollText, SlidersHorizontal } from 'lucide';
+import { type IconNode, Inbox, LifeBuoy, Mail, ScrollText, Send, SlidersHorizontal } from 'lucide';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { ConnectionMark } from './connection-mark.tsx';
-import type { RoomName } from './rooms.ts';
+import { linkOf } from './link-of.ts';
 
 const groups = [
-  { title: 'mailboxes', room: 'accounts' },
-  { title: 'logs', room: 'log' },
-  { title: 'properties', room: 'properties' },
-  { title: 'help', room: 'causes' },
+  { title: 'mailboxes', links: ['accounts', 'incoming', 'outgoing'] },
+  { title: 'logs', links: ['log'] },
+  { title: 'properties', links: ['properties'] },
+  { title: 'help', links: ['causes'] },
 ] as const;
 
+type LinkName = (typeof groups)[number]['links'][number] | 'companion';
+
 /** The way to every room, and how the companion is. */
-export function Navigation({ here }: { here: RoomName }) {
+export function Navigation({ hash }: { hash: string }) {
+  const here = linkOf(hash);
   return (
     <header class="side">
       <p class="side-app">
@@ -20,33 +23,38 @@ export function Navigation({ here }: { here: RoomName }) {
         {t('frame.app')}
       </p>
       <nav class="side-rooms" aria-label={t('frame.navigation')}>
-        {groups.map(({ title, room }) => (
-          <div class="side-group" key={room}>
+        {groups.map(({ title, links }) => (
+          <div class="side-group" key={title}>
             <p class="side-title">{t(`frame.groups.${title}`)}</p>
-            <RoomLink room={room} here={here} />
+            {links.map((name) => (
+              <RoomLink key={name} name={name} here={here} />
+            ))}
           </div>
         ))}
         <div class="side-group side-end">
-          <RoomLink room="companion" here={here} />
+          <RoomLink name="companion" here={here} />
         </div>
       </nav>
     </header>
   );
 }
 
-function RoomLink({ room, here }: { room: RoomName; here: RoomName }) {
+function RoomLink({ name, here }: { name: LinkName; here: string }) {
+  const address = name === 'incoming' || name === 'outgoing' ? `#/letters/${name}` : `#/${name}`;
   return (
-    <a class="side-link" href={`#/${room}`} aria-current={room === here ? 'page' : undefined}>
-      {room !== 'companion' && <Icon of={icons[room]} class="side-icon" />}
-      {t(`frame.rooms.${room}`)}
-      {room === 'companion' && <ConnectionMark />}
+    <a class="side-link" href={address} aria-current={name === here ? 'page' : undefined}>
+      {name !== 'companion' && <Icon of={icons[name]} class="side-icon" />}
+      {t(`frame.rooms.${name}`)}
+      {name === 'companion' && <ConnectionMark />}
     </a>
   );
 }
 
 /** The companion has that of its connection. */
-const icons: Record<Exclude<RoomName, 'companion'>, IconNode> = {
+const icons: Record<Exclude<LinkName, 'companion'>, IconNode> = {
   accounts: Mail,
+  incoming: Inbox,
+  outgoing: Send,
   log: ScrollText,
   properties: SlidersHorizontal,
   causes: LifeBuoy,

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 /** The rooms of the options page, each loaded when it is entered. */
 export const rooms = {
   accounts: async () => (await import('../accounts-room/accounts-room.tsx')).AccountsRoom,
+  letters: async () => (await import('../letters/letters-room.tsx')).LettersRoom,
   log: async () => (await import('../log/log-room.tsx')).LogRoom,
   properties: async () => (await import('../properties/properties-room.tsx')).PropertiesRoom,
   causes: async () => (await import('../causes/causes-room.tsx')).CausesRoom,

@@ -5,15 +5,17 @@ import type { Condition } from '../../shared/condition.ts';
 import { accounts } from '../state/accounts.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
+import type { BuiltList } from './built-list.ts';
 import type { ConditionBuilderProps } from './condition-builder.tsx';
 
 interface BuilderButtonProps {
+  list: BuiltList;
   condition: Condition;
   onApply: (condition: Condition) => void;
 }
 
 /** Opens the Condition Builder, and loads it then: what it is made of weighs more than the rest of the page. */
-export function BuilderButton({ condition, onApply }: BuilderButtonProps) {
+export function BuilderButton({ list, condition, onApply }: BuilderButtonProps) {
   const [Builder, setBuilder] = useState<ComponentType<ConditionBuilderProps>>();
   const [state, setState] = useState<'closed' | 'loading' | 'open' | 'outdated'>('closed');
 
@@ -51,6 +53,7 @@ export function BuilderButton({ condition, onApply }: BuilderButtonProps) {
       ) : null}
       {state === 'open' && Builder ? (
         <Builder
+          list={list}
           condition={condition}
           accounts={(accounts.value ?? []).map(({ account: { id, name } }) => ({ id, name }))}
           onApply={(applied) => {

@@ -1,8 +1,10 @@
 import { createContext } from 'preact';
 import type { AccountNames } from './account-names.ts';
+import type { BuiltList } from './built-list.ts';
 
 /** What the rows and groups share; react-querybuilder hands on the rest. */
 interface BuilderContext {
+  readonly list: BuiltList;
   readonly names: AccountNames;
   /** Id of the `datalist` with all names. */
   readonly namesId: string;
@@ -16,6 +18,7 @@ interface BuilderContext {
 }
 
 export const BuilderContext = createContext<BuilderContext>({
+  list: { fields: ['createdAt'], first: 'createdAt', filters: '' },
   names: { all: [], nameOf: (value) => value, valueOf: (text) => text },
   namesId: '',
   full: { rule: undefined, group: undefined, value: undefined },

@@ -4,11 +4,13 @@ import '../style/log-builder-row.css';
 import '../style/log-builder-value.css';
 import { X } from 'lucide';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { conditionFields } from '../../shared/condition/fields.ts';
 import { type Condition, conditionLimits } from '../../shared/condition.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { type NamedAccount, accountNames } from './account-names.ts';
 import { BuilderContext } from './builder-context.ts';
+import type { BuiltList } from './built-list.ts';
 import {
   type Draft,
   asksTheSame,
@@ -24,10 +26,12 @@ import { DraftEditor } from './draft-editor.tsx';
 import { draftTrouble } from './draft-trouble.ts';
 import { fullReasons } from './full-reasons.ts';
 import { ownZone } from '../own-zone.ts';
+import { isField } from './rule-shape.ts';
 import { useLeaving } from './use-leaving.ts';
 
 /** What the builder begins with, and what becomes of it. */
 export interface ConditionBuilderProps {
+  list: BuiltList;
   /** As it is asked now; what is edited is a copy of it. */
   condition: Condition;
   accounts: readonly NamedAccount[];
@@ -36,8 +40,8 @@ export interface ConditionBuilderProps {
   onClose: () => void;
 }
 
-/** Builds a condition on the Main Log, in a native dialog that is open as long as it is rendered. */
-export function ConditionBuilder({ condition, accounts, onApply, onClose }: ConditionBuilderProps) {
+/** Builds a condition, in a native dialog that is open as long as it is rendered. */
+export function ConditionBuilder({ list, condition, accounts, onApply, onClose }: ConditionBuilderProps) {
   const [opened] = useState(() => draftOf(withoutWrappers(condition)));
   const [draft, setDraft] = useState(opened);
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
@@ -73,7 +77,7 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
       focusRule(dialog.current, wrong.id);
       return;
     }
-    const finished = conditionOf(draft);
+    const finished = conditionOf(draft, list.fields);
     setRefused(!finished);
     if (!finished) return;
     release();
@@ -131,6 +135,7 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
           <div class="builder-body">
             <BuilderContext
               value={{
+                list,
                 names,
                 namesId,
                 full: fullReasons(draft),
@@ -140,8 +145,8 @@ export function ConditionBuilder({ condition, accounts, onApply, onClose }: Cond
               }}
             >
               <DraftEditor draft={draft} onDraft={setDraft} />
+              <ConditionText draft={draft} />
             </BuilderContext>
-            <ConditionText draft={draft} />
             <datalist id={namesId}>
               {names.all.map((name) => (
                 <option key={name} value={name} />
@@ -198,5 +203,5 @@ function focusRule(dialog: HTMLDialogElement | null, id = ''): void {
 }
 
 function usesTime(draft: Draft): boolean {
-  return rulesOf(draft).some(({ field }) => field === 'createdAt');
+  return rulesOf(draft).some(({ field }) => isField(field) && conditionFields[field].type === 'time');
 }

@@ -1,5 +1,6 @@
 import type { RuleGroupType, RuleType } from 'react-querybuilder';
-import { Condition } from '../../shared/condition.ts';
+import type { ConditionField } from '../../shared/condition/fields.ts';
+import { type Condition, conditionOn } from '../../shared/condition.ts';
 
 /** A condition while somebody edits it: its rules may be unfinished, and each part has an id. */
 export type Draft = RuleGroupType;
@@ -30,9 +31,9 @@ export function withoutWrappers({ combinator, not, rules }: Condition): Conditio
   return { combinator: only.combinator, ...(turned ? { not: true } : {}), rules: only.rules };
 }
 
-/** The condition without any mark of the editor; undefined while a rule is unfinished. */
-export function conditionOf(draft: Draft): Condition | undefined {
-  return Condition.safeParse(draft).data;
+/** The condition on these fields without any mark of the editor; undefined while a rule is unfinished. */
+export function conditionOf(draft: Draft, fields: readonly ConditionField[]): Condition | undefined {
+  return conditionOn(fields).safeParse(draft).data;
 }
 
 /** Whether both ask the same, ids aside; also of drafts that are no condition yet. */

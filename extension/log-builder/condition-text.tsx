@@ -1,12 +1,15 @@
+import { useContext } from 'preact/hooks';
 import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { t } from '../words.ts';
+import { BuilderContext } from './builder-context.ts';
 import { type Draft, conditionOf } from './condition-draft.ts';
 
 /** The draft as the command line takes it, as far as it is finished. */
 export function ConditionText({ draft }: { draft: Draft }) {
-  const condition = conditionOf(draft);
+  const { fields } = useContext(BuilderContext).list;
+  const condition = conditionOf(draft, fields);
   const words = condition && wordsOfCondition(condition);
   return (
     <div class="builder-text">

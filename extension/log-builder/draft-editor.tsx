@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { QueryBuilder } from 'react-querybuilder';
 import { conditionLimits } from '../../shared/condition.ts';
-import { conditionFields, fieldTypes, operatorsByType } from '../../shared/condition/fields.ts';
+import { conditionFields, operatorsByType } from '../../shared/condition/fields.ts';
+import { BuilderContext } from './builder-context.ts';
 import { type Draft, besideOf, rulesOf } from './condition-draft.ts';
 import { GroupBox } from './group-box.tsx';
 import { firstOperator, firstValue, isField } from './rule-shape.ts';
@@ -14,6 +15,7 @@ interface DraftEditorProps {
 
 /** The tree of groups and rules: react-querybuilder keeps it, rows and groups of our own show it. */
 export function DraftEditor({ draft, onDraft }: DraftEditorProps) {
+  const { fields, first } = useContext(BuilderContext).list;
   const editor = useRef<HTMLDivElement>(null);
   const next = useRef<string>(undefined);
   useLayoutEffect(() => {
@@ -36,9 +38,9 @@ export function DraftEditor({ draft, onDraft }: DraftEditorProps) {
           if (beside) next.current = `[data-leave="${beside}"]`;
           return true;
         }}
-        fields={fields}
+        fields={fields.map((name) => ({ name, label: name }))}
         getOperators={operatorsFor}
-        getDefaultField="source"
+        getDefaultField={first}
         getDefaultOperator={(field) => (isField(field) ? firstOperator(field) : 'is')}
         getDefaultValue={valueFor}
         addRuleToNewGroups
@@ -50,14 +52,14 @@ export function DraftEditor({ draft, onDraft }: DraftEditorProps) {
   );
 }
 
-const fields = conditionFields.map((name) => ({ name, label: name }));
-
 function operatorsFor(field: string) {
-  return isField(field) ? operatorsByType[fieldTypes[field]].map((name) => ({ name, label: name })) : null;
+  return isField(field)
+    ? operatorsByType[conditionFields[field].type].map((name) => ({ name, label: name }))
+    : null;
 }
 
 function valueFor({ field, operator }: { field: string; operator: string }) {
   if (!isField(field)) return '';
-  const known = operatorsByType[fieldTypes[field]].find((each) => each === operator);
+  const known = operatorsByType[conditionFields[field].type].find((each) => each === operator);
   return firstValue(field, known ?? firstOperator(field));
 }

@@ -1,4 +1,4 @@
-import { type Operator, fieldTypes } from '../../shared/condition/fields.ts';
+import { type Operator, conditionFields } from '../../shared/condition/fields.ts';
 import { ruleTrouble } from '../../shared/condition/rule-trouble.ts';
 import { timeSpan } from '../../shared/condition/time-span.ts';
 import { t } from '../words.ts';
@@ -18,7 +18,7 @@ interface DraftRule {
 export function draftTrouble({ field, operator, value }: DraftRule): string | undefined {
   if (!isField(field)) return t('logBuilder.troubles.field');
   const trouble = ruleTrouble(field, operator, value);
-  if (trouble && fieldTypes[field] === 'reference')
+  if (trouble && conditionFields[field].type === 'reference')
     return t(field === 'accountId' ? 'logBuilder.troubles.account' : 'logBuilder.troubles.id');
   if (trouble) return trouble.sentence;
   if (Array.isArray(value) && value.length === 0) return t('logBuilder.troubles.emptyList');

@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import { useContext, useId } from 'preact/hooks';
 import { type RuleProps, useRule } from 'react-querybuilder';
-import { conditionFields, fieldTypes, operatorsByType } from '../../shared/condition/fields.ts';
+import { conditionFields, operatorsByType } from '../../shared/condition/fields.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { BuilderContext } from './builder-context.ts';
@@ -14,12 +14,12 @@ import { ValueEditor } from './value-editor.tsx';
 /** One question: field, operator, value, and beside it what is wrong with it. */
 export function RuleRow(props: RuleProps) {
   const { rule, path, onChangeField, onChangeOperator, onChangeValue, removeRule } = useRule(props);
-  const { isTold, tell } = useContext(BuilderContext);
+  const { list, isTold, tell } = useContext(BuilderContext);
   const troubleId = useId();
   const id = rule.id ?? '';
   const number = partNumber(path);
-  const field = isField(rule.field) ? rule.field : conditionFields[0];
-  const operators = operatorsByType[fieldTypes[field]];
+  const field = isField(rule.field) ? rule.field : list.first;
+  const operators = operatorsByType[conditionFields[field].type];
   const operator = operators.find((known) => known === rule.operator) ?? operators[0];
   const trouble = isTold(id) ? draftTrouble(rule) : undefined;
 
@@ -41,9 +41,9 @@ export function RuleRow(props: RuleProps) {
         value={field}
         onChange={(event) => onChangeField(event.currentTarget.value)}
       >
-        {conditionFields.map((name) => (
+        {list.fields.map((name) => (
           <option key={name} value={name}>
-            {t(`log.columns.${name}`)}
+            {t(`records.columns.${name}`)}
           </option>
         ))}
       </select>
@@ -60,7 +60,7 @@ export function RuleRow(props: RuleProps) {
       >
         {operators.map((name) => (
           <option key={name} value={name}>
-            {t(`log.operators.${name}`)}
+            {t(`records.operators.${name}`)}
           </option>
         ))}
       </select>

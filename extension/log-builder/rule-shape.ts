@@ -2,24 +2,23 @@ import {
   type ConditionField,
   type Operator,
   conditionFields,
-  fieldTypes,
   operatorsByType,
   valuesOf,
 } from '../../shared/condition/fields.ts';
-import { logSources } from '../../shared/log.ts';
 
 type RuleValue = string | string[] | undefined;
 
 /** What react-querybuilder keeps as a text, as one of our fields. */
 export function isField(name: string): name is ConditionField {
-  return conditionFields.some((field) => field === name);
+  return Object.hasOwn(conditionFields, name);
 }
 
 /** What a field is asked at first: what people ask of it most. */
 export function firstOperator(field: ConditionField): Operator {
-  const type = fieldTypes[field];
+  const { type } = conditionFields[field];
   if (type === 'rank') return 'atLeast';
-  if (field === 'message') return 'contains';
+  // A user name is known as a whole.
+  if (type === 'text' && field !== 'username') return 'contains';
   return operatorsByType[type][0];
 }
 
@@ -54,9 +53,10 @@ export function carriedValue(field: ConditionField, operator: Operator, value: u
 }
 
 function single(field: ConditionField): string {
-  switch (fieldTypes[field]) {
+  const { type, choices = [] } = conditionFields[field];
+  switch (type) {
     case 'choice':
-      return logSources[0];
+      return choices[0] ?? '';
     case 'rank':
       return 'Warning';
     case 'time':

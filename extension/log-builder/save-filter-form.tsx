@@ -1,25 +1,26 @@
 import type { Condition } from '../../shared/condition.ts';
 import { t } from '../words.ts';
 import { FilterNameForm } from './filter-name-form.tsx';
-import { saveFilter } from './saved-filters-store.ts';
+import type { SavedFiltersStore } from './saved-filters-store.ts';
 
 interface SaveFilterFormProps {
+  store: SavedFiltersStore;
   condition: Condition;
   onSaved: (name: string) => void;
 }
 
 /** Saves what the list shows under a name; where the name is taken, the filter that has it can be replaced. */
-export function SaveFilterForm({ condition, onSaved }: SaveFilterFormProps) {
+export function SaveFilterForm({ store, condition, onSaved }: SaveFilterFormProps) {
   if (condition.rules.length === 0) return <p class="saved-none">{t('logBuilder.saved.nothing')}</p>;
   const replace = async (name: string, done: () => void) => {
-    if (!(await saveFilter({ name, condition }, { replace: true }))) done();
+    if (!(await store.save({ name, condition }, { replace: true }))) done();
   };
   return (
     <FilterNameForm
       label={t('logBuilder.saved.name')}
       title={t('logBuilder.saved.saveNow')}
       name=""
-      onSave={(name) => saveFilter({ name, condition })}
+      onSave={(name) => store.save({ name, condition })}
       onDone={onSaved}
       remedy={(trouble, name, done) =>
         trouble === 'taken' ? (

@@ -4,7 +4,7 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { FilterNameForm } from './filter-name-form.tsx';
-import { renameFilter } from './saved-filters-store.ts';
+import type { SavedFilterTrouble } from './saved-filters-store.ts';
 
 interface SavedFilterRowProps {
   name: string;
@@ -13,6 +13,7 @@ interface SavedFilterRowProps {
   /** Whether it was just given this name: it is another row then, and has the focus of the one before. */
   isRenamed: boolean;
   onPick: () => void;
+  onRename: (to: string) => Promise<SavedFilterTrouble | undefined>;
   onRenamed: (to: string) => void;
   onDelete: () => void;
 }
@@ -23,6 +24,7 @@ export function SavedFilterRow({
   isShown,
   isRenamed,
   onPick,
+  onRename,
   onRenamed,
   onDelete,
 }: SavedFilterRowProps) {
@@ -44,7 +46,7 @@ export function SavedFilterRow({
         <FilterNameForm
           label={t('logBuilder.saved.newName', { name: shown })}
           name={name}
-          onSave={(to) => renameFilter(name, to)}
+          onSave={onRename}
           onDone={(to) => {
             setRenaming(false);
             onRenamed(to);

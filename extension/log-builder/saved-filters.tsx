@@ -1,19 +1,21 @@
 import '../style/more-menu.css';
 import '../style/saved-filters.css';
 import { Bookmark } from 'lucide';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import type { Condition } from '../../shared/condition.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
+import type { BuiltList } from './built-list.ts';
 import { SaveFilterForm } from './save-filter-form.tsx';
 import { SavedFilterRow } from './saved-filter-row.tsx';
 import { troubleWords } from './saved-filter-words.ts';
-import { type DeletedFilter, deleteFilter, restoreFilter } from './saved-filters-store.ts';
+import { type DeletedFilter, savedFiltersStore } from './saved-filters-store.ts';
 import { useSavedFilters } from './use-saved-filters.ts';
 
 interface SavedFiltersProps {
+  list: BuiltList;
   /** What the list shows now, which can be saved; one without rules cannot. */
   condition: Condition;
   onPick: (condition: Condition) => void;
@@ -25,8 +27,9 @@ interface Note {
 }
 
 /** The filters that this browser keeps, in a native popover: to pick, rename and delete them, and to save the one that is shown. */
-export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
-  const filters = useSavedFilters();
+export function SavedFilters({ list, condition, onPick }: SavedFiltersProps) {
+  const store = useMemo(() => savedFiltersStore(list), [list]);
+  const filters = useSavedFilters(store);
   const [note, setNote] = useState<Note>();
   const [renamed, setRenamed] = useState('');
   const menu = useRef<HTMLDivElement>(null);
@@ -34,12 +37,12 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
   const asked = wordsOfCondition(condition);
 
   const remove = async (name: string) => {
-    const deleted = await deleteFilter(name);
+    const deleted = await store.delete(name);
     if (typeof deleted === 'string') setNote({ words: troubleWords(deleted) });
     else setNote({ words: t('logBuilder.saved.deleted', { name: visibleText(name) }), undo: deleted });
   };
   const bringBack = async (deleted: DeletedFilter) => {
-    const trouble = await restoreFilter(deleted);
+    const trouble = await store.restore(deleted);
     setNote(trouble && { words: troubleWords(trouble), undo: deleted });
     if (!trouble) menu.current?.focus();
   };
@@ -71,6 +74,7 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
                 name={filter.name}
                 isShown={wordsOfCondition(filter.condition) === asked}
                 isRenamed={filter.name === renamed}
+                onRename={(to) => store.rename(filter.name, to)}
                 onRenamed={setRenamed}
                 onPick={() => {
                   menu.current?.hidePopover();
@@ -88,6 +92,7 @@ export function SavedFilters({ condition, onPick }: SavedFiltersProps) {
           ) : null}
         </div>
         <SaveFilterForm
+          store={store}
           condition={condition}
           onSaved={(name) => setNote({ words: t('logBuilder.saved.done', { name: visibleText(name) }) })}
         />

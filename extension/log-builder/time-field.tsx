@@ -26,7 +26,7 @@ export function TimeField({ label, value, trouble, onValue }: TimeFieldProps) {
         <optgroup label={t('logBuilder.moving')}>
           {dynamicDates.map((date) => (
             <option key={date} value={date}>
-              {t(`log.dates.${date}`)}
+              {t(`records.dates.${date}`)}
             </option>
           ))}
         </optgroup>

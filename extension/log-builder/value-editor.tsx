@@ -1,5 +1,9 @@
-import { type ConditionField, type Operator, fieldTypes, valuesOf } from '../../shared/condition/fields.ts';
-import { logLevels, logSources } from '../../shared/log.ts';
+import {
+  type ConditionField,
+  type Operator,
+  conditionFields,
+  valuesOf,
+} from '../../shared/condition/fields.ts';
 import { t } from '../words.ts';
 import { ChoiceBoxes } from './choice-boxes.tsx';
 import { OneText } from './one-text.tsx';
@@ -25,7 +29,8 @@ export function ValueEditor({ field, operator, value, number, trouble, onValue }
   const told = { label: t('logBuilder.value', { number }), trouble };
   const many = valuesOf(operator) === 'many';
   if (valuesOf(operator) === 'none') return null;
-  switch (fieldTypes[field]) {
+  const { type, choices = [] } = conditionFields[field];
+  switch (type) {
     case 'time':
       if (operator !== 'between') return <TimeField {...told} value={first} onValue={onValue} />;
       return (
@@ -48,8 +53,7 @@ export function ValueEditor({ field, operator, value, number, trouble, onValue }
         </div>
       );
     case 'choice':
-    case 'rank': {
-      const choices = field === 'level' ? logLevels : logSources;
+    case 'rank':
       if (many) return <ChoiceBoxes {...told} choices={choices} chosen={texts} onChosen={onValue} />;
       return (
         <select
@@ -65,7 +69,6 @@ export function ValueEditor({ field, operator, value, number, trouble, onValue }
           ))}
         </select>
       );
-    }
     default:
       if (many) return <TextList {...told} field={field} values={texts} onValues={onValue} />;
       return <OneText {...told} field={field} value={first} onValue={onValue} />;

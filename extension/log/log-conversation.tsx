@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
-import type { LogCursor } from '../../shared/log-query.ts';
+import type { RecordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleLines } from '../../shared/visible-text.ts';
 import { type LogPlace, recordAddress } from '../addresses/log-address.ts';
@@ -19,9 +19,9 @@ import {
   newerThan,
 } from './conversation.ts';
 import { ownZone } from '../own-zone.ts';
-import { clockWords } from './moment-words.ts';
-import { useAnswer } from './use-answer.ts';
-import { NoAnswer } from './no-answer.tsx';
+import { clockWords } from '../records/moment-words.ts';
+import { useAnswer } from '../records/use-answer.ts';
+import { NoAnswer } from '../records/no-answer.tsx';
 
 interface LogConversationProps {
   testId: Id;
@@ -64,7 +64,7 @@ async function recordsOf(testId: Id): Promise<LogRecord[]> {
     rules: [{ field: 'testId' as const, operator: 'is' as const, value: testId }],
   };
   const records: LogRecord[] = [];
-  let after: LogCursor | undefined;
+  let after: RecordCursor | undefined;
   do {
     const place = after === undefined ? {} : { after };
     const page = await call('logQuery', { condition, zone: ownZone, sort: 'oldest', limit: 200, ...place });

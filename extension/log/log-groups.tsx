@@ -5,11 +5,11 @@ import { Note } from '../frame/note.tsx';
 import { call } from '../state/call.ts';
 import '../style/log-groups.css';
 import { inDigits, t } from '../words.ts';
-import { accountName } from './account-name.ts';
-import { partsOf, whereWith } from './condition-parts.ts';
+import { accountName } from '../records/account-name.ts';
+import { partsOf, whereWith } from '../records/condition-parts.ts';
 import { ownZone } from '../own-zone.ts';
-import { useAnswer } from './use-answer.ts';
-import { NoAnswer } from './no-answer.tsx';
+import { useAnswer } from '../records/use-answer.ts';
+import { NoAnswer } from '../records/no-answer.tsx';
 
 interface LogGroupsProps {
   condition: Condition;
@@ -35,10 +35,10 @@ export function LogGroups({ condition, by, place }: LogGroupsProps) {
     <div class="log-groups">
       {!exact && <p class="log-groups-part">{t('log.groups.part')}</p>}
       <table class="log-groups-table">
-        <caption class="unseen">{t('log.groups.caption', { what: t(`log.columns.${by}`) })}</caption>
+        <caption class="unseen">{t('log.groups.caption', { what: t(`records.columns.${by}`) })}</caption>
         <thead>
           <tr>
-            <th scope="col">{t(`log.columns.${by}`)}</th>
+            <th scope="col">{t(`records.columns.${by}`)}</th>
             <th scope="col" class="log-groups-count">
               {t('log.groups.count')}
             </th>

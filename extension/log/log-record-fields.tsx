@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { systemUserId } from '../../shared/id.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleLines, visibleText } from '../../shared/visible-text.ts';
@@ -7,8 +6,9 @@ import { exactTime } from '../status/age-words.ts';
 import { CopyAction } from '../status/copy-action.tsx';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
-import { accountName } from './account-name.ts';
-import { fullMomentWords } from './moment-words.ts';
+import { accountName } from '../records/account-name.ts';
+import { RecordField } from '../records/record-field.tsx';
+import { fullMomentWords } from '../records/moment-words.ts';
 import { logAddress, placeAddress } from '../addresses/log-address.ts';
 
 /** More of one message helps nobody, and would hold the page up. */
@@ -19,11 +19,11 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
   const { id, createdAt, source, level, message, username, createdBy, accountId, testId } = record;
   return (
     <dl class="record-fields">
-      <Field name={t('log.record.id')}>
+      <RecordField name={t('log.record.id')}>
         <code>{id}</code>
         <CopyAction label={t('log.record.copyId')} text={() => id} />
-      </Field>
-      <Field name={t('log.columns.createdAt')}>
+      </RecordField>
+      <RecordField name={t('records.columns.createdAt')}>
         <time dateTime={createdAt} title={exactTime(createdAt)}>
           {fullMomentWords(createdAt)}
         </time>
@@ -32,23 +32,23 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
         <br />
         <code>{createdAt}</code>
         <CopyAction label={t('log.record.copyTime')} text={() => createdAt} />
-      </Field>
-      <Field name={t('log.columns.source')}>
+      </RecordField>
+      <RecordField name={t('records.columns.source')}>
         <span lang="en">{source}</span>
-      </Field>
-      <Field name={t('log.columns.level')}>
+      </RecordField>
+      <RecordField name={t('records.columns.level')}>
         <LevelBadge level={level} />
-      </Field>
-      <Field name={t('log.columns.message')}>
+      </RecordField>
+      <RecordField name={t('records.columns.message')}>
         <blockquote class="record-said" lang="en" dir="auto">
           {visibleLines(message, mostLines).join('\n')}
         </blockquote>
-      </Field>
-      <Field name={t('log.columns.username')}>{visibleText(username, 320)}</Field>
-      <Field name={t('log.columns.createdBy')}>
+      </RecordField>
+      <RecordField name={t('records.columns.username')}>{visibleText(username, 320)}</RecordField>
+      <RecordField name={t('records.columns.createdBy')}>
         <code>{createdBy}</code> {createdBy === systemUserId && t('log.record.systemUser')}
-      </Field>
-      <Field name={t('log.record.account')}>
+      </RecordField>
+      <RecordField name={t('log.record.account')}>
         {accountId ? (
           <>
             <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
@@ -57,8 +57,8 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
         ) : (
           t('log.record.none')
         )}
-      </Field>
-      <Field name={t('log.record.test')}>
+      </RecordField>
+      <RecordField name={t('log.record.test')}>
         {testId ? (
           <>
             <code>{testId}</code>
@@ -71,16 +71,7 @@ export function LogRecordFields({ record }: { record: LogRecord }) {
         ) : (
           t('log.record.none')
         )}
-      </Field>
+      </RecordField>
     </dl>
-  );
-}
-
-function Field({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="record-field">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

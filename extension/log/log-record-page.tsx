@@ -1,4 +1,3 @@
-import { ChevronLeft, ChevronRight, type IconNode } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import { Id } from '../../shared/id.ts';
@@ -9,13 +8,14 @@ import { CopyButton } from '../copy-button.tsx';
 import { Note, WaitingNote } from '../frame/note.tsx';
 import { RoomPlace } from '../frame/room-place.tsx';
 import { isAway } from '../state/connection.ts';
-import { Icon } from '../status/icon.tsx';
 import '../style/log-record.css';
 import { t } from '../words.ts';
-import { recordText } from './cell-rules.ts';
+import { recordText } from '../records/cell-rules.ts';
+import { logKind } from './log-kind.ts';
 import { LogRecordFields } from './log-record-fields.tsx';
 import { useLogRecord } from './use-log-record.ts';
-import { useNeighbours } from './use-neighbours.ts';
+import { NeighbourButtons } from '../records/neighbour-buttons.tsx';
+import { useNeighbours } from '../records/use-neighbours.ts';
 
 interface LogRecordPageProps {
   id: string;
@@ -32,9 +32,10 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
   useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
   const { record, trouble } = useLogRecord(id, known);
   const here = record?.id === id ? record : undefined;
-  const beside = useNeighbours(here, condition, place.sort, (next) => {
+  const go = (next: Id) => {
     location.hash = recordAddress(next, place);
-  });
+  };
+  const beside = useNeighbours(logKind, here, condition, place.sort, go);
   const back = placeAddress(place);
   return (
     <>
@@ -45,9 +46,8 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
           </h1>
         </RoomPlace>
         <div class="room-actions">
-          {here && <CopyButton label={t('log.menu.copyRecord')} text={() => recordText(here)} />}
-          <Beside to={beside?.previous} place={place} label={t('log.record.previous')} icon={ChevronLeft} />
-          <Beside to={beside?.next} place={place} label={t('log.record.next')} icon={ChevronRight} />
+          {here && <CopyButton label={t('records.menu.copyRecord')} text={() => recordText(here)} />}
+          <NeighbourButtons neighbours={beside} go={go} />
         </div>
       </header>
       <CompanionAway />
@@ -55,32 +55,6 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
         <Content id={id} record={here} trouble={trouble} back={back} />
       </div>
     </>
-  );
-}
-
-interface BesideProps {
-  to: Id | undefined;
-  place: LogPlace;
-  label: string;
-  icon: IconNode;
-}
-
-function Beside({ to, place, label, icon }: BesideProps) {
-  // A button that keeps its place and the focus at either end of the list.
-  return (
-    <button
-      type="button"
-      class="button more"
-      aria-disabled={to === undefined}
-      aria-label={label}
-      title={label}
-      aria-keyshortcuts={icon === ChevronLeft ? 'ArrowLeft' : 'ArrowRight'}
-      onClick={() => {
-        if (to !== undefined) location.hash = recordAddress(to, place);
-      }}
-    >
-      <Icon of={icon} size={16} />
-    </button>
   );
 }
 

@@ -1,49 +1,68 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { LogRecord } from '../../shared/log.ts';
+import { parseLogAddress, placeAddress } from '../addresses/log-address.ts';
+import { readColumns } from '../records/kept-columns.ts';
+import { ListPage } from '../records/list-page.tsx';
+import { recordAt, rowOf } from '../records/page-window.ts';
+import { KindContext } from '../records/record-kind.ts';
+import { useHash } from '../records/use-hash.ts';
+import { useListRoom } from '../records/use-list-room.ts';
 import '../style/log.css';
 import '../style/log-table.css';
 import '../style/log-card.css';
 import { t } from '../words.ts';
-import { askedCondition } from './asked-condition.ts';
-import type { LeftPlace } from './log-list.tsx';
-import { LogPage } from './log-page.tsx';
-import { readColumns } from './kept-columns.ts';
+import { LogContent } from './log-content.tsx';
+import { logKind } from './log-kind.ts';
 import { LogRecordPage } from './log-record-page.tsx';
-import { recordAt, rowOf } from './page-window.ts';
-import { useLogAddress } from './use-log-address.ts';
-import { useLogList } from './use-log-list.ts';
+import { onlyTest } from './only-test.ts';
+import { ViewChoice } from './view-choice.tsx';
 
-void readColumns();
+void readColumns(logKind);
 
 /** The Main Log: what was asked for, and one record of it; back from a record the list stands where it was left. */
 export function LogRoom() {
-  const [address, replace] = useLogAddress();
-  const { record, where, sort } = address;
-  const asked = useMemo(() => askedCondition(where), [where]);
-  const isListed = record === undefined && address.view === 'list';
-  const list = useLogList(asked.condition, sort, isListed);
-  const left = useRef<LeftPlace>({ top: 0, record: undefined });
+  const [hash, replace] = useHash();
+  const address = parseLogAddress(hash);
+  const { record, view } = address;
+  const room = useListRoom(logKind, address, record === undefined && view === 'list');
+  const { list, asked } = room;
+  const { condition } = asked;
 
   useEffect(() => {
-    const room = record === undefined ? t('log.title') : t('log.record.title');
-    document.title = t('frame.title', { room });
+    const title = record === undefined ? t('log.title') : t('log.record.title');
+    document.title = t('frame.title', { room: title });
   }, [record]);
-  // Another question begins at its begin.
-  const question = `${sort} ${where}`;
-  const before = useRef(question);
-  if (before.current !== question) left.current = { top: 0, record: undefined };
-  before.current = question;
 
-  if (record === undefined)
-    return <LogPage place={address} asked={asked} list={list} left={left} replace={replace} />;
-  const row = list.window ? rowOf(list.window, record) : -1;
+  const row = list.window && record !== undefined ? rowOf(list.window, record) : -1;
+  const known = list.window && row >= 0 ? LogRecord.safeParse(recordAt(list.window, row)).data : undefined;
   return (
-    <main id="content" class="log log-one" tabIndex={-1}>
-      <LogRecordPage
-        id={record}
-        known={list.window && row >= 0 ? recordAt(list.window, row) : undefined}
-        place={address}
-        condition={asked.condition}
-      />
-    </main>
+    <KindContext value={logKind}>
+      {record === undefined ? (
+        <ListPage
+          place={address}
+          room={room}
+          to={(change) => placeAddress({ ...address, ...change })}
+          toRecords={(where) => placeAddress({ ...address, where, view: 'list' })}
+          replace={(change) => replace(placeAddress({ ...address, ...change }))}
+          listed={view === 'list'}
+          views={(parts) => (
+            <ViewChoice
+              view={view}
+              test={onlyTest(parts) !== undefined}
+              onView={(chosen) => {
+                location.hash = placeAddress({ ...address, view: chosen });
+              }}
+            />
+          )}
+          answer={(props) =>
+            condition && <LogContent place={address} condition={condition} room={room} {...props} />
+          }
+        />
+      ) : (
+        <main id="content" class="log log-one" tabIndex={-1}>
+          <LogRecordPage id={record} known={known} place={address} condition={condition} />
+        </main>
+      )}
+    </KindContext>
   );
 }

@@ -1,22 +1,7 @@
-import { Condition, type ConditionRule } from '../condition.ts';
-import { logLevels, logSources } from '../log.ts';
+import { type Condition, type ConditionRule, conditionOn } from '../condition.ts';
 import { ConditionTrouble, type Token, conditionTokens } from './condition-tokens.ts';
-import { type ConditionField, type Operator, fieldTypes, operatorsByType, valuesOf } from './fields.ts';
+import { type ConditionField, type Operator, conditionFields, operatorsByType, valuesOf } from './fields.ts';
 import { ruleTrouble } from './rule-trouble.ts';
-
-const fieldWords: Record<string, ConditionField> = {
-  'created at': 'createdAt',
-  'created by': 'createdBy',
-  'user name': 'username',
-  account: 'accountId',
-  created: 'createdAt',
-  level: 'level',
-  message: 'message',
-  source: 'source',
-  test: 'testId',
-  time: 'createdAt',
-  username: 'username',
-};
 
 const operatorWords: Record<string, Operator> = {
   'is not one of': 'isNotOneOf',
@@ -50,10 +35,11 @@ const dateWords: Record<string, string> = {
 };
 
 /**
- * The condition that a text says, such as `source is "IMAP Auth" and (level at least Warning or not message contains
+ * The condition on these fields that a text says, such as `source is "IMAP Auth" and (level at least Warning or not message contains
  * timeout)`. "and" binds closer than "or". Throws ConditionTrouble with the place.
  */
-export function conditionInWords(text: string): Condition {
+export function conditionInWords(text: string, fields: readonly ConditionField[]): Condition {
+  const fieldWords = fieldsByWords(fields);
   const tokens = conditionTokens(text);
   let at = 0;
   const peek = (ahead = 0): Token => tokens[Math.min(at + ahead, tokens.length - 1)] ?? endOf(text);
@@ -109,12 +95,12 @@ export function conditionInWords(text: string): Condition {
       throw new ConditionTrouble(
         begin.kind === 'end'
           ? 'A field is missing here.'
-          : 'There is no such field; there are source, level, message, username, created at, created by, account, test.',
+          : `There is no such field; there are ${fields.map((each) => conditionFields[each].words[0]).join(', ')}.`,
         begin,
       );
     const operatorAt = peek();
     const operator = phrase(operatorWords);
-    if (!operator || !operatorsByType[fieldTypes[field]].some((known) => known === operator))
+    if (!operator || !operatorsByType[conditionFields[field].type].some((known) => known === operator))
       throw new ConditionTrouble(`Here fits: ${wordsFor(field).join(', ')}.`, operatorAt);
     return { field, operator, ...valueFor(field, operator) };
   }
@@ -167,19 +153,16 @@ export function conditionInWords(text: string): Condition {
     const token = peek();
     if (token.kind === 'end' || token.kind === 'sign')
       throw new ConditionTrouble('A value is missing here.', token);
-    const type = fieldTypes[field];
+    const { type, choices = [] } = conditionFields[field];
     if (type === 'time' && token.kind === 'word') {
       const date = phrase(dateWords);
       if (date) return date;
     }
     // Without quotes a name of two words is taken whole, such as IMAP Auth.
-    if (field === 'source' && token.kind === 'word') {
-      const source = phrase(sourceWords);
-      if (source) return source;
-    }
+    const choice = phrase(Object.fromEntries(choices.map((each) => [each.toLowerCase(), each])));
+    if (choice !== undefined) return choice;
     at += 1;
-    const names: readonly string[] = field === 'level' ? logLevels : field === 'source' ? logSources : [];
-    return names.find((name) => name.toLowerCase() === token.value.toLowerCase()) ?? token.value;
+    return choices.find((each) => each.toLowerCase() === token.value.toLowerCase()) ?? token.value;
   }
 
   /** The longest phrase of these that stands here. */
@@ -201,7 +184,7 @@ export function conditionInWords(text: string): Condition {
   const read = anyOf();
   if (peek().kind !== 'end') throw new ConditionTrouble('Here "and", "or" or the end should stand.', peek());
   const condition: Condition = 'rules' in read ? read : { combinator: 'and', rules: [read] };
-  const parsed = Condition.safeParse(condition);
+  const parsed = conditionOn(fields).safeParse(condition);
   if (parsed.success) return parsed.data;
   throw new ConditionTrouble(parsed.error.issues[0]?.message ?? 'This cannot be asked.', {
     at: 0,
@@ -211,10 +194,15 @@ export function conditionInWords(text: string): Condition {
 
 /** More than the schema allows, so that the schema says what it allows. */
 const deepest = 50;
-const sourceWords = Object.fromEntries(logSources.map((source) => [source.toLowerCase(), source]));
+
+function fieldsByWords(fields: readonly ConditionField[]): Record<string, ConditionField> {
+  return Object.fromEntries(
+    fields.flatMap((field) => conditionFields[field].words.map((words) => [words, field])),
+  );
+}
 
 function wordsFor(field: ConditionField): string[] {
-  const operators: readonly Operator[] = operatorsByType[fieldTypes[field]];
+  const operators: readonly Operator[] = operatorsByType[conditionFields[field].type];
   return Object.entries(operatorWords).flatMap(([words, operator]) =>
     operators.includes(operator) ? [words] : [],
   );

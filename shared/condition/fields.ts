@@ -1,4 +1,5 @@
-import type { LogRecord } from '../log.ts';
+import { letterStatuses } from '../letter.ts';
+import { logLevels, logSources } from '../log.ts';
 
 /** What may be asked of each type of field (the names that react-querybuilder edits). */
 export const operatorsByType = {
@@ -23,20 +24,77 @@ export const operatorsByType = {
 export type FieldType = keyof typeof operatorsByType;
 export type Operator = (typeof operatorsByType)[FieldType][number];
 
-/** Every field of a record that a condition may ask for. */
-export const fieldTypes = {
-  createdAt: 'time',
-  source: 'choice',
-  level: 'rank',
-  message: 'text',
-  username: 'text',
-  createdBy: 'reference',
-  accountId: 'reference',
-  testId: 'reference',
-} as const satisfies Partial<Record<keyof LogRecord, FieldType>>;
+/** A field as conditions ask for it. */
+interface FieldRules {
+  readonly type: FieldType;
+  /** Of a choice; of a rank in rising order. */
+  readonly choices?: readonly string[];
+  /** How people type it; it is printed by the first. */
+  readonly words: readonly [string, ...string[]];
+}
 
-export type ConditionField = keyof typeof fieldTypes;
-export const conditionFields = Object.keys(fieldTypes) as [ConditionField, ...ConditionField[]];
+export type ConditionField =
+  | 'createdAt'
+  | 'source'
+  | 'level'
+  | 'message'
+  | 'username'
+  | 'createdBy'
+  | 'accountId'
+  | 'testId'
+  | 'status'
+  | 'sender'
+  | 'recipients'
+  | 'messageId'
+  | 'subject'
+  | 'reply'
+  | 'sentAt';
+
+/** Every field that any record is asked for: one name means the same in every list. */
+export const conditionFields: Readonly<Record<ConditionField, FieldRules>> = {
+  createdAt: { type: 'time', words: ['created', 'created at', 'time'] },
+  source: { type: 'choice', choices: logSources, words: ['source'] },
+  level: { type: 'rank', choices: logLevels, words: ['level'] },
+  message: { type: 'text', words: ['message'] },
+  username: { type: 'text', words: ['username', 'user name'] },
+  createdBy: { type: 'reference', words: ['created by'] },
+  accountId: { type: 'reference', words: ['account'] },
+  testId: { type: 'reference', words: ['test'] },
+  status: { type: 'choice', choices: letterStatuses, words: ['status'] },
+  sender: { type: 'text', words: ['sender', 'from'] },
+  recipients: { type: 'text', words: ['recipients', 'recipient', 'to'] },
+  messageId: { type: 'text', words: ['message id'] },
+  subject: { type: 'text', words: ['subject'] },
+  reply: { type: 'text', words: ['reply'] },
+  sentAt: { type: 'time', words: ['sent', 'sent at'] },
+};
+
+/** What a condition on the Main Log may ask for. */
+export const logFields: readonly ConditionField[] = [
+  'createdAt',
+  'source',
+  'level',
+  'message',
+  'username',
+  'createdBy',
+  'accountId',
+  'testId',
+];
+
+/** What a condition on letters may ask for. */
+export const letterFields: readonly ConditionField[] = [
+  'createdAt',
+  'status',
+  'subject',
+  'sender',
+  'recipients',
+  'accountId',
+  'reply',
+  'sentAt',
+  'messageId',
+  'username',
+  'createdBy',
+];
 
 /** How many values an operator takes. */
 export function valuesOf(operator: Operator): 'none' | 'one' | 'two' | 'many' {

@@ -1,16 +1,19 @@
-import type { LogRecord } from '../log.ts';
+import type { ConditionField } from './fields.ts';
 import { folded } from './folded.ts';
 import type { Leaf, ResolvedCondition } from './resolved-condition.ts';
 
+/** A record as far as conditions ask for it; a text that is missing counts as empty. */
+export type AskedRecord = { readonly [F in ConditionField]?: string | undefined };
+
 /** Whether a record meets a condition: the meaning of the language, which every faster way must agree with. */
-export function matches(condition: ResolvedCondition, record: LogRecord): boolean {
+export function matches(condition: ResolvedCondition, record: AskedRecord): boolean {
   return partMatches(condition, { record, folded: {} });
 }
 
 interface Asked {
-  record: LogRecord;
+  record: AskedRecord;
   /** Its texts as far as they were asked for: folding one costs more than most questions. */
-  folded: { message?: string; username?: string };
+  folded: { [F in ConditionField]?: string };
 }
 
 function partMatches(condition: ResolvedCondition, asked: Asked): boolean {
@@ -27,28 +30,24 @@ function partMatches(condition: ResolvedCondition, asked: Asked): boolean {
 }
 
 function leafMatches(leaf: Leaf, { record, folded: known }: Asked): boolean {
+  const value = record[leaf.field];
   switch (leaf.ask) {
     case 'text':
-      return textMatches(leaf, (known[leaf.field] ??= folded(record[leaf.field])));
-    case 'source':
-      return leaf.of.includes(record.source);
-    case 'level':
-      return leaf.of.includes(record.level);
-    case 'id': {
-      const id = record[leaf.field];
-      return id !== undefined && leaf.of.includes(id);
-    }
+      return textMatches(leaf, (known[leaf.field] ??= folded(value ?? '')));
+    case 'choice':
+    case 'id':
+      return value !== undefined && leaf.of.includes(value);
     case 'absent':
-      return record[leaf.field] === undefined;
+      return value === undefined;
     case 'time': {
-      const at = Date.parse(record.createdAt);
+      const at = value === undefined ? Number.NaN : Date.parse(value);
       return leaf.from <= at && at < leaf.to;
     }
   }
 }
 
 /** Both folded. */
-export function textMatches(
+function textMatches(
   { how, text }: Pick<Extract<Leaf, { ask: 'text' }>, 'how' | 'text'>,
   whole: string,
 ): boolean {

@@ -1,19 +1,17 @@
 import type { Condition, ConditionRule } from '../condition.ts';
 import type { Id } from '../id.ts';
-import { type LogLevel, type LogSource, logLevels } from '../log.ts';
+import { type ConditionField, conditionFields } from './fields.ts';
 import { folded } from './folded.ts';
 import { type Here, type TimeSpan, timeSpan } from './time-span.ts';
 
 /** One question that is answered with yes or no, every value ready to be compared. */
 export type Leaf =
-  | { ask: 'text'; field: 'message' | 'username'; how: 'is' | 'contains' | 'starts' | 'ends'; text: string }
-  | { ask: 'source'; of: readonly LogSource[] }
-  | { ask: 'level'; of: readonly LogLevel[] }
-  | { ask: 'id'; field: IdField; of: readonly Id[] }
-  | { ask: 'absent'; field: IdField }
+  | { ask: 'text'; field: ConditionField; how: 'is' | 'contains' | 'starts' | 'ends'; text: string }
+  | { ask: 'choice'; field: ConditionField; of: readonly string[] }
+  | { ask: 'id'; field: ConditionField; of: readonly Id[] }
+  | { ask: 'absent'; field: ConditionField }
   /** A bound may be infinite. */
-  | ({ ask: 'time' } & TimeSpan);
-export type IdField = 'createdBy' | 'accountId' | 'testId';
+  | ({ ask: 'time'; field: ConditionField } & TimeSpan);
 
 /** A condition as of one moment and place: `all` of none is true, `any` of none is false. */
 export type ResolvedCondition =
@@ -54,36 +52,40 @@ const negative: ReadonlySet<ConditionRule['operator']> = new Set([
 ]);
 
 function positive(
-  field: ConditionRule['field'],
+  field: ConditionField,
   operator: ConditionRule['operator'],
   values: string[],
   here: Here,
 ): ResolvedCondition {
-  switch (field) {
-    case 'createdAt':
-      return timeLeaf(operator, values, here);
-    case 'source':
-      return { ask: 'source', of: values as LogSource[] };
-    case 'level':
-      return { ask: 'level', of: levelsOf(operator, values as LogLevel[]) };
-    case 'message':
-    case 'username':
+  const { type, choices = [] } = conditionFields[field];
+  switch (type) {
+    case 'time':
+      return timeLeaf(field, operator, values, here);
+    case 'choice':
+      return { ask: 'choice', field, of: values };
+    case 'rank':
+      return { ask: 'choice', field, of: ranksOf(operator, values, choices) };
+    case 'text':
       return textLeaf(field, operator, values.map(folded));
-    default:
+    case 'reference':
       if (operator === 'isEmpty' || operator === 'isNotEmpty') return { ask: 'absent', field };
       return { ask: 'id', field, of: values };
   }
 }
 
-function levelsOf(operator: ConditionRule['operator'], levels: LogLevel[]): LogLevel[] {
-  const [level = 'Debug'] = levels;
-  if (operator === 'atLeast') return logLevels.slice(logLevels.indexOf(level));
-  if (operator === 'atMost') return logLevels.slice(0, logLevels.indexOf(level) + 1);
-  return levels;
+function ranksOf(
+  operator: ConditionRule['operator'],
+  values: readonly string[],
+  ranks: readonly string[],
+): readonly string[] {
+  const at = Math.max(0, ranks.indexOf(values[0] ?? ''));
+  if (operator === 'atLeast') return ranks.slice(at);
+  if (operator === 'atMost') return ranks.slice(0, at + 1);
+  return values;
 }
 
 function textLeaf(
-  field: 'message' | 'username',
+  field: ConditionField,
   operator: ConditionRule['operator'],
   texts: string[],
 ): ResolvedCondition {
@@ -105,19 +107,24 @@ function textLeaf(
 }
 
 /** A date covers a span: "before" ends where it begins, "after" begins where it ends. */
-function timeLeaf(operator: ConditionRule['operator'], values: string[], here: Here): Leaf {
+function timeLeaf(
+  field: ConditionField,
+  operator: ConditionRule['operator'],
+  values: string[],
+  here: Here,
+): Leaf {
   const [first, last = first] = values.map((value) => timeSpan(value, here) ?? { from: 0, to: 0 });
   const { from, to } = first ?? { from: 0, to: 0 };
   switch (operator) {
     case 'before':
-      return { ask: 'time', from: -Infinity, to: from };
+      return { ask: 'time', field, from: -Infinity, to: from };
     case 'atOrBefore':
-      return { ask: 'time', from: -Infinity, to };
+      return { ask: 'time', field, from: -Infinity, to };
     case 'after':
-      return { ask: 'time', from: to, to: Infinity };
+      return { ask: 'time', field, from: to, to: Infinity };
     case 'atOrAfter':
-      return { ask: 'time', from, to: Infinity };
+      return { ask: 'time', field, from, to: Infinity };
     default:
-      return { ask: 'time', from, to: last?.to ?? to };
+      return { ask: 'time', field, from, to: last?.to ?? to };
   }
 }

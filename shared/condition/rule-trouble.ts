@@ -1,10 +1,9 @@
 import { Id } from '../id.ts';
-import { logLevels, logSources } from '../log.ts';
 import {
   type ConditionField,
   type FieldType,
   type Operator,
-  fieldTypes,
+  conditionFields,
   operatorsByType,
   valuesOf,
 } from './fields.ts';
@@ -30,7 +29,7 @@ export function ruleTrouble(
   operator: string,
   value: unknown,
 ): RuleTrouble | undefined {
-  const type = fieldTypes[field];
+  const type = conditionFields[field].type;
   if (!isOperator(type, operator))
     return { at: 'operator', sentence: texts().notAsked(texts().fields[field]) };
   const sentence = valueTrouble(field, operator, value);
@@ -64,20 +63,18 @@ function listTrouble(field: ConditionField, values: unknown[]): string | undefin
 function oneTrouble(field: ConditionField, value: unknown): string | undefined {
   if (typeof value !== 'string') return texts().text;
   if (value.length > longestText) return texts().longText(longestText);
-  switch (fieldTypes[field]) {
+  const { type, choices = [] } = conditionFields[field];
+  switch (type) {
     case 'text':
       return undefined;
     case 'choice':
-      return isOf(logSources, value) ? undefined : texts().noSource(logSources.join(', '));
     case 'rank':
-      return isOf(logLevels, value) ? undefined : texts().noLevel(logLevels.join(', '));
+      return choices.includes(value)
+        ? undefined
+        : texts().noChoice(texts().fields[field], choices.join(', '));
     case 'reference':
       return Id.safeParse(value).success ? undefined : texts().id;
     case 'time':
       return isConditionDate(value) ? undefined : texts().date;
   }
-}
-
-function isOf(values: readonly string[], value: string): boolean {
-  return values.includes(value);
 }

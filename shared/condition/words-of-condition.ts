@@ -1,5 +1,5 @@
 import type { Condition, ConditionRule } from '../condition.ts';
-import { type ConditionField, type Operator, fieldTypes, valuesOf } from './fields.ts';
+import { type ConditionField, type Operator, conditionFields, valuesOf } from './fields.ts';
 
 /**
  * The condition as `conditionInWords` reads it, in the fewest brackets that leave no doubt; what is read has no more
@@ -32,8 +32,8 @@ function inBrackets({ words, joined }: Said): string {
 
 function ruleWords({ field, operator, value = [] }: ConditionRule): string {
   const values = typeof value === 'string' ? [value] : value;
-  const of = fieldTypes[field];
-  const said = values.map((each) => (of === 'time' ? dateWords(each) : quotedWhereNeeded(each)));
+  const { type } = conditionFields[field];
+  const said = values.map((each) => (type === 'time' ? dateWords(each) : quotedWhereNeeded(each)));
   const begin = `${fieldWords(field, operator)} ${operatorWords[operator]}`;
   switch (valuesOf(operator)) {
     case 'none':
@@ -48,20 +48,10 @@ function ruleWords({ field, operator, value = [] }: ConditionRule): string {
 }
 
 function fieldWords(field: ConditionField, operator: Operator): string {
+  const { type, words } = conditionFields[field];
   // "created at or after" would be read as "created at" and a strange operator.
-  if (field === 'createdAt') return operatorWords[operator].startsWith('at ') ? 'created at' : 'created';
-  return namesOfFields[field];
+  return type === 'time' && operatorWords[operator].startsWith('at ') ? `${words[0]} at` : words[0];
 }
-
-const namesOfFields = {
-  source: 'source',
-  level: 'level',
-  message: 'message',
-  username: 'username',
-  createdBy: 'created by',
-  accountId: 'account',
-  testId: 'test',
-} as const;
 
 const operatorWords: Record<Operator, string> = {
   is: 'is',

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore, type Store } from '../../daemon/store/store.ts';
-import { Condition } from '../../shared/condition.ts';
-import { conditionFields, fieldTypes, operatorsByType, valuesOf } from '../../shared/condition/fields.ts';
+import { type Condition, LogCondition } from '../../shared/condition.ts';
+import { conditionFields, logFields, operatorsByType, valuesOf } from '../../shared/condition/fields.ts';
 import { matches } from '../../shared/condition/matches.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { logLevels, logSources } from '../../shared/log.ts';
@@ -63,10 +63,10 @@ async function ask(store: Store, large: Store) {
   };
   for (let n = 0; n < conditions; n += 1) {
     const began = performance.now();
-    const parsed = Condition.safeParse(hostileCondition(random));
+    const parsed = LogCondition.safeParse(hostileCondition(random));
     if (parsed.success) {
       const here = { nowMs: Date.now(), zone };
-      const page = await store.logReader.page({ condition: parsed.data, ...here }, { limit: 100 });
+      const page = await store.reader.log.page({ condition: parsed.data, ...here }, { limit: 100 });
       figures.slowestMs = Math.max(figures.slowestMs, performance.now() - began);
       const resolved = resolvedCondition(parsed.data, here);
       const wanted = records.filter((record) => matches(resolved, record)).slice(0, 100);
@@ -74,7 +74,7 @@ async function ask(store: Store, large: Store) {
       figures.answered += 1;
       if (n % largeEvery === 0) {
         const since = performance.now();
-        await large.logReader.page({ condition: parsed.data, ...here }, { limit: 100 });
+        await large.reader.log.page({ condition: parsed.data, ...here }, { limit: 100 });
         figures.slowestLargeMs = Math.max(figures.slowestLargeMs, performance.now() - since);
         figures.onLarge += 1;
       }
@@ -91,7 +91,7 @@ async function ask(store: Store, large: Store) {
 }
 
 /** Fifty rules about the message of every record that has a common word, counted and grouped. */
-async function askMuch({ logReader }: Store) {
+async function askMuch({ reader: { log } }: Store) {
   const condition: Condition = {
     combinator: 'and',
     rules: Array.from({ length: 50 }, (_, at) => ({
@@ -107,8 +107,8 @@ async function askMuch({ logReader }: Store) {
     return Math.round(performance.now() - since);
   };
   return {
-    fiftyRulesCountMs: await timed(() => logReader.count(question, 1_000_000)),
-    fiftyRulesGroupMs: await timed(() => logReader.group(question, 'testId')),
+    fiftyRulesCountMs: await timed(() => log.count(question, 1_000_000)),
+    fiftyRulesGroupMs: await timed(() => log.group(question, 'testId')),
   };
 }
 
@@ -173,9 +173,9 @@ function group(random: () => number, depth: number): unknown {
 function hostileRule(random: () => number): unknown {
   if (random() < 0.03)
     return pick(random, [{ field: 'password', operator: 'is', value: 'x' }, { field: '1=1' }, null, 7]);
-  const field = pick(random, conditionFields);
-  const operator = pick(random, operatorsByType[fieldTypes[field]]);
-  const value = () => valueOf(random, fieldTypes[field]);
+  const field = pick(random, logFields);
+  const operator = pick(random, operatorsByType[conditionFields[field].type]);
+  const value = () => valueOf(random, conditionFields[field].type);
   const kind = valuesOf(operator);
   if (kind === 'many')
     return { field, operator, value: Array.from({ length: Math.floor(random() * 105) }, value) };

@@ -5,6 +5,7 @@ import { foldedColumn } from '../../daemon/store/log-row.ts';
 import type { LogEntry } from '../../daemon/store/log-batch.ts';
 import { connect } from '../../daemon/store/settings.ts';
 import { openStore, type Store } from '../../daemon/store/store.ts';
+import { logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
 import { logLevels } from '../../shared/log.ts';
 import { loopGaps } from '../store/loop-gaps.ts';
@@ -84,8 +85,8 @@ async function insertedBesideReaders(store: Store, entries: readonly LogEntry[])
 async function readOn(store: Store, nth: number, signal: AbortSignal): Promise<number> {
   let pages = 0;
   for (let at = nth; !signal.aborted; at += clients) {
-    const condition = conditionInWords(benchConditions[at % benchConditions.length] ?? '');
-    await store.logReader.page({ condition, zone: 'UTC', nowMs: Date.now() }, { limit: 100 });
+    const condition = conditionInWords(benchConditions[at % benchConditions.length] ?? '', logFields);
+    await store.reader.log.page({ condition, zone: 'UTC', nowMs: Date.now() }, { limit: 100 });
     pages += 1;
   }
   return pages;

@@ -5,13 +5,14 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { queryConnection } from '../../daemon/store/log-query/query-connection.ts';
-import { logQuestions } from '../../daemon/store/log-query/log-questions.ts';
-import { logViews } from '../../daemon/store/log-query/log-view.ts';
-import { queryPlan } from '../../daemon/store/log-query/query-plan.ts';
+import { queriedLog } from '../../daemon/store/log-query/queried-log.ts';
+import { queryConnection } from '../../daemon/store/query/query-connection.ts';
+import { queryPlan } from '../../daemon/store/query/query-plan.ts';
+import { readTables } from '../../daemon/store/query/read-tables.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
 import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
+import { logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
@@ -100,7 +101,7 @@ async function measurePages(directory: string, file: string) {
   const client = await cliClient({ directory, port });
   const rows: PageRow[] = [];
   // One, so that its thread is there.
-  await client.call('logQuery', { condition: conditionInWords('level is Info'), zone, limit });
+  await client.call('logQuery', { condition: conditionInWords('level is Info', logFields), zone, limit });
   child.send('begin');
   for (const words of benchConditions)
     rows.push({ ...(await pagesOf(client, words)), ...(await engine(file, words)) });
@@ -122,7 +123,7 @@ async function measurePages(directory: string, file: string) {
 }
 
 async function pagesOf(client: DaemonClient, words: string) {
-  const condition = conditionInWords(words);
+  const condition = conditionInWords(words, logFields);
   const times: number[] = [];
   const page = async (place: { after?: string; before?: string; sort?: 'highest' | undefined }) => {
     const began = performance.now();
@@ -150,11 +151,11 @@ async function pagesOf(client: DaemonClient, words: string) {
 
 async function engine(file: string, words: string) {
   using db = queryConnection(file);
-  const views = logViews(db);
-  const view = views.now();
+  const table = queriedLog(db);
+  const view = table.now();
   const here = { nowMs: Date.now(), zone };
-  const condition = conditionInWords(words);
-  const questions = logQuestions(db);
+  const condition = conditionInWords(words, logFields);
+  const questions = readTables(db).log;
   const ask = () => questions.page({ condition, ...here }, { limit });
   // Once to read the pages; then many, since a thread's time is counted in steps of some milliseconds.
   await ask();
@@ -162,7 +163,7 @@ async function engine(file: string, words: string) {
   for (let round = 0; round < engineRounds; round += 1) await ask();
   const engineMs = (busyMs() - began) / engineRounds;
   const resolved = resolvedCondition(condition, here);
-  const plan = queryPlan(resolved, { view, views });
+  const plan = queryPlan(resolved, { view, table });
   const shellMs = plan ? bestShellMs(file, plan, limit) : 0;
   return { engineMs: rounded(engineMs), shellMs: rounded(shellMs) };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { QueryPlan } from '../../daemon/store/log-query/query-plan.ts';
+import type { QueryPlan } from '../../daemon/store/query/query-plan.ts';
 import { logColumns, logWithClass } from '../../daemon/store/log-row.ts';
 
 const runs = 3;
@@ -14,14 +14,14 @@ export function bestShellMs(file: string, plan: QueryPlan, limit: number): numbe
   const page = (from: string, also = '') =>
     `SELECT ${logColumns} FROM ${from} ${logWithClass} WHERE ${range} ${also} AND (${where}) ORDER BY log.seq DESC LIMIT ${limit};`;
   const search = plan.search?.replaceAll("'", "''");
-  const tests = plan.tests && `AND test_id IN (${plan.tests.join(', ')})`;
+  const direct = plan.direct && `AND test_id IN (${plan.direct.join(', ')})`;
   const statements = [
     page('log NOT INDEXED'),
     page('log'),
     ...(/account_id IN/.test(where)
       ? [page('log INDEXED BY log_account', 'AND account_id IS NOT NULL')]
       : []),
-    ...(tests === undefined ? [] : [page('log INDEXED BY log_test', tests)]),
+    ...(direct === undefined ? [] : [page('log INDEXED BY log_test', direct)]),
     ...(search === undefined
       ? []
       : [

@@ -5,7 +5,7 @@ import {
   type ConditionField,
   type Operator,
   conditionFields,
-  fieldTypes,
+  logFields,
   operatorsByType,
   valuesOf,
 } from '../../shared/condition/fields.ts';
@@ -15,7 +15,8 @@ import { logLevels, logSources } from '../../shared/log.ts';
 /** When the generated records are of, and conditions are asked. */
 export const nowMs = Date.parse('2026-03-29T12:00:00.000Z');
 
-const ids = ['157425284611357796', '157425284611357797', '100000000000000000', '999999999999999999'];
+/** Of accounts, tests and users. */
+export const ids = ['157425284611357796', '157425284611357797', '100000000000000000', '999999999999999999'];
 /** Few, so that conditions and messages meet; with all that SQL, LIKE, FTS5 and Unicode make special. */
 const pieces = [
   'a',
@@ -67,14 +68,16 @@ const pieces = [
   'AND',
   "'; DROP TABLE log; --",
 ];
-const text = fc.oneof(
+/** What somebody types, or a server says. */
+export const text = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((parts) => parts.join('')),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
 );
-const usernames = ['ada', 'system', 'Straße', 'ÅSA'];
+/** Names that fold in their own ways. */
+export const usernames = ['ada', 'system', 'Straße', 'ÅSA'];
 
 export const entry: fc.Arbitrary<LogEntry> = fc
   .record({
@@ -107,13 +110,13 @@ const dates = fc.oneof(
 );
 
 function valueOf(field: ConditionField): fc.Arbitrary<string> {
-  switch (fieldTypes[field]) {
+  const { type, choices = [] } = conditionFields[field];
+  switch (type) {
     case 'text':
       return field === 'username' ? fc.oneof(text, fc.constantFrom(...usernames, 'ADA', 'strasse')) : text;
     case 'choice':
-      return fc.constantFrom(...logSources);
     case 'rank':
-      return fc.constantFrom(...logLevels);
+      return fc.constantFrom(...choices);
     case 'reference':
       return fc.constantFrom(...ids);
     case 'time':
@@ -121,25 +124,29 @@ function valueOf(field: ConditionField): fc.Arbitrary<string> {
   }
 }
 
-const rule: fc.Arbitrary<ConditionRule> = fc.constantFrom(...conditionFields).chain((field) =>
-  fc.constantFrom<Operator>(...operatorsByType[fieldTypes[field]]).chain((operator) => {
-    const value = valueOf(field);
-    switch (valuesOf(operator)) {
-      case 'none':
-        return fc.constant({ field, operator });
-      case 'one':
-        return value.map((one) => ({ field, operator, value: one }));
-      case 'two':
-        return fc.tuple(value, value).map((two) => ({ field, operator, value: two }));
-      case 'many':
-        return fc.array(value, { maxLength: 4 }).map((many) => ({ field, operator, value: many }));
-    }
-  }),
-);
+function ruleOn(fields: readonly ConditionField[]): fc.Arbitrary<ConditionRule> {
+  return fc.constantFrom(...fields).chain((field) =>
+    fc.constantFrom<Operator>(...operatorsByType[conditionFields[field].type]).chain((operator) => {
+      const value = valueOf(field);
+      switch (valuesOf(operator)) {
+        case 'none':
+          return fc.constant({ field, operator });
+        case 'one':
+          return value.map((one) => ({ field, operator, value: one }));
+        case 'two':
+          return fc.tuple(value, value).map((two) => ({ field, operator, value: two }));
+        case 'many':
+          return fc.array(value, { maxLength: 4 }).map((many) => ({ field, operator, value: many }));
+      }
+    }),
+  );
+}
 
-function group(depth: number): fc.Arbitrary<Condition> {
+function group(rule: fc.Arbitrary<ConditionRule>, depth: number): fc.Arbitrary<Condition> {
   const part =
-    depth === 1 ? rule : fc.oneof({ weight: 3, arbitrary: rule }, { weight: 1, arbitrary: group(depth - 1) });
+    depth === 1
+      ? rule
+      : fc.oneof({ weight: 3, arbitrary: rule }, { weight: 1, arbitrary: group(rule, depth - 1) });
   return fc
     .record({
       combinator: fc.constantFrom('and' as const, 'or' as const),
@@ -150,4 +157,9 @@ function group(depth: number): fc.Arbitrary<Condition> {
 }
 
 /** As the schema takes it, up to four groups deep. */
-export const condition: fc.Arbitrary<Condition> = group(4);
+export function conditionAbout(fields: readonly ConditionField[]): fc.Arbitrary<Condition> {
+  return group(ruleOn(fields), 4);
+}
+
+/** On the log. */
+export const condition = conditionAbout(logFields);

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { logQuestions } from '../../daemon/store/log-query/log-questions.ts';
-import { queryConnection } from '../../daemon/store/log-query/query-connection.ts';
+import { queryConnection } from '../../daemon/store/query/query-connection.ts';
+import { readTables } from '../../daemon/store/query/read-tables.ts';
 import { prepareDataDirectory } from '../../daemon/store/data-directory.ts';
 import { lockDataDirectory } from '../../daemon/store/lock.ts';
 import { openStore } from '../../daemon/store/store.ts';
+import { logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
-import { logCursor } from '../../shared/log-query.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import { runningDaemon } from '../api/running-daemon.ts';
 import { logEntry } from '../store/examples.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
@@ -16,7 +17,7 @@ import { run } from './cli-process.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const zone = 'Europe/Berlin';
-const asked = (words: string) => ({ condition: conditionInWords(words), zone });
+const asked = (words: string) => ({ condition: conditionInWords(words, logFields), zone });
 const nowMs = Date.parse('2026-03-29T12:00:00.000Z');
 
 /** Five hundred lines by hand of a client, every tenth a warning. */
@@ -41,7 +42,7 @@ test('a condition is answered by pages, forwards and back, over the API', async 
   const second = await browser.call('logQuery', { ...warnings, limit: 30, after: first.next ?? '' });
   expect(second.records).toHaveLength(20);
   expect(second.next).toBeUndefined();
-  const [place] = second.records.map(logCursor);
+  const [place] = second.records.map(recordCursor);
   const back = await browser.call('logQuery', { ...warnings, limit: 30, before: place ?? '' });
   expect(back.records).toEqual(first.records);
   const last = await browser.call('logQuery', { ...warnings, limit: 20, before: 'end' });
@@ -102,7 +103,7 @@ test('a condition that has not the form is refused with its place', async () => 
     refusal: {
       kind: 'invalid',
       fields: {
-        'condition.rules.0.value': expect.stringContaining('no such level'),
+        'condition.rules.0.value': expect.stringContaining('no such value'),
         zone: 'There is no such time zone.',
       },
     },
@@ -112,7 +113,7 @@ test('a condition that has not the form is refused with its place', async () => 
 test('the connection of queries reads the log, and can do nothing else', async () => {
   const directory = await filled();
   using db = queryConnection(join(directory, 'mailprobe.db'));
-  const { records } = await logQuestions(db).page(
+  const { records } = await readTables(db).log.page(
     { ...asked('message contains "line 7" and account is empty'), nowMs },
     { limit: 200 },
   );
@@ -147,12 +148,12 @@ test('retention takes records out of the search index as well', async () => {
   await store.housekeeping.fillSearch();
   await store.housekeeping.trimLog();
   expect(await store.log.count()).toBe(1000);
-  const { count } = await store.logReader.count({ ...asked('message contains "line"'), nowMs }, 5000);
+  const { count } = await store.reader.log.count({ ...asked('message contains "line"'), nowMs }, 5000);
   expect(count).toBe(100);
   using db = new DatabaseSync(join(directory, 'mailprobe.db'), { readOnly: true });
   const indexed = db.prepare(`SELECT count(*) AS n FROM log_search WHERE log_search MATCH '"lin" AND "ine"'`);
   expect(indexed.get()?.['n']).toBe(100);
-  const all = await store.logReader.group({ ...asked('message is not empty'), nowMs }, 'source');
+  const all = await store.reader.log.group({ ...asked('message is not empty'), nowMs }, 'source');
   expect(all.groups).toEqual([{ value: 'IMAP Auth', count: 1000 }]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { logReader } from '../../daemon/store/log-query/log-reader.ts';
+import { recordReader } from '../../daemon/store/query/record-reader.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -9,9 +9,9 @@ const forLong = 16_000_000;
 
 function reader(patience: { patienceMs: number; waitMs: number }, beginsInMs = 0) {
   const program = new URL('../store/programs/hanging-log-reader.ts', import.meta.url);
-  const made = logReader(String(beginsInMs), { program, ...patience });
+  const made = recordReader(String(beginsInMs), { program, ...patience });
   onTestFinished(() => made.close());
-  return made;
+  return made.log;
 }
 
 test('a statement that takes too long refuses its own question; others are asked again', async () => {
@@ -48,7 +48,7 @@ test('a thread that begins slowly takes no time of the first question', async ()
 });
 
 test('a thread that cannot begin refuses every question', async () => {
-  const made = logReader('/nowhere');
+  const made = recordReader('/nowhere');
   onTestFinished(() => made.close());
-  await expect(made.count(question, 1)).rejects.toMatchObject({ kind: 'store_gone' });
+  await expect(made.log.count(question, 1)).rejects.toMatchObject({ kind: 'store_gone' });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { letterFields, logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
 import { ConditionTrouble } from '../../shared/condition/condition-tokens.ts';
 
@@ -57,14 +58,14 @@ describe('a condition in words', () => {
       { combinator: 'and', rules: [rule('message', 'endsWith', `it's "50%"`)] },
     ],
   ])('%s', (text, condition) => {
-    expect(conditionInWords(text)).toEqual(condition);
+    expect(conditionInWords(text, logFields)).toEqual(condition);
   });
 
   test.each([
     ['', '^', 'A field is missing here.'],
     ['colour is red', '^^^^^^', /no such field/],
     ['level contains x', '      ^^^^^^^^', /Here fits: is not one of, .*at least/],
-    ['level is Loud', '         ^^^^', /no such level/],
+    ['level is Loud', '         ^^^^', /no such value/],
     ['source is "IMAP', '          ^', /not closed/],
     ['(level is Info', '^', 'This bracket is not closed.'],
     ['level is Info level is Error', '              ^^^^^', /"and", "or" or the end/],
@@ -74,13 +75,24 @@ describe('a condition in words', () => {
     ['message contains', '                ^', 'A value is missing here.'],
   ])('"%s" is refused at its place', (text, marked, sentence) => {
     try {
-      conditionInWords(text);
+      conditionInWords(text, logFields);
       expect.unreachable();
     } catch (error) {
       if (!(error instanceof ConditionTrouble)) throw error;
       expect(error.message).toMatch(sentence);
       expect(' '.repeat(error.at) + '^'.repeat(Math.max(1, error.end - error.at))).toBe(marked);
     }
+  });
+
+  test('each list has fields of its own', () => {
+    expect(conditionInWords('from contains ada and status is in process', letterFields)).toEqual({
+      combinator: 'and',
+      rules: [rule('sender', 'contains', 'ada'), rule('status', 'is', 'In Process')],
+    });
+    expect(() => conditionInWords('level is Error', letterFields)).toThrow(
+      'There is no such field; there are created, status, subject, sender, recipients,',
+    );
+    expect(() => conditionInWords('status is Failed', logFields)).toThrow('no such field');
   });
 
   test('whatever is typed, it is read or refused with a place inside of it', () => {
@@ -104,7 +116,7 @@ describe('a condition in words', () => {
       fc.property(fc.array(fc.oneof(fc.constantFrom(...words), fc.string()), { maxLength: 12 }), (parts) => {
         const text = parts.join(' ');
         try {
-          conditionInWords(text);
+          conditionInWords(text, logFields);
         } catch (error) {
           if (!(error instanceof ConditionTrouble)) throw error;
           expect(error.at).toBeLessThanOrEqual(error.end);
@@ -116,6 +128,6 @@ describe('a condition in words', () => {
   });
 
   test('thousands of brackets are refused, and do not end the program', () => {
-    expect(() => conditionInWords('('.repeat(5_000))).toThrow(ConditionTrouble);
+    expect(() => conditionInWords('('.repeat(5_000), logFields)).toThrow(ConditionTrouble);
   });
 });

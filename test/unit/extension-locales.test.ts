@@ -16,7 +16,7 @@ const counted = countedStems(english);
 
 /** The same in every language. */
 const technical =
-  /\b(?:SMTP|IMAP|POP3|SSL|TLS|STARTTLS|SHA-256|SPKI|UIDVALIDITY|ID|UTC|CSV|JSON(?: Lines)?|UTF-8|Mailprobe|Ctrl|Mac|Enter|auth_bad_credentials)\b|\S+\.example\.com|\S+@example\.com\S*|Sales <|^(?:npm|npx|git) .+/g;
+  /\b(?:SMTP|IMAP|POP3|SSL|TLS|STARTTLS|SHA-256|SPKI|Message-ID|UIDVALIDITY|ID|UTC|CSV|JSON(?: Lines)?|UTF-8|Mailprobe|Ctrl|Mac|Enter|auth_bad_credentials)\b|\S+\.example\.com|\S+@example\.com\S*|Sales <|^(?:npm|npx|git) .+/g;
 
 it('has Russian beside English', () => {
   expect(languages).toContain('ru');
@@ -127,11 +127,14 @@ function usedKeys(): (key: string) => boolean {
       if (rest.length === 0) literals.add(first);
       else if (/^[a-z]\w*\./i.test(first))
         patterns.push(new RegExp(`^${[first, ...rest].map((part) => RegExp.escape(part)).join('[\\w.]+')}$`));
-      else if (first === '' && rest.length === 1 && /^\.\w+$/.test(rest[0] ?? '')) ends.push(...rest);
+      else if (first === '' && rest.length === 1 && /^(?:\.\w+)+$/.test(rest[0] ?? '')) ends.push(...rest);
     }
   }
   for (const [, name = ''] of sourceText('wxt.config.ts').matchAll(/__MSG_(\w+)__/g))
     literals.add(name.replace('_', '.'));
   const named = (key: string) => literals.has(key) || patterns.some((pattern) => pattern.test(key));
-  return (key) => named(key) || ends.some((end) => key.endsWith(end) && named(key.slice(0, -end.length)));
+  // One end may stand behind another, such as of a count in the texts of a list.
+  const used = (key: string): boolean =>
+    named(key) || ends.some((end) => key.endsWith(end) && used(key.slice(0, -end.length)));
+  return used;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { atMostEvery } from '../../extension/log/at-most-every.ts';
+import { atMostEvery } from '../../extension/records/at-most-every.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullMomentWords, momentWords } from '../../extension/log/moment-words.ts';
+import { fullMomentWords, momentWords } from '../../extension/records/moment-words.ts';
 
 // By the clock of whichever computer the test runs on.
 const now = new Date(2026, 10, 22, 12).getTime();

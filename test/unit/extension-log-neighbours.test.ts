@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { newerThan } from '../../extension/log/conversation.ts';
-import type { LogReply } from '../../extension/log/log-pages.ts';
-import { nearestRecord } from '../../extension/log/nearest-record.ts';
-import { logCursor } from '../../shared/log-query.ts';
+import type { RecordReply } from '../../extension/records/record-pages.ts';
+import { nearestRecord } from '../../extension/records/nearest-record.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 test('the nearest record is asked for until it is found, when the daemon ran out of time before', async () => {
-  const replies: LogReply[] = [
-    { records: [], next: logCursor(record(2)) },
-    { records: [], next: logCursor(record(3)) },
-    { records: [record(4)], next: logCursor(record(4)) },
+  const replies: RecordReply[] = [
+    { records: [], next: recordCursor(record(2)) },
+    { records: [], next: recordCursor(record(3)) },
+    { records: [record(4)], next: recordCursor(record(4)) },
   ];
   const asked: string[] = [];
   const found = await nearestRecord(
@@ -17,14 +17,14 @@ test('the nearest record is asked for until it is found, when the daemon ran out
       asked.push(from);
       return replies[asked.length - 1] ?? { records: [] };
     },
-    logCursor(record(1)),
+    recordCursor(record(1)),
   );
   expect(found).toEqual(record(4));
-  expect(asked).toEqual([1, 2, 3].map((number) => logCursor(record(number))));
+  expect(asked).toEqual([1, 2, 3].map((number) => recordCursor(record(number))));
 });
 
 test('beyond the end of the list there is none', async () => {
-  expect(await nearestRecord(async () => ({ records: [] }), logCursor(record(1)))).toBeUndefined();
+  expect(await nearestRecord(async () => ({ records: [] }), recordCursor(record(1)))).toBeUndefined();
 });
 
 test('live records are shown once, and not when the answer holds them', () => {

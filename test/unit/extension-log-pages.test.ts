@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type LogPages, type LogReply, logPages } from '../../extension/log/log-pages.ts';
-import { recordAt, rowCount } from '../../extension/log/page-window.ts';
-import { logCursor } from '../../shared/log-query.ts';
+import { type RecordPages, type RecordReply, recordPages } from '../../extension/records/record-pages.ts';
+import { recordAt, rowCount } from '../../extension/records/page-window.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 describe('the pages of a list', () => {
@@ -75,6 +75,28 @@ describe('the pages of a list', () => {
     expect([0, 1, 2, 150].map((row) => numberAt(log.pages, row))).toEqual([151, 150, 149, 1]);
   });
 
+  test('are asked for again in their place when records have changed, new ones on top', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('start');
+    log.pages.look(100, 130);
+    await settled();
+    log.grow(1_010);
+    await log.pages.refresh(true);
+    expect(log.pages.shift.value).toBe(10);
+    expect(numberAt(log.pages, 0)).toBe(1_010);
+    expect(numberAt(log.pages, 110)).toBe(900);
+    await log.pages.refresh(false);
+    expect(log.pages.shift.value).toBe(10);
+    const before = numberAt(log.pages, 110);
+    for (let row = 0; row < 1_000; row += 150) {
+      log.pages.look(row, row + 30);
+      await settled();
+    }
+    await log.pages.refresh(true);
+    expect(numberAt(log.pages, 110)).toBe(before);
+    expect(rows(log.pages)).toBe(1_010);
+  });
+
   test('that fail say why, and are not asked for again before somebody says so', async () => {
     const log = logOf(1_000);
     await log.pages.begin('start');
@@ -106,7 +128,7 @@ describe('the pages of a list', () => {
 });
 
 interface OneLog {
-  pages: LogPages;
+  pages: RecordPages;
   broken: boolean;
   asked: number;
   grow(to: number): void;
@@ -116,19 +138,19 @@ interface OneLog {
 function logOf(count: number, most = Infinity): OneLog {
   let all = Array.from({ length: count }, (_, at) => record(count - at));
   const log: OneLog = {
-    pages: logPages(
-      async ({ after, before, limit }): Promise<LogReply> => {
+    pages: recordPages(
+      async ({ after, before, limit }): Promise<RecordReply> => {
         log.asked += 1;
         await Promise.resolve();
         if (log.broken) throw new Error('It failed.');
         const size = Math.min(limit, most);
-        const place = all.findIndex((each) => logCursor(each) === (after ?? before));
+        const place = all.findIndex((each) => recordCursor(each) === (after ?? before));
         const to = before === undefined ? Infinity : before === 'end' ? all.length : place;
         const from = before === undefined ? place + 1 : Math.max(0, to - size);
         const records = all.slice(from, Math.min(to, from + size));
         const edge = before === undefined ? records.at(-1) : records[0];
         const more = before === undefined ? from + records.length < all.length : from > 0;
-        return { records, next: more && edge ? logCursor(edge) : undefined };
+        return { records, next: more && edge ? recordCursor(edge) : undefined };
       },
       String.bind(undefined, 'It failed.'),
     ),
@@ -153,13 +175,13 @@ function record(number: number): LogRecord {
   };
 }
 
-function rows({ window }: LogPages): number {
+function rows({ window }: RecordPages): number {
   return window.value ? rowCount(window.value) : 0;
 }
 
-function numberAt({ window }: LogPages, row: number): number | undefined {
+function numberAt({ window }: RecordPages, row: number): number | undefined {
   const found = window.value && recordAt(window.value, row);
-  return found && Number(found.message.slice(7));
+  return found && Number(found.message?.slice(7));
 }
 
 /** All that was asked for is answered. */

@@ -1,21 +1,24 @@
 import { describe, expect, test, vi } from 'vitest';
-import { askedCondition } from '../../extension/log/asked-condition.ts';
+import { askedCondition } from '../../extension/records/asked-condition.ts';
 import {
   type ConditionPart,
-  onlyTest,
   partsOf,
   searchOf,
   whereUpTo,
   whereWith,
   whereWithout,
   whereWithSearch,
-} from '../../extension/log/condition-parts.ts';
-import { cellRules } from '../../extension/log/cell-rules.ts';
-import { knownColumns, movedColumn, usualColumns } from '../../extension/log/log-columns.ts';
-import { partWords } from '../../extension/log/rule-words.ts';
+} from '../../extension/records/condition-parts.ts';
+import { cellRules } from '../../extension/records/cell-rules.ts';
+import { knownColumns, movedColumn } from '../../extension/records/columns.ts';
+import { logKind } from '../../extension/log/log-kind.ts';
+import { onlyTest } from '../../extension/log/only-test.ts';
+import { partWords } from '../../extension/records/rule-words.ts';
+import { logFields } from '../../shared/condition/fields.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 vi.mock(import('../../extension/state/call.ts'), () => ({ call: vi.fn() }) as never);
+vi.mock(import('../../extension/link/daemon.ts'), () => ({ daemon: vi.fn() }) as never);
 
 const where = 'source is "IMAP Auth" and (level is Error or level is Warning) and message contains timeout';
 
@@ -59,18 +62,18 @@ describe('the crumbs of a condition', () => {
 describe('the search', () => {
   test('is the part that says what the message contains', () => {
     const parts = partsIn(where);
-    expect(searchOf(parts)).toBe('timeout');
-    expect(whereWithSearch(parts, 'time "out"')).toBe(
+    expect(searchOf(parts, 'message')).toBe('timeout');
+    expect(whereWithSearch(parts, 'message', 'time "out"')).toBe(
       String.raw`source is "IMAP Auth" and (level is Error or level is Warning) and message contains "time \"out\""`,
     );
-    expect(whereWithSearch(parts, '')).toBe(whereWithout(parts, 2));
-    expect(whereWithSearch([], 'a')).toBe('message contains a');
-    expect(searchOf(partsIn('message contains a or level is Info'))).toBe('');
+    expect(whereWithSearch(parts, 'message', '')).toBe(whereWithout(parts, 2));
+    expect(whereWithSearch([], 'message', 'a')).toBe('message contains a');
+    expect(searchOf(partsIn('message contains a or level is Info'), 'message')).toBe('');
   });
 });
 
 test('words that cannot be read say where and why', () => {
-  const { condition, trouble } = askedCondition('source is "IMAP');
+  const { condition, trouble } = askedCondition('source is "IMAP', logFields);
   expect(condition).toBeUndefined();
   expect(trouble).toMatchObject({ at: 10, message: expect.stringContaining('not closed') as unknown });
 });
@@ -106,21 +109,21 @@ test('each cell of a record asks for its like and for all others', () => {
 
 describe('the columns', () => {
   test('that were kept count as far as they are known, and the message always', () => {
-    expect(knownColumns(['level', 'colour', 'message', 'level'])).toEqual(['level', 'message']);
-    expect(knownColumns(['testId'])).toEqual(['testId', 'message']);
-    expect(knownColumns('level')).toBeUndefined();
-    expect(knownColumns(undefined)).toBeUndefined();
+    expect(knownColumns(['level', 'colour', 'message', 'level'], logKind)).toEqual(['level', 'message']);
+    expect(knownColumns(['testId'], logKind)).toEqual(['testId', 'message']);
+    expect(knownColumns('level', logKind)).toBeUndefined();
+    expect(knownColumns(undefined, logKind)).toBeUndefined();
   });
 
   test('move by one place, and no further than the ends', () => {
     expect(movedColumn(['level', 'message'], 'message', -1)).toEqual(['message', 'level']);
-    expect(movedColumn(usualColumns, 'createdAt', -1)).toBe(usualColumns);
-    expect(movedColumn(usualColumns, 'createdBy', 1)).toBe(usualColumns);
+    expect(movedColumn(logKind.usual, 'createdAt', -1)).toBe(logKind.usual);
+    expect(movedColumn(logKind.usual, 'createdBy', 1)).toBe(logKind.usual);
   });
 });
 
 function partsIn(text: string): readonly ConditionPart[] {
-  const { condition } = askedCondition(text);
+  const { condition } = askedCondition(text, logFields);
   if (!condition) throw new Error(`${text} cannot be read.`);
   return partsOf(condition);
 }

@@ -12,8 +12,9 @@ import {
   rowOf,
   thinned,
   windowOf,
-} from '../../extension/log/page-window.ts';
-import { logCursor } from '../../shared/log-query.ts';
+} from '../../extension/records/page-window.ts';
+import type { ListedRecord } from '../../extension/records/listed-record.ts';
+import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 
 const none = { start: undefined, end: undefined };
@@ -120,9 +121,9 @@ function records(newest: number, oldest: number): LogRecord[] {
 }
 
 function cursor(number: number): string {
-  return logCursor(record(number));
+  return recordCursor(record(number));
 }
 
-function numberOf(found: LogRecord | undefined): number {
-  return Number(found?.message.slice(7));
+function numberOf(found: ListedRecord | undefined): number {
+  return Number(found?.message?.slice(7));
 }

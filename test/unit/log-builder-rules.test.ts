@@ -3,28 +3,28 @@ import { accountNames } from '../../extension/log-builder/account-names.ts';
 import { draftTrouble } from '../../extension/log-builder/draft-trouble.ts';
 import { carriedValue, firstOperator, firstValue } from '../../extension/log-builder/rule-shape.ts';
 import { shownTime, timeKind, timeValue, turnedTo } from '../../extension/log-builder/time-value.ts';
-import { conditionFields, fieldTypes, operatorsByType } from '../../shared/condition/fields.ts';
+import { conditionFields, logFields, operatorsByType } from '../../shared/condition/fields.ts';
 import { ruleTrouble } from '../../shared/condition/rule-trouble.ts';
 
 const noon = new Date('2026-01-31T12:34:56Z');
 
 describe('a new rule', () => {
-  it.each(conditionFields)('on %s can be asked as it stands, or says what is missing', (field) => {
-    for (const operator of operatorsByType[fieldTypes[field]]) {
+  it.each(logFields)('on %s can be asked as it stands, or says what is missing', (field) => {
+    for (const operator of operatorsByType[conditionFields[field].type]) {
       const trouble = draftTrouble({ field, operator, value: firstValue(field, operator) });
-      const mayMiss = ['text', 'reference'].includes(fieldTypes[field]) || /OneOf/.test(operator);
+      const mayMiss = ['text', 'reference'].includes(conditionFields[field].type) || /OneOf/.test(operator);
       if (!mayMiss) expect(trouble, operator).toBeUndefined();
     }
-    expect(operatorsByType[fieldTypes[field]]).toContain(firstOperator(field));
+    expect(operatorsByType[conditionFields[field].type]).toContain(firstOperator(field));
   });
 
-  it.each(conditionFields)('on %s keeps a value that every operator can take', (field) => {
-    const operators = operatorsByType[fieldTypes[field]];
+  it.each(logFields)('on %s keeps a value that every operator can take', (field) => {
+    const operators = operatorsByType[conditionFields[field].type];
     for (const from of operators)
       for (const to of operators) {
         const carried = carriedValue(field, to, firstValue(field, from));
         const trouble = ruleTrouble(field, to, carried);
-        if (fieldTypes[field] !== 'reference') expect(trouble, `${from} to ${to}`).toBeUndefined();
+        if (conditionFields[field].type !== 'reference') expect(trouble, `${from} to ${to}`).toBeUndefined();
         else expect(trouble?.at, `${from} to ${to}`).not.toBe('operator');
       }
   });

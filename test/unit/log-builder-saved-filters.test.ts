@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  deleteFilter,
   longestName,
   mostFilters,
-  onSavedFilters,
-  renameFilter,
-  restoreFilter,
-  saveFilter,
-  savedFilters,
+  savedFiltersStore,
 } from '../../extension/log-builder/saved-filters-store.ts';
+import { letterFields, logFields } from '../../shared/condition/fields.ts';
 import type { Condition } from '../../shared/condition.ts';
 
 type Listener = (changes: Record<string, unknown>) => void;
@@ -46,7 +42,8 @@ const today: Condition = {
   combinator: 'or',
   rules: [{ field: 'createdAt', operator: 'on', value: 'today' }],
 };
-const names = async () => (await savedFilters()).map(({ name }) => name);
+const filters = savedFiltersStore({ fields: logFields, first: 'source', filters: 'savedFilters' });
+const names = async () => (await filters.all()).map(({ name }) => name);
 
 beforeEach(() => {
   storage.held['savedFilters'] = undefined;
@@ -54,11 +51,21 @@ beforeEach(() => {
 });
 
 describe('saved filters', () => {
+  it('of one list are none of another', async () => {
+    const ofLetters = savedFiltersStore({ fields: letterFields, first: 'status', filters: 'letterFilters' });
+    await filters.save({ name: 'Errors', condition: errors });
+    await ofLetters.save({ name: 'Today', condition: today });
+    expect(await names()).toEqual(['Errors']);
+    expect(await ofLetters.all()).toEqual([{ name: 'Today', condition: today }]);
+    storage.held['letterFilters'] = storage.held['savedFilters'];
+    expect(await ofLetters.all()).toEqual([]);
+  });
+
   it('are none at first, and come back as they were saved, in their order', async () => {
-    expect(await savedFilters()).toEqual([]);
-    expect(await saveFilter({ name: '  Errors ', condition: errors })).toBeUndefined();
-    expect(await saveFilter({ name: 'Today', condition: today })).toBeUndefined();
-    expect(await savedFilters()).toEqual([
+    expect(await filters.all()).toEqual([]);
+    expect(await filters.save({ name: '  Errors ', condition: errors })).toBeUndefined();
+    expect(await filters.save({ name: 'Today', condition: today })).toBeUndefined();
+    expect(await filters.all()).toEqual([
       { name: 'Errors', condition: errors },
       { name: 'Today', condition: today },
     ]);
@@ -70,39 +77,39 @@ describe('saved filters', () => {
     ['ERRORS', 'taken'],
     ['straße'.toUpperCase(), undefined],
   ])('answer to the name %j with %s', async (name, trouble) => {
-    await saveFilter({ name: 'Errors', condition: errors });
-    expect(await saveFilter({ name, condition: today })).toBe(trouble);
+    await filters.save({ name: 'Errors', condition: errors });
+    expect(await filters.save({ name, condition: today })).toBe(trouble);
     expect(await names()).toHaveLength(trouble ? 1 : 2);
   });
 
   it('are replaced where they stand when that is said', async () => {
-    await saveFilter({ name: 'Errors', condition: errors });
-    await saveFilter({ name: 'Today', condition: today });
-    expect(await saveFilter({ name: 'errors', condition: today }, { replace: true })).toBeUndefined();
-    expect(await savedFilters()).toEqual([
+    await filters.save({ name: 'Errors', condition: errors });
+    await filters.save({ name: 'Today', condition: today });
+    expect(await filters.save({ name: 'errors', condition: today }, { replace: true })).toBeUndefined();
+    expect(await filters.all()).toEqual([
       { name: 'errors', condition: today },
       { name: 'Today', condition: today },
     ]);
   });
 
   it('are renamed, also into the same name written otherwise, and into none that another has', async () => {
-    await saveFilter({ name: 'Errors', condition: errors });
-    await saveFilter({ name: 'Today', condition: today });
-    expect(await renameFilter('Errors', 'ERRORS')).toBeUndefined();
-    expect(await renameFilter('ERRORS', 'today')).toBe('taken');
-    expect(await renameFilter('Gone', 'Other')).toBe('gone');
+    await filters.save({ name: 'Errors', condition: errors });
+    await filters.save({ name: 'Today', condition: today });
+    expect(await filters.rename('Errors', 'ERRORS')).toBeUndefined();
+    expect(await filters.rename('ERRORS', 'today')).toBe('taken');
+    expect(await filters.rename('Gone', 'Other')).toBe('gone');
     expect(await names()).toEqual(['ERRORS', 'Today']);
   });
 
   it('come back after a deletion to where they stood', async () => {
-    for (const name of ['a', 'b', 'c']) await saveFilter({ name, condition: errors });
-    const deleted = await deleteFilter('b');
+    for (const name of ['a', 'b', 'c']) await filters.save({ name, condition: errors });
+    const deleted = await filters.delete('b');
     expect(await names()).toEqual(['a', 'c']);
     if (typeof deleted === 'string') throw new Error(deleted);
-    expect(await restoreFilter(deleted)).toBeUndefined();
+    expect(await filters.restore(deleted)).toBeUndefined();
     expect(await names()).toEqual(['a', 'b', 'c']);
-    expect(await restoreFilter(deleted)).toBe('taken');
-    expect(await deleteFilter('z')).toBe('gone');
+    expect(await filters.restore(deleted)).toBe('taken');
+    expect(await filters.delete('z')).toBe('gone');
   });
 
   it('lose nothing by entries that are damaged or of another version, which stay in the storage', async () => {
@@ -114,16 +121,16 @@ describe('saved filters', () => {
       { name: 'odd', condition: { combinator: 'xor', rules: [] } },
     ];
     storage.held['savedFilters'] = [...strange, { name: 'Errors', condition: errors, colour: 'red' }];
-    expect(await savedFilters()).toEqual([{ name: 'Errors', condition: errors }]);
-    await saveFilter({ name: 'Today', condition: today });
-    await deleteFilter('Errors');
+    expect(await filters.all()).toEqual([{ name: 'Errors', condition: errors }]);
+    await filters.save({ name: 'Today', condition: today });
+    await filters.delete('Errors');
     expect(storage.held['savedFilters']).toEqual([...strange, { name: 'Today', condition: today }]);
   });
 
   it('are none where the storage holds something else altogether', async () => {
     for (const damaged of ['text', 5, { 0: { name: 'a', condition: errors } }, null]) {
       storage.held['savedFilters'] = damaged;
-      expect(await savedFilters()).toEqual([]);
+      expect(await filters.all()).toEqual([]);
     }
   });
 
@@ -132,28 +139,28 @@ describe('saved filters', () => {
       name: `n${n}`,
       condition: errors,
     }));
-    expect(await saveFilter({ name: 'one more', condition: errors })).toBe('full');
-    expect(await saveFilter({ name: 'n7', condition: today }, { replace: true })).toBeUndefined();
+    expect(await filters.save({ name: 'one more', condition: errors })).toBe('full');
+    expect(await filters.save({ name: 'n7', condition: today }, { replace: true })).toBeUndefined();
   });
 
   it('are all kept when two windows save at once', async () => {
-    await Promise.all(['a', 'b', 'c', 'd'].map((name) => saveFilter({ name, condition: errors })));
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => filters.save({ name, condition: errors })));
     expect((await names()).toSorted()).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('say so when the browser cannot write', async () => {
     storage.fails = true;
-    expect(await saveFilter({ name: 'Errors', condition: errors })).toBe('failed');
+    expect(await filters.save({ name: 'Errors', condition: errors })).toBe('failed');
   });
 
   it('tell every window of a change, and of nothing else', async () => {
     const heard = vi.fn<() => void>();
-    const stop = onSavedFilters(heard);
-    await saveFilter({ name: 'Errors', condition: errors });
+    const stop = filters.onChange(heard);
+    await filters.save({ name: 'Errors', condition: errors });
     for (const listener of storage.listeners) listener({ daemon: {} });
     expect(heard).toHaveBeenCalledTimes(1);
     stop();
-    await deleteFilter('Errors');
+    await filters.delete('Errors');
     expect(heard).toHaveBeenCalledTimes(1);
   });
 });

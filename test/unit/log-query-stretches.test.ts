@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { queryPlan } from '../../daemon/store/log-query/query-plan.ts';
-import { logViews } from '../../daemon/store/log-query/log-view.ts';
-import { type StretchLength, readLength, searchLength } from '../../daemon/store/log-query/stretch-length.ts';
-import { Condition } from '../../shared/condition.ts';
+import { queriedLog } from '../../daemon/store/log-query/queried-log.ts';
+import { queryPlan } from '../../daemon/store/query/query-plan.ts';
+import { type StretchLength, readLength, searchLength } from '../../daemon/store/query/stretch-length.ts';
+import { LogCondition } from '../../shared/condition.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { logEntry } from '../store/examples.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -61,16 +61,16 @@ describe('how long the statements of a query are', () => {
 it('a message is folded once for all rules that ask about it', () => {
   const { db, log } = memoryStore();
   log.append([logEntry('The line')]);
-  const views = logViews(db);
+  const table = queriedLog(db);
   const rules = Array.from({ length: 50 }, (_, at) => ({
     field: 'message',
     operator: at === 0 ? 'contains' : 'doesNotContain',
     value: at === 0 ? 'the' : `other ${at}`,
   }));
-  const condition = resolvedCondition(Condition.parse({ combinator: 'and', rules }), {
+  const condition = resolvedCondition(LogCondition.parse({ combinator: 'and', rules }), {
     nowMs: 0,
     zone: 'UTC',
   });
-  const where = queryPlan(condition, { view: views.now(), views })?.where ?? '';
+  const where = queryPlan(condition, { view: table.now(), table })?.where ?? '';
   expect(where.split('lower(message)')).toHaveLength(2);
 });

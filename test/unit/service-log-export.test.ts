@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { liveReaders } from '../../daemon/service/live-readers.ts';
 import { logService } from '../../daemon/service/log-service.ts';
-import { logQuestions } from '../../daemon/store/log-query/log-questions.ts';
+import { readTables } from '../../daemon/store/query/read-tables.ts';
 import type { RemoteTables } from '../../daemon/store/store-port.ts';
-import { logSorts } from '../../shared/log-query.ts';
+import { recordSorts } from '../../shared/record-query.ts';
 import { logEntry } from '../store/examples.ts';
 import { memoryStore } from '../store/memory-store.ts';
 
@@ -17,15 +17,15 @@ it('an export leaves out damaged records, and notes how many', async () => {
   const note = (fields: object) => noted.push(fields);
   const service = logService({
     store: { log: {} } as RemoteTables,
-    reader: { ...logQuestions(db), close: async () => undefined },
+    reader: readTables(db).log,
     readers: liveReaders(),
     failed: { warn: note, error: note },
   });
   const asked = { condition: { combinator: 'and' as const, rules: [] }, zone: 'UTC' };
-  for (const sort of logSorts) {
+  for (const sort of recordSorts) {
     const found = await Array.fromAsync(service.export({ ...asked, sort }, new AbortController().signal));
     expect(new Set(found.map(({ message }) => message)).size, sort).toBe(446);
     expect(found).toHaveLength(446);
   }
-  expect(noted).toEqual(logSorts.map(() => ({ unread: 4 })));
+  expect(noted).toEqual(recordSorts.map(() => ({ unread: 4 })));
 });

@@ -1,8 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { liveReaders } from '../../daemon/service/live-readers.ts';
 import { logService } from '../../daemon/service/log-service.ts';
-import type { LogReader } from '../../daemon/store/log-query/log-reader.ts';
-import { Condition } from '../../shared/condition.ts';
+import type { Questions } from '../../daemon/store/query/questions.ts';
+import type { LogRecord } from '../../shared/log.ts';
+import { LogCondition } from '../../shared/condition.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { logEntry } from '../store/examples.ts';
 import type { RemoteTables } from '../../daemon/store/store-port.ts';
@@ -11,9 +12,9 @@ afterEach(() => vi.useRealTimers());
 
 function following(rules: unknown[]) {
   const readers = liveReaders();
-  const parts = { store: {} as RemoteTables, reader: {} as LogReader, readers, failed: undefined };
+  const parts = { store: {} as RemoteTables, reader: {} as Questions<LogRecord>, readers, failed: undefined };
   const leaving = new AbortController();
-  const asked = { condition: Condition.parse({ combinator: 'or', rules }), zone: 'UTC' };
+  const asked = { condition: LogCondition.parse({ combinator: 'or', rules }), zone: 'UTC' };
   return { lines: logService(parts).follow(asked, leaving.signal), readers, leaving };
 }
 

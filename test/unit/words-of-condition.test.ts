@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { letterFields, logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
 import { matches } from '../../shared/condition/matches.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
-import { Condition, type ConditionRule } from '../../shared/condition.ts';
-import { condition, entry, nowMs } from '../condition/arbitraries.ts';
+import { type Condition, type ConditionRule, LogCondition } from '../../shared/condition.ts';
+import { condition, conditionAbout, entry, nowMs } from '../condition/arbitraries.ts';
+import { letter } from '../condition/letter-arbitraries.ts';
 
 const here = { nowMs, zone: 'Europe/Berlin' };
 
@@ -24,7 +26,33 @@ describe('the words of a condition', () => {
     'not not (level is Debug or level is Info)',
     'level is one of () or not source is not one of ()',
   ])('%s', (text) => {
-    expect(wordsOfCondition(conditionInWords(text))).toBe(text);
+    expect(wordsOfCondition(conditionInWords(text, logFields))).toBe(text);
+  });
+
+  test.each([
+    'status is "In Process" and not sender contains "@acme.example"',
+    'recipients contains ada or account is 157425284611357796',
+    'sent at at or after 2026-01-31T09:05 and created on today and sent not on yesterday',
+    'reply is empty or message id is a1@b or subject starts with Re',
+  ])('of letters: %s', (text) => {
+    expect(wordsOfCondition(conditionInWords(text, letterFields))).toBe(text);
+  });
+
+  test('of letters are read as a condition that means the same of every letter', () => {
+    fc.assert(
+      fc.property(
+        conditionAbout(letterFields),
+        fc.array(letter, { minLength: 1, maxLength: 8 }),
+        (asked, letters) => {
+          const words = wordsOfCondition(asked);
+          fc.pre(words !== '');
+          const before = resolvedCondition(asked, here);
+          const after = resolvedCondition(conditionInWords(words, letterFields), here);
+          for (const each of letters) expect(matches(after, each)).toBe(matches(before, each));
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 
   test('what asks nothing has none', () => {
@@ -48,7 +76,7 @@ describe('the words of a condition', () => {
       } satisfies Condition,
     ],
   ])('of %s are read as the very same', (_, asked) => {
-    expect(Condition.safeParse(asked).success).toBe(true);
+    expect(LogCondition.safeParse(asked).success).toBe(true);
     expect(readAgain(asked)).toEqual(asked);
   });
 
@@ -83,7 +111,7 @@ describe('the words of a condition', () => {
 /** Undefined where nothing is asked. */
 function readAgain(asked: Condition): Condition | undefined {
   const words = wordsOfCondition(asked);
-  return words === '' ? undefined : conditionInWords(words);
+  return words === '' ? undefined : conditionInWords(words, logFields);
 }
 
 function nested(depth: number): Condition {

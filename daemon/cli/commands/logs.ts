@@ -1,5 +1,6 @@
 import type { LogRecord } from '../../../shared/log.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
+import { newestRecords } from '../client/newest-records.ts';
 import { openDaemon } from '../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
@@ -10,7 +11,6 @@ import { jsonLine } from '../report/json-line.ts';
 import { localMoment } from '../report/moment.ts';
 import type { Terminal } from '../terminal.ts';
 import { follow } from './logs/follow.ts';
-import { newest } from './logs/newest.ts';
 
 /** `mailprobe logs`: records of the Main Log that meet a condition, the newest last, one a line. Throws UsageError. */
 export async function logs(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -24,7 +24,10 @@ export async function logs(args: readonly string[], terminal: Terminal): Promise
   };
   if (values.follow)
     return follow(daemon, { condition, zone }, limit, { show, signal: interruption(terminal) });
-  const records = await newest(daemon, { condition, zone }, limit);
+  const records = await newestRecords(
+    (place) => daemon.call('logQuery', { condition, zone, ...place }),
+    limit,
+  );
   for (const record of values.reverse ? records : records.toReversed()) show(record);
   if (records.length === 0 && !values.json) stdout.write('The Main Log has no such record.\n');
   return exitCode.done;

@@ -1,5 +1,6 @@
 import { conditionInWords } from '../../../shared/condition/condition-in-words.ts';
 import { ConditionTrouble } from '../../../shared/condition/condition-tokens.ts';
+import type { ConditionField } from '../../../shared/condition/fields.ts';
 import type { Condition } from '../../../shared/condition.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -8,9 +9,9 @@ const before = 60;
 const after = 40;
 
 /** The condition of `--where`. Throws UsageError that shows the place with carets under it. */
-export function whereCondition(text: string): Condition {
+export function whereCondition(text: string, fields: readonly ConditionField[]): Condition {
   try {
-    return conditionInWords(text);
+    return conditionInWords(text, fields);
   } catch (error) {
     if (!(error instanceof ConditionTrouble)) throw error;
     throw new UsageError(`--where: ${error.message}`, ...marked(text, error));

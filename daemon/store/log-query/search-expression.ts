@@ -1,6 +1,6 @@
 import type { Leaf } from '../../../shared/condition/resolved-condition.ts';
 import { absentTrigram, accountTrigram, textEdge } from '../log-search-text.ts';
-import type { Residual } from './residual.ts';
+import type { Residual } from '../query/residual.ts';
 
 /** The trigrams of the index that begin with one or two characters; undefined when they are too many to be asked for. */
 export type TermsBeginningWith = (characters: string) => string[] | undefined;

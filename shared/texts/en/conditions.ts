@@ -1,4 +1,4 @@
-/** Why a condition on the Main Log cannot be asked. */
+/** Why a condition cannot be asked. */
 export const conditionTexts = {
   fields: {
     createdAt: 'Created at',
@@ -9,6 +9,13 @@ export const conditionTexts = {
     createdBy: 'Created by',
     accountId: 'Account',
     testId: 'Test',
+    status: 'Status',
+    sender: 'From',
+    recipients: 'To',
+    messageId: 'Message-ID',
+    subject: 'Subject',
+    reply: 'Reply',
+    sentAt: 'Sent at',
   },
   notAsked: (field: string) => `${field} cannot be asked so.`,
   twoDates: 'Between takes two dates.',
@@ -16,12 +23,11 @@ export const conditionTexts = {
   longList: (most: number) => `A list has at most ${most} values.`,
   text: 'The value is a text.',
   longText: (most: number) => `A text has at most ${most} characters.`,
-  noSource: (sources: string) => `There is no such source; there are ${sources}.`,
-  noLevel: (levels: string) => `There is no such level; there are ${levels}.`,
+  noChoice: (field: string, choices: string) => `${field}: there is no such value; there are ${choices}.`,
   id: 'An id is 18 digits.',
   date: 'A date is a day such as 2026-01-31, with a time as in 2026-01-31T09:05, or a word such as today.',
   tooLarge: (rules: number, deep: number, values: number) =>
     `A condition has at most ${rules} rules in groups at most ${deep} deep, and ${values} values.`,
-  noPlace: 'This is no place in the log.',
+  noPlace: 'This is no place in the list.',
   noZone: 'There is no such time zone.',
 };

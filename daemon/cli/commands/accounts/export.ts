@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import { accountsText, type Format, fileText, formats } from '../../../../shared/transfer/accounts-text.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
-import { CommandFailure } from '../../command-failure.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
 import { jsonLine } from '../../report/json-line.ts';
+import { writePrivateFile } from '../../report/write-private-file.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
 
@@ -35,7 +33,7 @@ export async function exportAccounts(args: readonly string[], { stdout }: Termin
     stdout.write(stdout.isTTY ? visibleTextOf(text) : text);
     return exitCode.done;
   }
-  write(file, fileText(text, format), values.yes);
+  await writePrivateFile(file, [fileText(text, format)], values.yes);
   if (values.json) jsonLine({ file, format, accounts: accounts.length }, stdout);
   else stdout.write(`Exported: ${accounts.length} to ${visibleText(file)}, without passwords.\n`);
   return exitCode.done;
@@ -46,33 +44,6 @@ function formatOf(asked: string | undefined, file: string | undefined): Format {
   const format = formats.find((format) => format === asked.toLowerCase());
   if (format) return format;
   throw new UsageError('--format: is csv or json.');
-}
-
-function write(file: string, text: string, replace: boolean): void {
-  try {
-    if (replace) replaceFile(file, text);
-    else writeNew(file, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
-    if (code === 'EEXIST') throw new UsageError(`${file}: is there already. Add --yes to replace it.`);
-    throw new CommandFailure([`${file}: cannot be written (${code}).`]);
-  }
-}
-
-/** The old file keeps neither its mode nor its content; a symbolic link is replaced, not followed. */
-function replaceFile(file: string, text: string): void {
-  const temporary = `${file}.${randomBytes(8).toString('hex')}.new`;
-  try {
-    writeNew(temporary, text);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-function writeNew(file: string, text: string): void {
-  writeFileSync(file, text, { flag: 'wx', mode: 0o600, flush: true });
 }
 
 function visibleTextOf(text: string): string {

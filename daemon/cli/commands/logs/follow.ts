@@ -2,9 +2,9 @@ import { ConnectionTrouble } from '../../../../shared/connection-trouble.ts';
 import type { DaemonClient } from '../../../../shared/daemon-client.ts';
 import type { LogRecord } from '../../../../shared/log.ts';
 import type { LogAsked } from '../../../../shared/log-query.ts';
+import { newestRecords } from '../../client/newest-records.ts';
 import { CommandFailure } from '../../command-failure.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { newest } from './newest.ts';
 
 interface Options {
   show: (record: LogRecord) => void;
@@ -35,7 +35,8 @@ export async function follow(
   let held: LogRecord[] | undefined = [];
   const readPages = async () => {
     try {
-      showNew((await newest(daemon, asked, limit)).toReversed());
+      const newest = await newestRecords((place) => daemon.call('logQuery', { ...asked, ...place }), limit);
+      showNew(newest.toReversed());
       showNew(held ?? []);
       held = undefined;
     } catch (error) {

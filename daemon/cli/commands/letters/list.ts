@@ -1,0 +1,64 @@
+import type { LetterRecord } from '../../../../shared/letter.ts';
+import { visibleText } from '../../../../shared/visible-text.ts';
+import { newestRecords } from '../../client/newest-records.ts';
+import { openDaemon } from '../../client/open-daemon.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
+import { letterOptions, lettersWanted } from '../../options/letter-options.ts';
+import { limitOfList, shownOptions } from '../../options/list-options.ts';
+import { parseOptions } from '../../options/parse-options.ts';
+import { noWords } from '../../options/words.ts';
+import { type Tone, paint } from '../../paint.ts';
+import { jsonLine } from '../../report/json-line.ts';
+import { localMoment } from '../../report/moment.ts';
+import type { Terminal } from '../../terminal.ts';
+
+const options = { ...daemonOptions, ...letterOptions, ...shownOptions } as const;
+
+/** `mailprobe letters`: letters that meet a condition, the newest last, one a line. Throws UsageError. */
+export async function listLetters(args: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, options);
+  const { directions, condition, zone } = lettersWanted(values, Date.now());
+  const limit = limitOfList(values.limit);
+  noWords('letters', positionals);
+  const daemon = await openDaemon(daemonPlace(values));
+  const found: LetterRecord[] = [];
+  for (const direction of directions)
+    found.push(
+      ...(await newestRecords(
+        (place) => daemon.call('lettersQuery', { direction, condition, zone, ...place }),
+        limit,
+      )),
+    );
+  // Ids rise with time: of both lists the newest.
+  const newest = found.toSorted((one, other) => (one.id < other.id ? 1 : -1)).slice(0, limit);
+  const tint = paint(stdout);
+  for (const letter of values.reverse ? newest : newest.toReversed()) {
+    if (values.json) jsonLine(letter, stdout);
+    else stdout.write(`${lineOf(letter, tint)}\n`);
+  }
+  if (newest.length === 0 && !values.json) stdout.write('There is no such letter.\n');
+  return exitCode.done;
+}
+
+function lineOf(
+  { id, createdAt, direction, status, sender, recipients, subject }: LetterRecord,
+  tint: (tone: Tone, text: string) => string,
+): string {
+  const tone = tones[status];
+  const word = status.padEnd(10);
+  const who = direction === 'incoming' ? `from ${sender}` : `to ${recipients}`;
+  return [
+    tint('quiet', localMoment(createdAt)),
+    id,
+    tone ? tint(tone, word) : word,
+    visibleText(who, 60),
+    visibleText(subject, 200),
+  ].join('  ');
+}
+
+const tones: Partial<Record<LetterRecord['status'], Tone>> = {
+  Failed: 'bad',
+  Unknown: 'caution',
+  Ignored: 'quiet',
+};

@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import { titleOf } from '../../shared/explanation/title.ts';
+import type { Letter, LetterHold } from '../../shared/letter.ts';
+import { visibleLines, visibleText } from '../../shared/visible-text.ts';
+import { placeAddress } from '../addresses/log-address.ts';
+import { accountName } from '../records/account-name.ts';
+import { fullMomentWords } from '../records/moment-words.ts';
+import { RecordField } from '../records/record-field.tsx';
+import { Age } from '../status/age.tsx';
+import { CopyAction } from '../status/copy-action.tsx';
+import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
+import { inDigits, t } from '../words.ts';
+import { Deliveries } from './deliveries.tsx';
+
+/** More of an answer helps nobody. */
+const mostLines = 200;
+
+/** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
+export function LetterFields({ letter }: { letter: Letter }) {
+  const { id, status, accountId, byDefault, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
+  const { sender, recipients, cc, bcc, replyTo, redirectedTo, subject, reply, queueId, failureKind } = letter;
+  const { createdAt, direction, hold, deliveries } = letter;
+  return (
+    <dl class="record-fields">
+      <RecordField name={t('records.columns.status')}>
+        <LetterStatusBadge status={status} />
+        <Meaning status={status} />
+        {hold && <p class="letter-meaning">{holdWords(hold)}</p>}
+      </RecordField>
+      {failureKind && (
+        <RecordField name={t('letters.record.cause')}>
+          <a href={`#/causes/${failureKind}?type=smtp`}>{titleOf(failureKind, { type: 'smtp' })}</a>
+        </RecordField>
+      )}
+      {reply !== undefined && (
+        <RecordField name={t('records.columns.reply')}>
+          <blockquote class="record-said" lang="en" dir="auto">
+            {visibleLines(reply, mostLines).join('\n')}
+          </blockquote>
+        </RecordField>
+      )}
+      <Addresses name={t('records.columns.sender')} text={sender} />
+      <Addresses name={t('records.columns.recipients')} text={recipients} />
+      <Addresses name={t('letters.record.cc')} text={cc} />
+      <Addresses name={t('letters.record.bcc')} text={bcc} />
+      <Addresses name={t('letters.record.replyTo')} text={replyTo} />
+      <Addresses name={t('letters.record.redirectedTo')} text={redirectedTo}>
+        <p class="letter-meaning">
+          {t('letters.record.redirectedWhy', { property: 'simple.email.test.user' })}
+        </p>
+      </Addresses>
+      <Addresses name={t('records.columns.subject')} text={subject} />
+      {deliveries.length > 0 && (
+        <RecordField name={t('letters.deliveries')}>
+          <Deliveries deliveries={deliveries} />
+        </RecordField>
+      )}
+      <RecordField name={t('letters.record.account')}>
+        {accountId ? (
+          <>
+            <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
+            {byDefault && ` · ${t('letters.record.byDefault')}`}
+          </>
+        ) : (
+          t('letters.record.noAccount')
+        )}
+      </RecordField>
+      <Moment name={t('records.columns.createdAt')} iso={createdAt} />
+      <Moment name={t('records.columns.sentAt')} iso={sentAt} />
+      {direction === 'outgoing' && (
+        <RecordField name={t('letters.record.attempts')}>{inDigits(attempts)}</RecordField>
+      )}
+      <Moment name={t('letters.record.nextAttempt')} iso={nextAttemptAt} />
+      {queueId !== undefined && (
+        <RecordField name={t('letters.record.queueId')}>
+          <code>{visibleText(queueId, 128)}</code>
+        </RecordField>
+      )}
+      {messageId !== undefined && (
+        <RecordField name={t('records.columns.messageId')}>
+          <code>{visibleText(messageId, 998)}</code>
+          <CopyAction label={t('letters.record.copyMessageId')} text={() => messageId} />
+        </RecordField>
+      )}
+      <RecordField name={t('letters.record.size')}>
+        {t('letters.record.octets', { octets: inDigits(octets) })}
+      </RecordField>
+      <RecordField name={t('letters.record.id')}>
+        <code>{id}</code>
+        <CopyAction label={t('letters.record.copyId')} text={() => id} />
+        <a href={placeAddress({ where: `message contains ${id}`, sort: 'newest', view: 'list' })}>
+          {t('letters.record.logRecords')}
+        </a>
+      </RecordField>
+    </dl>
+  );
+}
+
+function Meaning({ status }: Pick<Letter, 'status'>) {
+  const key = ({ Ready: 'ready', Unknown: 'unknown', Ignored: 'ignored' } as const)[status as 'Ready'];
+  return key ? <p class="letter-meaning">{t(`letters.means.${key}`)}</p> : null;
+}
+
+/** Why it is not sent though its time has come. */
+function holdWords(hold: LetterHold): string {
+  if (hold === 'sending_off') return t('letters.holds.sending_off', { property: 'simple.email.smtp.active' });
+  return t(`letters.holds.${hold}`);
+}
+
+interface AddressesProps {
+  name: string;
+  text: string | undefined;
+  children?: ComponentChildren;
+}
+
+function Addresses({ name, text, children }: AddressesProps) {
+  if (text === undefined) return null;
+  return (
+    <RecordField name={name}>
+      <span dir="auto">{visibleText(text, 8_192) || t('records.noText')}</span>
+      {children}
+    </RecordField>
+  );
+}
+
+function Moment({ name, iso }: { name: string; iso: string | undefined }) {
+  if (iso === undefined) return null;
+  return (
+    <RecordField name={name}>
+      <time dateTime={iso} title={iso}>
+        {fullMomentWords(iso)}
+      </time>
+      {' · '}
+      <Age iso={iso} />
+    </RecordField>
+  );
+}

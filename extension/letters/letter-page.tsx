@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Condition } from '../../shared/condition.ts';
+import { Id } from '../../shared/id.ts';
+import type { Letter } from '../../shared/letter.ts';
+import { visibleText } from '../../shared/visible-text.ts';
+import { type LettersAddress, letterAddress, lettersAddress } from '../addresses/letters-address.ts';
+import { CompanionAway } from '../companion/companion-away.tsx';
+import { CopyButton } from '../copy-button.tsx';
+import { Note, WaitingNote } from '../frame/note.tsx';
+import { NeighbourButtons } from '../records/neighbour-buttons.tsx';
+import { useAnswer } from '../records/use-answer.ts';
+import { useKind } from '../records/use-kind.ts';
+import { useNeighbours } from '../records/use-neighbours.ts';
+import { call } from '../state/call.ts';
+import { changes } from '../state/changes.ts';
+import { isAway } from '../state/connection.ts';
+import '../style/log-record.css';
+import { t } from '../words.ts';
+import { LetterActs } from './letter-acts.tsx';
+import { LetterFields } from './letter-fields.tsx';
+import { LetterText } from './letter-text.tsx';
+
+interface LetterPageProps {
+  id: string;
+  /** The list it is one of. */
+  place: LettersAddress;
+  condition: Condition | undefined;
+}
+
+/** One letter on a page of its own: what became of it, its text as text, and what can be done about it. */
+export function LetterPage({ id, place, condition }: LetterPageProps) {
+  const kind = useKind();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
+  const isId = Id.safeParse(id).success;
+  const { value, trouble } = useAnswer(
+    id,
+    async () => (isId ? (await call('lettersGet', { id })).letter : undefined),
+    changes.letters.value,
+  );
+  const go = (next: Id) => {
+    location.hash = letterAddress(next, place.direction, place);
+  };
+  // Of a bookmark that does not say its list.
+  const letter = value;
+  const inList = letter?.direction === place.direction ? letter : undefined;
+  const neighbours = useNeighbours(kind, inList, condition, place.sort, go);
+  const back = lettersAddress(
+    letter?.direction ?? place.direction,
+    inList ? place : { where: '', sort: 'newest' },
+  );
+  const name = letter ? t(`frame.rooms.${letter.direction}`) : kind.title();
+  return (
+    <>
+      <header class="room-head">
+        <nav class="room-path" aria-label={name}>
+          <a href={back}>{name}</a>
+          <span aria-hidden="true">/</span>
+        </nav>
+        <h1 class="room-title" ref={title} tabIndex={-1} dir="auto">
+          {letter?.subject ? visibleText(letter.subject, 200) : t('letters.record.title')}
+        </h1>
+        <div class="room-actions">
+          {letter && <LetterActs key={letter.id} letter={letter} />}
+          {letter && <CopyButton label={t('letters.record.copy')} text={() => textOf(letter)} />}
+          <NeighbourButtons neighbours={neighbours} go={go} />
+        </div>
+      </header>
+      <CompanionAway />
+      <div class="log-record-body">
+        {letter ? (
+          <>
+            <LetterFields letter={letter} />
+            <LetterText letter={letter} />
+          </>
+        ) : (
+          <NoLetter trouble={trouble} isId={isId} back={back} name={name} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface NoLetterProps {
+  trouble: string;
+  isId: boolean;
+  back: string;
+  name: string;
+}
+
+function NoLetter({ trouble, isId, back, name }: NoLetterProps) {
+  if (trouble || !isId)
+    return (
+      <Note title={t('letters.record.goneTitle')} lead={trouble || t('letters.record.goneLead')}>
+        <a class="button" href={back}>
+          {name}
+        </a>
+      </Note>
+    );
+  if (isAway.value) return null;
+  return <WaitingNote words={t('letters.loading')} />;
+}
+
+function textOf(letter: Letter): string {
+  return JSON.stringify(letter, undefined, 2);
+}

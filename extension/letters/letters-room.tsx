@@ -1,0 +1,24 @@
+import '../style/log.css';
+import '../style/log-table.css';
+import '../style/log-card.css';
+import '../style/letters.css';
+import { parseLettersAddress } from '../addresses/letters-address.ts';
+import { readColumns } from '../records/kept-columns.ts';
+import { KindContext } from '../records/record-kind.ts';
+import { useHash } from '../records/use-hash.ts';
+import { LettersOf } from './letters-of.tsx';
+import { letterKinds } from './letter-kinds.ts';
+
+for (const kind of Object.values(letterKinds)) void readColumns(kind);
+
+/** Incoming and outgoing letters: a list of each, and one of them. */
+export function LettersRoom() {
+  const [hash, replace] = useHash();
+  const address = parseLettersAddress(hash);
+  const { direction } = address;
+  return (
+    <KindContext value={letterKinds[direction]}>
+      <LettersOf key={direction} address={address} replace={replace} />
+    </KindContext>
+  );
+}

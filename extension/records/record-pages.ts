@@ -1,0 +1,248 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { RecordCursor } from '../../shared/record-query.ts';
+import {
+  appended,
+  droppedWithin,
+  filled,
+  fullPage,
+  type PageWindow,
+  pagesWithin,
+  placeOfPage,
+  prepended,
+  recordAt,
+  rowCount,
+  rowOf,
+  thinned,
+  windowOf,
+} from './page-window.ts';
+import type { ListedRecord } from './listed-record.ts';
+
+interface Place {
+  after?: RecordCursor;
+  /** Or `end`. */
+  before?: RecordCursor;
+  limit: number;
+}
+
+export interface RecordReply {
+  records: ListedRecord[];
+  next?: RecordCursor | undefined;
+}
+
+export interface RecordPages {
+  /** What is here of the list; undefined until its first records are. */
+  readonly window: ReadonlySignal<PageWindow | undefined>;
+  /** So many rows have come before the ones that were there: what is read has moved down by them. */
+  readonly shift: ReadonlySignal<number>;
+  readonly trouble: ReadonlySignal<string>;
+  /** These rows are seen: what is missing around them is asked for, what is far from them dropped. */
+  look(first: number, last: number): void;
+  /** The begin of the list, or its end, whatever is here. */
+  begin(at: 'start' | 'end'): Promise<void>;
+  /** Whatever has come before the first record since; false where that is too much to be joined. */
+  catchUp(): Promise<boolean>;
+  /** Puts newer records on top, after what is being caught up with; `still` when what is read stays where it is. */
+  join(records: readonly ListedRecord[], still: boolean): void;
+  /** What is here may have changed: it is asked for again, in its place; `still` when what is read stays where it is. */
+  refresh(still: boolean): Promise<void>;
+  /** What failed is asked for again, where the list is. */
+  retry(): void;
+  /** No answer counts any longer. */
+  stop(): void;
+}
+
+/** So many rows beyond those that are seen are asked for before anyone comes there. */
+const ahead = 3 * fullPage;
+/** So many stay. */
+const kept = 15 * fullPage;
+/** Beyond so many rows from the begin of a list, only the pages in sight are asked for again. */
+const mostToRefresh = 6 * fullPage;
+/** Gone through at most, to be asked for an end of the list again. */
+const mostToCatchUp = 5;
+
+/** One list of records, page by page from either end; `ask` asks the daemon. */
+export function recordPages(
+  ask: (place: Place) => Promise<RecordReply>,
+  sentence: (error: unknown) => string,
+): RecordPages {
+  const window = signal<PageWindow>();
+  const shift = signal(0);
+  const trouble = signal('');
+  let seen = { first: 0, last: 0 };
+  /** Rises with every new begin: answers to what was asked before count no longer. */
+  let times = 0;
+  const busy = new Set<string>();
+  let catching = false;
+  /** Newer ones that came while those before them were asked for. */
+  let held: { records: readonly ListedRecord[]; still: boolean } | undefined;
+
+  /** Asks on while the daemon had no time to find them all. */
+  async function askFor(place: Place, go: () => boolean): Promise<RecordReply> {
+    let { records, next } = await ask({ ...place, limit: Math.min(place.limit, fullPage) });
+    while (next !== undefined && records.length < place.limit && go()) {
+      const limit = Math.min(fullPage, place.limit - records.length);
+      const more = await ask('before' in place ? { before: next, limit } : { after: next, limit });
+      records = 'before' in place ? [...more.records, ...records] : [...records, ...more.records];
+      next = more.next;
+    }
+    return { records, next };
+  }
+
+  /** One at a time of each name. */
+  async function once(
+    name: string,
+    place: Place,
+    take: (reply: RecordReply, here: PageWindow | undefined) => void,
+  ): Promise<void> {
+    if (busy.has(name)) return;
+    busy.add(name);
+    const mine = times;
+    try {
+      const reply = await askFor(place, () => mine === times);
+      if (mine === times) batch(() => take(reply, window.peek()));
+    } catch (error) {
+      if (mine === times) trouble.value = sentence(error);
+    } finally {
+      if (mine === times) busy.delete(name);
+    }
+  }
+
+  async function begin(at: 'start' | 'end'): Promise<void> {
+    times += 1;
+    busy.clear();
+    trouble.value = '';
+    const place: Place = at === 'end' ? { before: 'end', limit: fullPage } : { limit: fullPage };
+    await once('begin', place, ({ records, next }) => {
+      const edges = { start: at === 'end' ? next : undefined, end: at === 'end' ? undefined : next };
+      window.value = windowOf(records, edges);
+    });
+  }
+
+  function behind(here: PageWindow): void {
+    const after = here.edges.end;
+    if (after === undefined) return;
+    void once('end', { after, limit: fullPage }, ({ records, next }, now) => {
+      // Asked for again meanwhile, the list may end elsewhere.
+      if (now?.edges.end !== after) return;
+      const more = appended(now, records, next);
+      window.value = more.window;
+      shift.value -= more.removed;
+      lookAgain();
+    });
+  }
+
+  function before(here: PageWindow): void {
+    const { start } = here.edges;
+    if (start === undefined) return;
+    void once('start', { before: start, limit: fullPage }, ({ records, next }, now) => {
+      if (now?.edges.start !== start) return;
+      window.value = prepended(now, records, next);
+      shift.value += records.length;
+      lookAgain();
+    });
+  }
+
+  function fill(here: PageWindow, at: number): void {
+    const page = here.pages[at];
+    const place = placeOfPage(here, at);
+    if (!page || !place) return;
+    void once(page.first, { ...place, limit: page.size }, ({ records }, now) => {
+      if (now) window.value = filled(now, page, records);
+      lookAgain();
+    });
+  }
+
+  function lookAgain(): void {
+    const here = window.peek();
+    // Until somebody says so, nothing is asked again that failed.
+    if (!here || trouble.peek()) return;
+    for (const at of droppedWithin(here, seen.first - ahead, seen.last + ahead)) fill(here, at);
+    if (seen.last + ahead >= rowCount(here)) behind(here);
+    if (seen.first - ahead < 0) before(here);
+  }
+
+  /** Whatever came before the first record; false where that is too much. */
+  async function newer(): Promise<boolean> {
+    const mine = times;
+    for (let round = 0; round < mostToCatchUp; round += 1) {
+      const first = window.peek()?.pages[0]?.first;
+      if (first === undefined) break;
+      let complete = false;
+      await once('newer', { before: first, limit: fullPage }, ({ records, next }, now) => {
+        complete = next === undefined;
+        if (!now || records.length === 0) return;
+        window.value = prepended(now, records, undefined);
+        shift.value += records.length;
+      });
+      if (complete) return true;
+      if (mine !== times || trouble.peek()) return true;
+    }
+    return false;
+  }
+
+  function join(records: readonly ListedRecord[], still: boolean): void {
+    const here = window.peek();
+    if (!here) return;
+    const more = records.filter(({ id }) => rowOf(here, id) < 0);
+    if (more.length === 0) return;
+    batch(() => {
+      window.value = prepended(here, more, undefined);
+      if (still) shift.value += more.length;
+    });
+  }
+
+  async function refresh(still: boolean): Promise<void> {
+    const here = window.peek();
+    if (!here) return;
+    if (here.edges.start !== undefined || seen.last >= mostToRefresh) {
+      for (const at of pagesWithin(here, seen.first - ahead, seen.last + ahead)) fill(here, at);
+      return;
+    }
+    const limit = Math.max(fullPage, Math.min(rowCount(here), seen.last + fullPage));
+    const top = recordAt(here, seen.first);
+    await once('refresh', { limit }, ({ records, next }) => {
+      const fresh = windowOf(records, { start: undefined, end: next });
+      const at = top ? rowOf(fresh, top.id) : -1;
+      window.value = fresh;
+      if (still && at >= 0) shift.value += at - seen.first;
+    });
+    lookAgain();
+  }
+
+  return {
+    window,
+    shift,
+    refresh,
+    trouble,
+    begin,
+    look(first, last) {
+      seen = { first, last };
+      const here = window.peek();
+      if (here) window.value = thinned(here, seen, kept);
+      lookAgain();
+    },
+    async catchUp() {
+      if (catching) return true;
+      const mine = times;
+      catching = true;
+      const complete = await newer();
+      catching = false;
+      // A list that was begun anew meanwhile has them, or they are told of again.
+      if (held && mine === times && complete && !trouble.peek()) join(held.records, held.still);
+      held = undefined;
+      return complete;
+    },
+    join(records, still) {
+      if (catching) held = { records, still };
+      else join(records, still);
+    },
+    retry() {
+      if (!trouble.peek()) return;
+      trouble.value = '';
+      lookAgain();
+    },
+    stop() {
+      times += 1;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Condition } from '../../shared/condition.ts';
+import { connection } from '../state/connection.ts';
+import { inDigits, t, counted } from '../words.ts';
+import { atMostEvery } from './at-most-every.ts';
+import { ownZone } from '../own-zone.ts';
+import type { RecordKind } from './record-kind.ts';
+
+const most = 10_000;
+/** Records come by the hundred while tests run. */
+const restMs = 1_000;
+
+/** How many records there are, in words, when that is known: it comes later and keeps nobody waiting. */
+export function useCount(
+  kind: RecordKind,
+  condition: Condition | undefined,
+  newest: string | undefined,
+): string {
+  const key = JSON.stringify([kind.name, condition]);
+  const [found, setFound] = useState<{ key: string; words: string }>();
+  const connected = connection.value.state === 'connected';
+  // A condition that cannot be read has no key either.
+  const here = found !== undefined && found.key === key;
+  const counting = useRef<ReturnType<typeof atMostEvery>>(undefined);
+  useEffect(() => {
+    if (!condition || !connected) return;
+    let left = false;
+    const count = async () => {
+      try {
+        const { count, exact } = await kind.count({ condition, zone: ownZone, most });
+        const words = exact
+          ? counted(`${kind.words}.count`, count)
+          : t(`${kind.words}.moreThan`, { count: inDigits(count) });
+        if (!left) setFound({ key, words });
+      } catch {
+        // The list says what is wrong; without a number it says all the rest.
+        if (!left) setFound({ key, words: '' });
+      }
+    };
+    const again = atMostEvery(restMs, () => void count());
+    counting.current = again;
+    void count();
+    return () => {
+      left = true;
+      again.stop();
+    };
+  }, [key, connected]);
+  useEffect(() => {
+    if (here) counting.current?.want();
+  }, [newest]);
+  return here ? found.words : '';
+}
