@@ -96,7 +96,7 @@ async function identityOf(directory: string): Promise<{ identity: Identity; isNe
 
 const lostKey = [
   'The key of this daemon (daemon.key) was gone, so a new one was made: the paired browsers trust the old one and cannot connect any more.',
-  'Pair each of them again, the first with the code below and each other one with a code of "mailprobe pair"; or end the daemon, and put daemon.key back from a copy.',
+  'Pair each of them again, the first with the code below and each other one with a code of "npx mailprobe pair"; or end the daemon, and put daemon.key back from a copy.',
 ];
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

@@ -74,13 +74,7 @@ export const letterRoutes = {
       z.strictObject({ type: z.literal('refused'), refusal: Refusal }),
     ]),
   },
-  /** Sends a letter from one account and waits for it in the mailbox of another; it ends when nobody reads on. */
-  lettersRoundTrip: {
-    path: '/letters/round-trip',
-    access: 'client',
-    body: RoundTripOrder,
-    line: RoundTripEvent,
-  },
+
   /** A page of the letters of one direction that meet a condition. `next` is missing at the end. */
   lettersQuery: {
     path: '/letters/query',
@@ -101,5 +95,12 @@ export const letterRoutes = {
     access: 'client',
     body: z.strictObject({ ...lettersAsked, sort: z.optional(z.enum(timeSorts)) }),
     line: LetterRecord,
+  },
+  /** Sends a letter from one account and waits for it in the mailbox of another; it ends when nobody reads on. */
+  lettersRoundTrip: {
+    path: '/letters/round-trip',
+    access: 'client',
+    body: RoundTripOrder,
+    line: RoundTripEvent,
   },
 } as const satisfies Record<string, Route>;

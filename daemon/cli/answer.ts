@@ -21,7 +21,7 @@ export async function answer(args: readonly string[], terminal: Terminal): Promi
       return exitCode.failed;
     }
     const [name = ''] = args;
-    const more = Object.hasOwn(commands, name) ? `mailprobe help ${name}` : 'mailprobe --help';
+    const more = Object.hasOwn(commands, name) ? `npx mailprobe help ${name}` : 'npx mailprobe --help';
     for (const sentence of [...error.sentences, `See: ${more}`]) {
       terminal.stderr.write(`${visibleText(sentence)}\n`);
     }

@@ -75,7 +75,7 @@ export const commands: Record<string, Entry> = {
     help: async () => (await import('./help/clients.ts')).clientsHelp,
   },
   secrets: {
-    summary: 'Show and move the place where passwords lie.',
+    summary: 'Show and move the place where passwords are kept.',
     command: async () => (await import('./commands/secrets.ts')).secrets,
     help: async () => (await import('./help/secrets.ts')).secretsHelp,
   },

@@ -1,5 +1,6 @@
 import { type Stats, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { diskReason } from './disk-reason.ts';
 import { refuseOthersDirectory, repairWithin } from './others-directory.ts';
 import { quoted } from './quoted-path.ts';
 import { StoreError } from './store-error.ts';
@@ -24,10 +25,12 @@ export function prepareDataDirectory(path: string = usualDataDirectory()): strin
       refuseUnsafe(join(directory, entry), directory);
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreError('directory_unusable', `The data directory cannot be used: ${reason}.`, {
-      cause: error,
-    });
+    const reason = diskReason(error) ?? String(error);
+    throw new StoreError(
+      'directory_unusable',
+      `The data directory cannot be used: ${directory}: ${reason}. Mend that, or name another one with --data-dir.`,
+      { cause: error },
+    );
   }
   return directory;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../words.ts';
+import { shownSearch } from '../frame/shown-search.ts';
 import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { type Cause, causeGroups, groupOf } from './cause.ts';
 import { type CauseAddress, formatCauseAddress } from './cause-address.ts';
@@ -68,7 +69,7 @@ function CauseLinks({ causes, address }: { causes: Cause[]; address: CauseAddres
 function NothingFound({ find, onClear }: { find: string; onClear: () => void }) {
   return (
     <div class="nothing">
-      <p class="nothing-title">{t('causes.search.nothing', { search: find.trim() })}</p>
+      <p class="nothing-title">{t('causes.search.nothing', { search: shownSearch(find) })}</p>
       <p>{t('causes.search.advice')}</p>
       <button type="button" class="button" onClick={onClear}>
         {t('causes.search.clear')}

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Note } from '../frame/note.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { SearchField } from '../frame/search-field.tsx';
+import { shownSearch } from '../frame/shown-search.ts';
 import { accounts } from '../state/accounts.ts';
 import { properties } from '../state/properties.ts';
 import { counted, t } from '../words.ts';
@@ -51,7 +52,7 @@ export function PropertiesList({ view, onView, opened }: PropertiesListProps) {
             />
           ) : (
             <Note
-              title={t('properties.list.nothing', { find: view.find })}
+              title={t('properties.list.nothing', { find: shownSearch(view.find) })}
               lead={t('properties.list.nothingAdvice')}
             >
               <button type="button" class="button" onClick={() => search('')}>

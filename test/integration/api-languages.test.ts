@@ -147,8 +147,8 @@ describe('whoever asks in Russian', () => {
     expect(secrets.sentence).toMatch(/^Пароли хранятся/);
     expect(await page.call('secretsCheck', {})).toEqual(secrets);
     // The same place, asked by others: what is kept of it is in no one's language.
-    expect((await browser.call('status', {})).secrets.sentence).toMatch(/^Passwords lie/);
-    expect((await (await daemon.cli()).call('status', {})).secrets.sentence).toMatch(/^Passwords lie/);
+    expect((await browser.call('status', {})).secrets.sentence).toMatch(/^Passwords are kept/);
+    expect((await (await daemon.cli()).call('status', {})).secrets.sentence).toMatch(/^Passwords are kept/);
   });
 
   test('leaves a log, a file and a terminal in English', async () => {

@@ -195,7 +195,7 @@ test('a file that cannot be written is said', async () => {
   const { mailprobe, folder } = await commandLine();
   const { code, stderr } = await mailprobe(['accounts', 'export', join(folder, 'no such folder', 'a.json')]);
   expect(code).toBe(1);
-  expect(stderr).toContain('cannot be written (ENOENT)');
+  expect(stderr).toContain('cannot be written (no such file or folder)');
 });
 
 function temporaryFolder(): string {

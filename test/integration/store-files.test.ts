@@ -153,7 +153,9 @@ test('a place where nothing can be made is a sentence', async () => {
   writeFileSync(file, '');
   expect(await said(join(file, 'data'))).toMatchObject({
     kind: 'directory_unusable',
-    message: expect.stringMatching(/^The data directory cannot be used: /),
+    message: expect.stringMatching(
+      /^The data directory cannot be used: .*: a file stands where a folder should be\. .*--data-dir/,
+    ),
   });
 });
 

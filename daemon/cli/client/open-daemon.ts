@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { ConnectionTrouble } from '../../../shared/connection-trouble.ts';
 import { type DaemonClient, daemonClient } from '../../../shared/daemon-client.ts';
 import { Refused } from '../../../shared/refusal.ts';
+import { diskReason } from '../../store/disk-reason.ts';
 import { cliIdentity, readDaemonPublicKey } from '../../store/key-files.ts';
 import { NotPrivate } from '../../store/private-file.ts';
 import { readListeningPort } from '../../store/listening-port.ts';
@@ -30,6 +31,9 @@ export async function openDaemon(asked: DaemonPlace): Promise<OpenDaemon> {
     return { directory, port, ...withSentences(client, { directory, port }) };
   } catch (error) {
     if (error instanceof NotPrivate) throw new CommandFailure([error.message]);
+    const reason = diskReason(error);
+    if (reason)
+      throw new CommandFailure([`${directory}: the command line cannot keep its key there (${reason}).`]);
     throw error;
   }
 }

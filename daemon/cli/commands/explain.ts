@@ -11,7 +11,7 @@ export async function explainReply(args: readonly string[], terminal: Terminal):
   const { text: given, hints, json } = explainArguments(args);
   const text = (given ?? (await pasted(terminal))).slice(0, mostCharacters);
   if (text.trim() === '') {
-    throw new UsageError('There is no text to explain. For example: mailprobe explain "535 5.7.8 Error"');
+    throw new UsageError('There is no text to explain. For example: npx mailprobe explain "535 5.7.8 Error"');
   }
   const [{ classifyText }, { guessText, guessJson }] = await Promise.all([
     import('../../probe/classify.ts'),

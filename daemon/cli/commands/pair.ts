@@ -58,7 +58,7 @@ async function waitForBrowser(
       return exitCode.done;
     }
   }
-  stderr.write('No browser was paired in this time; the code is void. For a new one: mailprobe pair\n');
+  stderr.write('No browser was paired in this time; the code is void. For a new one: npx mailprobe pair\n');
   return exitCode.failed;
 }
 

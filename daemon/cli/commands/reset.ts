@@ -46,7 +46,7 @@ export async function reset(args: readonly string[], terminal: Terminal): Promis
   if (passwords.left.length > 0) {
     throw new CommandFailure([
       ...passwords.left,
-      'No file was removed. Try again when the keychain answers, or go on without it: mailprobe reset --leave-keychain',
+      'No file was removed. Try again when the keychain answers, or go on without it: npx mailprobe reset --leave-keychain',
     ]);
   }
   // Read anew: the daemon has closed its files since.

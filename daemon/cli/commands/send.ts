@@ -47,7 +47,7 @@ export async function send(args: readonly string[], terminal: Terminal): Promise
   else {
     const by = `account ${sent.accountId}${sent.byDefault ? ', the default one' : ''}`;
     stdout.write(`Letter ${sent.letterId} is on its way by ${by}.\n`);
-    stdout.write(`What becomes of it: mailprobe letters get ${sent.letterId}\n`);
+    stdout.write(`What becomes of it: npx mailprobe letters get ${sent.letterId}\n`);
   }
   return exitCode.done;
 }

@@ -44,7 +44,7 @@ export async function testStored(args: readonly string[], terminal: Terminal): P
   } catch (error) {
     // The test itself goes on in the daemon, whose log will tell its end.
     if (!(error instanceof CommandFailure) || error.refused) throw error;
-    const more = `The test may go on in the daemon; its records: mailprobe logs --test ${testId}`;
+    const more = `The test may go on in the daemon; its records: npx mailprobe logs --test ${testId}`;
     throw new CommandFailure([...error.sentences, more], exitCode.failed, { cause: error });
   }
 }
@@ -54,8 +54,8 @@ async function started(daemon: OpenDaemon, body: PlainBody<'testsStart'>): Promi
     return (await daemon.call('testsStart', body)).testId;
   } catch (error) {
     if (!(error instanceof CommandFailure) || error.refused !== 'guarded') throw error;
-    const change = `New password: mailprobe accounts change ${body.accountId} --password-stdin`;
-    const anyway = `Test anyway: mailprobe test ${body.accountId} --anyway`;
+    const change = `New password: npx mailprobe accounts change ${body.accountId} --password-stdin`;
+    const anyway = `Test anyway: npx mailprobe test ${body.accountId} --anyway`;
     throw new CommandFailure([...error.sentences, change, anyway], error.code, { refused: error.refused });
   }
 }

@@ -1,5 +1,5 @@
 /** `mailprobe help secrets`: 80 columns at most. */
-export const secretsHelp = `mailprobe secrets: show and move the place where passwords lie.
+export const secretsHelp = `mailprobe secrets: show and move the place where passwords are kept.
 
 Passwords themselves are never shown. Moving copies all of them, reads each
 back, and then removes the old ones.

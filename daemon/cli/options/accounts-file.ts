@@ -3,6 +3,7 @@ import { FileRefused } from '../../../shared/transfer/file-refused.ts';
 import { mostBytes } from '../../../shared/transfer/limits.ts';
 import { readAccounts } from '../../../shared/transfer/read-accounts.ts';
 import type { ReadFile } from '../../../shared/transfer/row.ts';
+import { diskReason } from '../../store/disk-reason.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { faultSentence } from '../report/transfer-words.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,9 +27,6 @@ function bytesOf(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError || error instanceof FileRefused) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new UsageError(`${file}: cannot be read (${reasons[code] ?? code}).`);
+    throw new UsageError(`${file}: cannot be read (${diskReason(error) ?? 'unreadable'}).`);
   }
 }
-
-const reasons: Record<string, string> = { ENOENT: 'no such file', EACCES: 'no permission' };

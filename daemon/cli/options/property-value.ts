@@ -10,7 +10,7 @@ export function propertyNamed(text: string): PropertyName {
   const name = propertyNames.find((known) => known === text);
   if (name) return name;
   const near = nearest(text, propertyNames);
-  const hint = near ? `Did you mean ${near}?` : 'mailprobe properties lists them.';
+  const hint = near ? `Did you mean ${near}?` : 'npx mailprobe properties lists them.';
   throw new UsageError(`There is no property "${visibleText(text, 60)}". ${hint}`);
 }
 

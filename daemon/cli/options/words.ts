@@ -34,6 +34,6 @@ export function idWords(command: string, words: readonly string[]): [Id, ...Id[]
 export function idWord(what: string, text: string): Id {
   if (Id.safeParse(text).success) return text;
   throw new UsageError(
-    `${what}: "${visibleText(text, 30)}" is no id. An id is 18 digits; mailprobe accounts lists those of the accounts.`,
+    `${what}: "${visibleText(text, 30)}" is no id. An id is 18 digits; npx mailprobe accounts lists those of the accounts.`,
   );
 }

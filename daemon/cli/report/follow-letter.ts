@@ -41,7 +41,7 @@ export async function followLetter(
   }
   throw new CommandFailure([
     'The letter may go on in the daemon.',
-    `What becomes of it: mailprobe letters get ${id}`,
+    `What becomes of it: npx mailprobe letters get ${id}`,
   ]);
 }
 

@@ -11,7 +11,7 @@ import { stepLines } from './step-lines.ts';
 export function guessText(guess: Guess | undefined, text: string, out: Output): string {
   if (!guess) {
     const advice =
-      'This text names no cause that Mailprobe knows. Paste the whole reply with its code, add --type, or run mailprobe test, which sees more than one line.';
+      'This text names no cause that Mailprobe knows. Paste the whole reply with its code, add --type, or run npx mailprobe test, which sees more than one line.';
     return `${wrap(advice, out)}\n`;
   }
   const context = contextOf(guess, text);

@@ -30,6 +30,6 @@ export function outcomeText(
     return `${`${place} ${plan.line}`.padEnd(14)}${end.outcome.padEnd(11)}${more}`.trimEnd();
   });
   const done = countImported(outcomes);
-  const next = 'A password is typed for each: mailprobe accounts change ID --password-stdin';
+  const next = 'A password is typed for each: npx mailprobe accounts change ID --password-stdin';
   return [...lines, `Imported: ${done} of ${writing.length}.`, ...(done > 0 ? [next] : []), ''].join('\n');
 }

@@ -38,10 +38,11 @@ export function letterText(letter: Letter, out: Output): string {
 
 /** Why it waits though its time has come. */
 export const holdWords: Record<LetterHold, string> = {
-  sending_off: 'sending is switched off (mailprobe properties set simple.email.smtp.active on).',
+  sending_off: 'sending is switched off (npx mailprobe properties set simple.email.smtp.active on).',
   guarded: 'sign-in of its account was refused again and again; type its password again, or test it.',
   secret_required: 'its account has no password as it is now; type it again.',
-  secret_trouble: 'the password of its account cannot be read without somebody there; see mailprobe secrets.',
+  secret_trouble:
+    'the password of its account cannot be read without somebody there; see npx mailprobe secrets.',
   account_inactive: 'its account is inactive.',
   account_missing: 'its account is not there any more, or is no SMTP account.',
 };

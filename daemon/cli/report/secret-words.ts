@@ -5,11 +5,11 @@ import { facts } from './facts.ts';
 /** What the places of passwords are called. */
 export const secretBackendNames: Record<SecretBackend, string> = {
   keychain: 'system keychain',
-  vault: 'encrypted vault (passphrase)',
-  'vault-keyfile': 'encrypted vault (key file, protected by file permissions only)',
+  vault: 'encrypted vault with a passphrase',
+  'vault-keyfile': 'encrypted vault with a key file',
 };
 
-/** Where passwords lie, and how to move them. */
+/** Where passwords are kept, and how to move them. */
 export function secretPlaceText({ backend, state, sentence, warning }: SecretPlace, out: Output): string {
   const pairs: (readonly [string, string])[] = [
     ['Place', `${secretBackendNames[backend]} (${backend})`],
@@ -18,5 +18,6 @@ export function secretPlaceText({ backend, state, sentence, warning }: SecretPla
     ...(warning === undefined ? [] : [['Warning', warning] as const]),
   ];
   const others = Object.keys(secretBackendNames).filter((name) => name !== backend);
-  return `${facts(pairs, out)}Move them with: mailprobe secrets move ${others.join('|')}\n`;
+  const commands = others.map((name) => `  npx mailprobe secrets move ${name}\n`);
+  return `${facts(pairs, out)}Move them with one of:\n${commands.join('')}`;
 }

@@ -26,7 +26,7 @@ export function statusText({ address, status, clients, now }: Running, out: Outp
     ['Person', status.person],
     ['Passwords', placeWords(secrets)],
     ...(secrets.warning === undefined ? [] : [['', secrets.warning] as const]),
-    ...(browsers.length === 0 ? [['Browsers', 'none is paired: mailprobe pair'] as const] : []),
+    ...(browsers.length === 0 ? [['Browsers', 'none is paired: npx mailprobe pair'] as const] : []),
     ...browsers.map((browser, index) => [index === 0 ? 'Browsers' : '', browser] as const),
     ...(status.diskFull ? [['Disk', 'full: nothing new is saved until there is room'] as const] : []),
   ];

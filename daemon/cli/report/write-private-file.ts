@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { diskReason } from '../../store/disk-reason.ts';
+import { codeOf } from '../../store/files.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -37,8 +39,8 @@ async function told<T>(file: string, step: Promise<T>): Promise<T> {
   try {
     return await step;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
-    if (code === 'EEXIST') throw new UsageError(`${file}: is there already. Add --yes to replace it.`);
-    throw new CommandFailure([`${file}: cannot be written (${code}).`]);
+    if (codeOf(error) === 'EEXIST')
+      throw new UsageError(`${file}: is there already. Add --yes to replace it.`);
+    throw new CommandFailure([`${file}: cannot be written (${diskReason(error) ?? 'unwritable'}).`]);
   }
 }

@@ -52,5 +52,5 @@ async function removeItems(ids: ReadonlySet<string>, installId: string): Promise
 }
 
 function unknownItems(why: string): string {
-  return `${why} So it is not known which passwords lie in the system keychain: look there for items named mailprobe.`;
+  return `${why} So it is not known which passwords are in the system keychain: look there for items named mailprobe.`;
 }

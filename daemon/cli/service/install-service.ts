@@ -61,7 +61,7 @@ async function refuseWithoutManager({ kind }: ServicePlan): Promise<void> {
       ? 'This system has no systemd, so Mailprobe cannot be started at login this way. Nothing was written.'
       : `systemd does not serve this user here, so Mailprobe cannot be started at login this way (${said}). Nothing was written.`,
     missing
-      ? 'Let your desktop or init system run the command of mailprobe service --print at login.'
+      ? 'Let your desktop or init system run the command of npx mailprobe service --print at login.'
       : 'Run this command in a session that you logged in to (a desktop or ssh, not su or sudo), or keep your services running without one: loginctl enable-linger',
   ]);
 }

@@ -21,5 +21,6 @@ export const english = {
   recordGone: 'This record is not in the Main Log any more.',
   notPaired: 'This browser is not paired.',
   passphraseNeeded: 'A vault with a passphrase needs one: at least 12 characters.',
-  keychainWaiting: 'Passwords lie in the keychain of the system, which is asked when one is needed first.',
+  keychainWaiting:
+    'Passwords are kept in the keychain of the system, which is asked when one is needed first.',
 };

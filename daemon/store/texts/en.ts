@@ -21,7 +21,7 @@ export const english = {
   tooManyBrowsers: (most: number, name: string, lastUsed: string) =>
     `${most} browsers are paired already: revoke one that is no longer used. The one used longest ago is ${name} (${lastUsed}).`,
 
-  keychainReady: 'Passwords lie in the keychain of the system.',
+  keychainReady: 'Passwords are kept in the keychain of the system.',
   keychainUnasked:
     'The system keychain may be locked, and it is not asked while nobody is there to answer its prompt. Test an account by hand to unlock it.',
   keychainCrashed:
@@ -49,9 +49,9 @@ export const english = {
     'The keychain service has no keyring yet: log in to the desktop with your password once, or make one in Passwords and Keys.',
 
   memoryReady: 'Passwords are kept in memory until Mailprobe ends.',
-  vaultReady: 'Passwords lie encrypted in vault.bin, protected by your passphrase.',
+  vaultReady: 'Passwords are kept encrypted in vault.bin, protected by your passphrase.',
   keyFileReady:
-    'Passwords lie encrypted in vault.bin, its key beside it: protected by file permissions only.',
+    'Passwords are kept encrypted in vault.bin, its key beside it: protected by file permissions only.',
   vaultOlder:
     'The vault is older than the one written last: somebody put an earlier one back. Passwords changed since then are the old ones.',
   vaultLocked: 'The vault is locked: type its passphrase.',
@@ -65,7 +65,7 @@ export const english = {
   vaultNewer: 'The vault was written by a newer Mailprobe: update this one.',
   vaultDamaged: 'The vault (vault.bin) is damaged or was changed by another hand.',
   vaultBackup:
-    'Beside it lies vault.bin.bak, the vault as it was before the last change; put it in its place. Or move vault.bin away: then a new vault can be begun, and the passwords typed again.',
+    'Beside it is vault.bin.bak, the vault as it was before the last change; put it in its place. Or move vault.bin away: then a new vault can be begun, and the passwords typed again.',
   vaultForeign: 'It is no vault file.',
   vaultForeignKdf: 'Its key settings are not ours.',
   vaultWildKdf: 'Its key settings are out of bounds.',

@@ -26,6 +26,6 @@ export async function addAccount(args: readonly string[], terminal: Terminal): P
   const added = await daemon.call('accountsCreate', { account }, { password: password.open() });
   const { id, name } = added.account;
   if (values.json) jsonLine(added, terminal.stdout);
-  else terminal.stdout.write(`Added: ${id} (${visibleText(name)}). Test it with: mailprobe test ${id}\n`);
+  else terminal.stdout.write(`Added: ${id} (${visibleText(name)}). Test it with: npx mailprobe test ${id}\n`);
   return exitCode.done;
 }

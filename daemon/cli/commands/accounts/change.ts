@@ -26,7 +26,7 @@ export async function changeAccount(args: readonly string[], terminal: Terminal)
   const before = formOf(read);
   const account = changeArguments(before, values);
   if (changesNothing(before, account) && !values['password-stdin']) {
-    throw new UsageError('accounts change: the options change nothing. See: mailprobe help accounts');
+    throw new UsageError('accounts change: the options change nothing. See: npx mailprobe help accounts');
   }
   const change: Change = { id, account, revision: read.revision, terminal, daemon };
   const password = values['password-stdin'] ? await typedFor(change, true) : undefined;

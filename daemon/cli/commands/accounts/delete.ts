@@ -33,7 +33,7 @@ export async function deleteAccounts(args: readonly string[], terminal: Terminal
     stdout.write(
       `Deleted: ${names.join(', ')}, with ${theirs}.\n${resetsText(resets)}` +
         `For ${keptDeletedMinutes} minutes, unless the daemon is started anew, this undoes it:\n` +
-        `  mailprobe accounts restore ${deleted.join(' ')}\n`,
+        `  npx mailprobe accounts restore ${deleted.join(' ')}\n`,
     );
   }
   return exitCode.done;

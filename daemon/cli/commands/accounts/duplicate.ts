@@ -20,7 +20,7 @@ export async function duplicateAccount(args: readonly string[], { stdout }: Term
     const { account } = copy;
     stdout.write(
       `Duplicated: ${account.id} (${visibleText(account.name)}). Its password is not copied; type it with:\n` +
-        `  mailprobe accounts change ${account.id} --password-stdin\n`,
+        `  npx mailprobe accounts change ${account.id} --password-stdin\n`,
     );
   }
   return exitCode.done;

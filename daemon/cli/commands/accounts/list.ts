@@ -15,6 +15,6 @@ export async function listAccounts(args: readonly string[], { stdout }: Terminal
   const { accounts } = await daemon.call('accountsList', {});
   if (values.json) jsonLine({ accounts }, stdout);
   else if (accounts.length > 0) stdout.write(accountTable(accounts, new Date(), stdout));
-  else stdout.write('There is no account yet. To add one, see: mailprobe help accounts\n');
+  else stdout.write('There is no account yet. To add one, see: npx mailprobe help accounts\n');
   return exitCode.done;
 }

@@ -17,7 +17,7 @@ export async function listClients(args: readonly string[], { stdout }: Terminal)
   if (values.json) {
     jsonLine({ clients }, stdout);
   } else if (clients.length === 0) {
-    stdout.write('No browser is paired. Pair one with: mailprobe pair\n');
+    stdout.write('No browser is paired. Pair one with: npx mailprobe pair\n');
   } else {
     const now = new Date();
     const rows = clients.map(({ id, name, origin, createdAt, lastUsedAt }) => [

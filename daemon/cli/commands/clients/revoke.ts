@@ -13,7 +13,7 @@ export async function revokeClient(args: readonly string[], { stdout }: Terminal
   const { values, positionals } = parseOptions(args, daemonOptions);
   const [id] = exactWords('clients revoke', ['ID'], positionals);
   if (!Client.shape.id.safeParse(id).success) {
-    throw new UsageError('clients revoke: a client id is 32 hex digits; mailprobe clients lists them.');
+    throw new UsageError('clients revoke: a client id is 32 hex digits; npx mailprobe clients lists them.');
   }
   const daemon = await openDaemon(daemonPlace(values));
   await daemon.call('clientsRevoke', { id });

@@ -32,7 +32,9 @@ export async function installAtLogin(args: readonly string[], terminal: Terminal
       ? 'Installed. A daemon runs already and goes on; from the next login on it is started for you.\n'
       : 'Installed and started; from now on the daemon starts at every login.\n',
   );
-  stdout.write('A code for a browser: mailprobe pair. To take it back: mailprobe service uninstall\n');
+  stdout.write(
+    'A code for a browser: npx mailprobe pair. To take it back: npx mailprobe service uninstall\n',
+  );
   return exitCode.done;
 }
 

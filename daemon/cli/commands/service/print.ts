@@ -14,7 +14,7 @@ export async function printService(args: readonly string[], { stdout }: Terminal
   const { values, positionals } = parseOptions(args, serviceOptions);
   noWords('service', positionals);
   if (!values.print) {
-    throw new UsageError('service: say what to do: mailprobe service install, uninstall or --print.');
+    throw new UsageError('service: say what to do: npx mailprobe service install, uninstall or --print.');
   }
   const plan = thisService(daemonPlace(values), process.env);
   if (values.json) jsonLine(plan, stdout);

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LetterFields } from '../../daemon/store/letter-row.ts';
+import { lockDataDirectory } from '../../daemon/store/lock.ts';
+import { openStore } from '../../daemon/store/store.ts';
+import { openChromium } from '../browsers/chromium.ts';
+import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
+import { openFirefox } from '../browsers/firefox.ts';
+import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
+import { outgoingLetter } from '../letters/examples.ts';
+import { pairBrowser } from '../pages/companion-page.ts';
+import { looksRight } from '../pages/looks-right.ts';
+import { logRoom } from '../pages/log-room.ts';
+
+const browsers = [
+  ['Chromium', openChromium],
+  ['Firefox', openFirefox],
+] as const;
+const onlyOne = process.env['BROWSER'];
+
+for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === onlyOne))
+  describe(`letters in ${name}`, { shuffle: false }, () => {
+    let browser: ExtensionBrowser;
+    let daemon: DaemonProcess;
+    let page: ExtensionPage;
+    beforeAll(async () => {
+      [browser, daemon] = await Promise.all([open(), daemonProcess()]);
+      page = await pairBrowser(browser, daemon);
+    }, 60_000);
+    afterAll(async () => {
+      await browser[Symbol.asyncDispose]();
+      await daemon[Symbol.asyncDispose]();
+    });
+    const here = () => page.evaluate<string>('location.hash');
+    const subjects = () =>
+      page.evaluate<string[]>(
+        "[...document.querySelectorAll('.log-row .log-subject')].map(({ innerText }) => innerText)",
+      );
+
+    it('an empty list says what makes letters come, and leads there', async () => {
+      await logRoom(page).to('#/letters/incoming');
+      await page.sees('No letters have come yet');
+      await looksRight(page, 'letters-empty');
+      await page.click('link', 'Set the account that receives');
+      await page.sees('default.email.account.receive');
+      expect(await here()).toBe('#/properties/default.email.account.receive');
+    });
+
+    it('come in by themselves, with what became of them', async () => {
+      await logRoom(page).to('#/letters/outgoing');
+      await page.sees('No letters have been sent yet');
+      await daemon.stop();
+      await fill(daemon.directory);
+      await daemon.start();
+      await page.sees('Rejected <b>subject</b>');
+      await page.sees('Unknown');
+      await looksRight(page, 'letters-outgoing', { widths: [1920, 1280, 700, 360] });
+    });
+
+    it('are asked by quick filters, the search, crumbs and the menu of a cell', async () => {
+      const { answered, crumbsBecome } = logRoom(page);
+      await page.click('link', 'Failed');
+      await crumbsBecome('Status is Failed');
+      await answered();
+      await eventually(async () => (await subjects()).length === 1 || undefined, 'one letter');
+      expect(await here()).toBe('#/letters/outgoing?where=status+is+Failed');
+      await page.click('link', 'All letters');
+      await page.press('/');
+      await page.type('letter 7');
+      await crumbsBecome('Subject contains “letter 7”');
+      await eventually(async () => (await subjects()).join() === 'Letter 7' || undefined, 'letter 7');
+      await page.press('ArrowDown');
+      await page.press('Shift+F10');
+      await page.sees('Show matching');
+      await page.press('Escape');
+      await page.click('link', 'All letters');
+      await eventually(async () => (await subjects()).length > 10 || undefined, 'all letters');
+    });
+
+    it('one of them opens by keys, as text alone, and back is where it was', async () => {
+      await logRoom(page).to('#/letters/outgoing?where=status+is+Failed');
+      await eventually(async () => (await subjects()).length === 1 || undefined, 'one letter');
+      await page.press('/');
+      await page.press('ArrowDown');
+      await page.press('Enter');
+      await page.sees('550 5.1.1 no such user');
+      await page.sees('<script>alert(1)</script>');
+      await page.sees('Send again');
+      expect(await here()).toMatch(/^#\/letters\/\d{18}\?list=outgoing&where=status\+is\+Failed$/);
+      await looksRight(page, 'letter-failed', { widths: [1280, 360] });
+      await page.click('button', 'Send again');
+      // No account of this test can send it.
+      await eventually(
+        async () =>
+          (await page.evaluate<string>("document.querySelector('.letter-trouble').innerText")) !== '' ||
+          undefined,
+        'why not',
+      );
+      await page.evaluate('history.back()');
+      await page.sees('Status is Failed');
+    });
+
+    it('one of which nobody knows is sent again only after a question', async () => {
+      await logRoom(page).to('#/letters/outgoing?where=status+is+Unknown');
+      await eventually(async () => (await subjects()).length === 1 || undefined, 'one letter');
+      await page.evaluate("void document.querySelector('.log-subject a').click()");
+      await page.sees('It is not sent again by itself.');
+      await page.click('button', 'Send again');
+      await page.sees('Send it once more?');
+      await page.press('Escape');
+      await page.sees('Unknown');
+    });
+
+    it('those that came have a list of their own, with headers', async () => {
+      await logRoom(page).to('#/letters/incoming');
+      await page.sees('Hello from outside');
+      await looksRight(page, 'letters-incoming');
+      await page.evaluate("void document.querySelector('.log-subject a').click()");
+      await page.sees('Headers (2)');
+      await page.evaluate("void (document.querySelector('details').open = true)");
+      await page.sees('X-Long');
+      await looksRight(page, 'letter-incoming', { widths: [1280, 360] });
+    });
+
+    it('while the companion is away the page says so', async () => {
+      await daemon.stop();
+      await page.sees('npx mailprobe start');
+      await looksRight(page, 'letters-offline');
+      await daemon.start();
+    });
+  });
+
+/** Twelve that were sent, one of each end, and one that came. */
+async function fill(directory: string): Promise<void> {
+  using lock = lockDataDirectory(directory);
+  await using store = await openStore(lock);
+  const add = (change: Partial<LetterFields>) => {
+    const {
+      nextAttemptAt: _next,
+      accountId: _account,
+      ...letter
+    } = outgoingLetter({
+      createdAt: new Date().toISOString(),
+      status: 'Processed',
+      attempts: 1,
+      ...change,
+    });
+    return store.letters.add(letter);
+  };
+  for (let n = 1; n <= 12; n += 1)
+    await add({ subject: `Letter ${n}`, queueId: `4Xy${n}`, reply: '250 2.0.0 Ok' });
+  await add({ subject: 'Handed over', status: 'Unknown' });
+  await add({
+    subject: 'Rejected <b>subject</b>',
+    status: 'Failed',
+    failureKind: 'server_error',
+    reply: '550 5.1.1 no such user',
+    text: '<script>alert(1)</script>\n\nA second line',
+    deliveries: [{ address: 'bob@acme.example', outcome: 'refused', reply: '550 5.1.1 no such user' }],
+  });
+  await add({
+    direction: 'incoming',
+    subject: 'Hello from outside',
+    sentAt: '2026-11-22T20:00:00.000Z',
+    headers: [
+      { name: 'Received', value: 'from mail.example by mx.acme.example' },
+      { name: 'X-Long', value: 'x'.repeat(2_000) },
+    ],
+  });
+}
