@@ -31,12 +31,16 @@ export function letterOf(row: Row): Letter {
       textCut: row['text_cut'] === 1 ? true : null,
     }),
   };
-  return parsedRow(Letter, value, () => texts.letterChanged(String(row['id'])));
+  return parsedRow(Letter, value, () => texts.letterChanged(idOf(row)));
+}
+
+function idOf({ id }: Row): string {
+  return String(id);
 }
 
 /** What lists see of the letter of a row of {@link letterRecordColumns}. Throws StoreError `database_damaged`. */
 export function letterRecordOf(row: Row): LetterRecord {
-  return parsedRow(LetterRecord, listed(row), () => texts.letterChanged(String(row['id'])));
+  return parsedRow(LetterRecord, listed(row), () => texts.letterChanged(idOf(row)));
 }
 
 function listed(row: Row): Record<string, unknown> {

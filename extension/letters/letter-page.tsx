@@ -7,6 +7,7 @@ import { type LettersAddress, letterAddress, lettersAddress } from '../addresses
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { Note, WaitingNote } from '../frame/note.tsx';
+import { RoomPlace } from '../frame/room-place.tsx';
 import { NeighbourButtons } from '../records/neighbour-buttons.tsx';
 import { useAnswer } from '../records/use-answer.ts';
 import { useKind } from '../records/use-kind.ts';
@@ -49,17 +50,16 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
     letter?.direction ?? place.direction,
     inList ? place : { where: '', sort: 'newest' },
   );
+  const subject = letter?.subject ? visibleText(letter.subject, 200) : t('letters.record.title');
   const name = letter ? t(`frame.rooms.${letter.direction}`) : kind.title();
   return (
     <>
-      <header class="room-head">
-        <nav class="room-path" aria-label={name}>
-          <a href={back}>{name}</a>
-          <span aria-hidden="true">/</span>
-        </nav>
-        <h1 class="room-title" ref={title} tabIndex={-1} dir="auto">
-          {letter?.subject ? visibleText(letter.subject, 200) : t('letters.record.title')}
-        </h1>
+      <header class="room-head letter-head">
+        <RoomPlace room={name} address={back}>
+          <h1 class="room-title" ref={title} tabIndex={-1} dir="auto" title={subject}>
+            {subject}
+          </h1>
+        </RoomPlace>
         <div class="room-actions">
           {letter && <LetterActs key={letter.id} letter={letter} />}
           {letter && <CopyButton label={t('letters.record.copy')} text={() => textOf(letter)} />}

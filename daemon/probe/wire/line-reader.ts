@@ -185,7 +185,8 @@ export class LineReader {
   }
 
   #takePending(): Buffer {
-    const whole = Buffer.concat(this.#pending);
+    const [only] = this.#pending;
+    const whole = only && this.#pending.length === 1 ? only : Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#head = '';

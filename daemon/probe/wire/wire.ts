@@ -25,7 +25,8 @@ export class Wire extends Duplex {
   readonly #referee: Referee | undefined;
   #carrier: Duplex;
   #reader: LineReader;
-  #receive: (line: Buffer | undefined, bytes: Buffer) => void;
+  /** A line, or a piece of a literal. */
+  #receive: (line: Buffer | undefined, piece?: Buffer) => void;
   readonly #inbox = new LineInbox();
   readonly #words: LastWords;
   #failure: Error | undefined;
@@ -134,8 +135,8 @@ export class Wire extends Duplex {
 
   /** Hands the server's lines to a library as a stream; `first` goes before them, such as the greeting again. */
   stream(first?: string): this {
-    this.#receive = (_line, bytes) => {
-      if (!this.push(bytes)) this.#carrier.pause();
+    this.#receive = (line, piece = Buffer.alloc(0)) => {
+      if (!this.push(line ? Buffer.concat([line, crlf]) : piece)) this.#carrier.pause();
     };
     if (first !== undefined) this.push(`${first.replaceAll('\n', '\r\n')}\r\n`);
     for (const line of this.#inbox.takeAll()) this.push(`${line}\r\n`);
@@ -229,7 +230,7 @@ export class Wire extends Duplex {
           const head = line.toString('latin1', 0, 80);
           this.#words.add(line, isInList(head, this.#reader.listing?.form));
           if (!continued) this.#referee?.server(head);
-          this.#receive(line, Buffer.concat([line, crlf]));
+          this.#receive(line);
         },
         literal: (piece) => this.#receive(undefined, piece),
       },

@@ -13,7 +13,7 @@ export const conditionTexts: typeof english = {
     status: 'Состояние',
     sender: 'От',
     recipients: 'Кому',
-    messageId: 'Message-ID',
+    messageId: 'Message-ID письма',
     subject: 'Тема',
     reply: 'Ответ сервера',
     sentAt: 'Отправлено',
