@@ -34,10 +34,9 @@ export function watchImap(order: WatchOrder): Probe {
       const watched: Watched[] = [];
       for (const folder of [inbox, ...folders.filter(({ junk }) => junk)])
         watched.push({ ...folder, next: await uidNextOf({ wire, client }, folder) });
-      const others = folders.filter((folder) => !folder.junk && !isInbox(folder)).slice(0, mostFolders);
 
       if (await withoutDeadline(session, order.begin())) {
-        await watch({ session, wire, client, order }, watched, others);
+        await watch({ session, wire, client, order }, watched);
       }
       return { result: undefined, evidence: { count: watched.length, newest: [] } };
     });
@@ -56,8 +55,8 @@ interface Watching extends Parts {
   order: WatchOrder;
 }
 
-async function watch(parts: Watching, watched: Watched[], others: readonly ImapFolder[]): Promise<void> {
-  const { session, order } = parts;
+async function watch(parts: Watching, watched: Watched[]): Promise<void> {
+  const { session, wire, client, order } = parts;
   const began = performance.now();
   const searches = elsewhereAfterMs.map((ms) => began + ms);
   for (;;) {
@@ -65,7 +64,10 @@ async function watch(parts: Watching, watched: Watched[], others: readonly ImapF
     for (const folder of watched) await lookInto(parts, folder);
     if (!order.found() && (isLast || performance.now() >= (searches[0] ?? Infinity))) {
       searches.shift();
-      for (const folder of others) await search(parts, folder);
+      // Listed anew: a rule may have made the folder for this very letter.
+      const folders = await wire.guard(client.folders());
+      const others = folders.filter(({ path }) => watched.every((folder) => folder.path !== path));
+      for (const folder of others.slice(0, mostFolders)) await search(parts, folder);
     }
     session.prolong();
     order.looked();
