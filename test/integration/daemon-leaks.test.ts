@@ -9,6 +9,7 @@ import { filesIn, findLeaks } from '../leaks/find-leaks.ts';
 import { keyNeedlesOf, needlesOf } from '../leaks/needles.ts';
 import { processSamples } from '../leaks/process-samples.ts';
 import { recordedTraffic } from '../leaks/recorded-traffic.ts';
+import { letterServer } from '../letters/letter-server.ts';
 import { keyring } from '../servers/keyring.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
@@ -28,7 +29,8 @@ describe.each(['keychain', 'vault-keyfile'] as const)('with passwords in the %s'
     await using daemon = await daemonProcess({ env });
     using traffic = recordedTraffic();
     using samples = processSamples();
-    const [typed, changed, wrong, byCommand] = [
+    const [typed, changed, wrong, byCommand, sending] = [
+      distinctive(),
       distinctive(),
       distinctive(),
       distinctive(),
@@ -53,6 +55,7 @@ describe.each(['keychain', 'vault-keyfile'] as const)('with passwords in the %s'
     expect(await verdictOf(client, id)).toBe('passed');
     await client.call('accountsChange', { id, account }, { password: wrong });
     expect(await verdictOf(client, id)).toBe('failed');
+    await sent(client, sending);
     const cli = await addedByCommand(daemon, byCommand);
     await client.call('logPage', { limit: 500 });
     await client.call('accountsList', {});
@@ -89,7 +92,7 @@ describe.each(['keychain', 'vault-keyfile'] as const)('with passwords in the %s'
     if (place === 'keychain') expect(samples.seen('keychain-child')).toBeGreaterThan(0);
     expect(left.some(([name]) => name.startsWith('backups/'))).toBe(true);
 
-    for (const password of [typed, changed, wrong, byCommand])
+    for (const password of [typed, changed, wrong, byCommand, sending])
       expect(findLeaks(left, needlesOf(password))).toEqual([]);
     const elsewhere = left.filter(([name]) => name !== 'terminal of the daemon');
     for (const shown of [code, code.replaceAll('-', '')])
@@ -106,6 +109,26 @@ async function verdictOf(client: DaemonClient, accountId: string): Promise<strin
   for await (const event of client.stream('testsFollow', { testId }, new AbortController().signal))
     if (event.type === 'finished') return event.verdict;
   return 'none';
+}
+
+/** A letter by a server that says the password back wherever it can; the account writes its sessions to the log. */
+async function sent(client: DaemonClient, password: string): Promise<void> {
+  const echo = `250 Ok ${password}`;
+  const { running, target } = await letterServer({
+    username,
+    password,
+    on: { MAIL: echo },
+    recipients: { 'eve@mail.test': `550 5.1.1 I do not know ${password}` },
+    atDot: `${echo} queued as 4Z1`,
+  });
+  await using _server = running;
+  const connection = settingsOf({ type: 'smtp', ...target, username, settings: { debug: true } });
+  const account = { name: 'Sending', label: '', active: true, connection };
+  const { id: accountId } = (await client.call('accountsCreate', { account }, { password })).account;
+  const form = { accountId, to: 'bob@mail.test, eve@mail.test', subject: 'A test', text: 'Hello' };
+  const { letterId } = await client.call('lettersSend', form);
+  const status = async () => (await client.call('lettersGet', { id: letterId })).letter.status;
+  await expect.poll(status, { timeout: 10_000 }).toBe('Processed');
 }
 
 /** `mailprobe accounts add`, with the password in its input. */

@@ -72,6 +72,18 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 );
 
+test('an installation does not outlive an npm that was killed, and whose shell passed nothing on', async () => {
+  const { at } = project();
+  const shell = spawn('sh', ['-c', `"${process.execPath}" "${at('daemon/start.mjs')}"; true`], {
+    env: { PATH: process.env['PATH'], npm_execpath: at('npm.mjs'), npm_lifecycle_event: 'start' },
+    stdio: 'ignore',
+  });
+  while (!existsSync(at('npm.pid')) || readFileSync(at('npm.pid'), 'utf8') === '') await sleep(20);
+  const npm = Number(readFileSync(at('npm.pid'), 'utf8'));
+  shell.kill('SIGKILL');
+  await expect.poll(() => alive(npm), { timeout: 4000 }).toBe(false);
+});
+
 test('an installation that takes long says so where nobody sees npm’s own sign', async () => {
   const options = "{ cwd: '.', env: process.env, waiting: 'still installing', everyMs: 100 }";
   const program = `const { runProgram } = await import('./daemon/run-program.mjs');

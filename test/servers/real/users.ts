@@ -43,11 +43,8 @@ export const oddUsers: readonly MailUser[] = Object.entries({
   'person@mail.test': 'a user name that is an address',
 }).map(([username, password]) => ({ username, password, uids: [] }));
 
-/** Nothing but what is sent to it. */
-export const receivingUser: MailUser = { username: 'receiving', password: 'pw-Receiving-1', uids: [] };
-
 /** Everyone: iterate over these. */
-export const users: readonly MailUser[] = [smallUser, bigUser, receivingUser, ...oddUsers];
+export const users: readonly MailUser[] = [smallUser, bigUser, ...oddUsers];
 
 /** The message ids a client must find, oldest first: UIDs in IMAP, Dovecot's UIDLs in POP3. */
 export function messageIdsOf(user: MailUser, type: 'imap' | 'pop3'): string[] {

@@ -1,19 +1,20 @@
 import { ImapFlow } from 'imapflow';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { receivingUser } from '../servers/real/users.ts';
+import { mailboxOf } from '../servers/real/fates.ts';
 
-/** The letters with these Message-IDs (bare) in the receiving mailbox, once there are as many as wanted, or after a while. */
+/** The letters with these Message-IDs (bare) in the mailbox that letters arrive in, once there are as many as wanted, or after a while. */
 export async function received(
   port: number,
   messageIds: readonly string[],
   wanted: number = messageIds.length,
 ): Promise<{ messageId: string; source: string }[]> {
+  const { username: user, password: pass } = mailboxOf('inbox');
   const client = new ImapFlow({
     host: '127.0.0.1',
     port,
     secure: true,
     tls: { rejectUnauthorized: false },
-    auth: { user: receivingUser.username, pass: receivingUser.password },
+    auth: { user, pass },
     logger: false,
   });
   await client.connect();
