@@ -77,7 +77,6 @@ const services = [
   'error unix - - n - - error',
   'retry unix - - n - - error',
   'discard unix - - n - - discard',
-  'virtual unix - n n - - virtual',
   'anvil unix - - n - 1 anvil',
   'scache unix - - n - 1 scache',
   'tlsmgr unix - - n 1000? 1 tlsmgr',

@@ -12,7 +12,7 @@ import { fateUsers } from './fates.ts';
 import { startPolicyServer } from './policy-server.ts';
 import { postfixFiles, startPostfix } from './postfix.ts';
 import { receivingPostfix } from './receiving-postfix.ts';
-import { ownerOfMail, sendingPostfix } from './sending-postfix.ts';
+import { sendingPostfix } from './sending-postfix.ts';
 import { type MailUser, users } from './users.ts';
 
 /** Real Dovecot and Postfix: where they listen. Who has an account stands in `users.ts`, the addresses in `hosts.ts`. */
@@ -43,7 +43,7 @@ export async function startRealServers(more: readonly MailUser[] = []): Promise<
     ]);
     await Promise.all([
       startDovecot(dir, ports, certificates, [...users, ...fateUsers, ...more]),
-      startPostfix(dir, sendingPostfix(dir, ports, certificates, await ownerOfMail())),
+      startPostfix(dir, sendingPostfix(dir, ports, certificates)),
       startPostfix(dir, receivingPostfix(dir, ports)),
       startPolicyServer(ports.policy).then((server) => running.use(server)),
     ]);

@@ -1,37 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { Certificates } from './certificates.ts';
 import { dovecotFiles } from './dovecot.ts';
 import { addressOf, fateDomain, receivingHost } from './fates.ts';
 import { badHosts, hosts } from './hosts.ts';
 import type { Ports } from './ports.ts';
 import type { PostfixInstance } from './postfix.ts';
-import { users } from './users.ts';
-
-/** Letters to the users at it arrive as they were written: straight into the maildirs that Dovecot reads. */
-export const deliveredDomain = 'delivered.test';
-
-/** Who owns the maildirs. */
-export interface Owner {
-  uid: string;
-  gid: string;
-}
-
-export async function ownerOfMail(): Promise<Owner> {
-  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n');
-  const [, , uid = '', gid = ''] = lines.find((line) => line.startsWith('mail:'))?.split(':') ?? [];
-  return { uid, gid };
-}
 
 /**
- * The server that accounts log in to; it asks Dovecot who may. Letters to `fate.test` go on to the receiving server, those
- * to `delivered.test` into maildirs, all others nowhere.
+ * The server that accounts log in to; it asks Dovecot who may. Letters to `fate.test` go on to the receiving server, all
+ * others nowhere.
  */
-export function sendingPostfix(
-  dir: string,
-  ports: Ports,
-  { ca, files }: Certificates,
-  { uid, gid }: Owner,
-): PostfixInstance {
+export function sendingPostfix(dir: string, ports: Ports, { ca, files }: Certificates): PostfixInstance {
   return {
     name: 'postfix',
     main: `
@@ -40,13 +18,6 @@ default_transport = discard:
 relay_transport = discard:
 local_transport = discard:
 transport_maps = inline:{ {${fateDomain} = smtp:[127.0.0.1]:${ports.receiving}} }
-virtual_mailbox_domains = ${deliveredDomain}
-virtual_mailbox_base = ${dir}/mail
-virtual_mailbox_maps = inline:{ ${maildirs()} }
-virtual_uid_maps = static:${uid}
-virtual_gid_maps = static:${gid}
-virtual_minimum_uid = 1
-smtpd_reject_unlisted_recipient = yes
 smtpd_tls_CAfile = ${ca}
 smtpd_tls_cert_file = ${files.valid.cert}
 smtpd_tls_key_file = ${files.valid.key}
@@ -65,12 +36,6 @@ smtpd_end_of_data_restrictions = check_recipient_access inline:{
 `,
     listeners: listenersOf(ports, files),
   };
-}
-
-/** A user name that is an address is no local part. */
-function maildirs(): string {
-  const named = users.filter(({ username }) => !username.includes('@'));
-  return named.map(({ username }) => `{${username}@${deliveredDomain} = ${username}/}`).join(' ');
 }
 
 function listenersOf(ports: Ports, files: Certificates['files']): string[] {
