@@ -93,7 +93,7 @@ test('mailprobe letters shows and exports them', async () => {
   const wrong = await letters('--where', 'level is Error');
   expect(wrong.code).toBe(2);
   expect(wrong.stderr).toContain('  level is Error\n  ^^^^^\n');
-  const file = join(directory, '..', 'letters.csv');
+  const file = join(temporaryDirectory(), 'letters.csv');
   const exported = await letters('export', file, '--outgoing', '--where', 'status is Failed');
   expect(exported.stdout).toBe(`Exported: 20 to ${file}.\n`);
   const [head = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
