@@ -39,7 +39,8 @@ function isBuilt() {
 
 /** @param {string} file */
 function mtime(file) {
-  return statSync(file).mtimeMs;
+  // A link may lead nowhere.
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 async function build() {

@@ -59,7 +59,11 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
   );
   const again = db.prepare(
     `UPDATE letters SET status = 'Ready', attempts = 0, next_attempt_at = ?, failure_kind = NULL
-     WHERE id = ? AND direction = 'outgoing' AND status IN ('Ready', 'Failed', 'Unknown')`,
+     WHERE id = ? AND direction = 'outgoing' AND (status IN ('Ready', 'Failed', 'Unknown')
+       -- Some have not got it.
+       OR (status = 'Processed' AND EXISTS (
+         SELECT 1 FROM letter_texts, json_each(deliveries)
+         WHERE letter = letters.seq AND value ->> 'outcome' = 'refused')))`,
   );
   const giveUp = db.prepare(
     `UPDATE letters SET status = 'Failed', next_attempt_at = NULL WHERE id = ? AND ${unsent} AND status = 'Ready'`,
@@ -120,7 +124,7 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
         return row !== undefined;
       }),
 
-    /** Ready for another try at once, as if it were the first; false for one that is under way, or sent. */
+    /** Ready for another try at once, as if it were the first; false for one that is under way, or that all have got. */
     again: (id: Id, nowMs: number): boolean => write(() => again.run(nowMs, BigInt(id))).changes === 1,
 
     /** False for one that is not waiting. */

@@ -20,7 +20,10 @@ export interface Trouble {
 /** An error of a call as what to show: at the fields it names, else as a trouble of its own. */
 export function troubleOf(error: unknown, title: string): { errors: FieldErrors; trouble?: Trouble } {
   if (error instanceof ConnectionTrouble)
-    return { errors: {}, trouble: { title, message: error.message, away: true } };
+    return {
+      errors: {},
+      trouble: { title, message: error.message, ...(error.kind === 'busy' ? {} : { away: true }) },
+    };
   if (!(error instanceof Refused))
     return { errors: {}, trouble: { title, message: t('accounts.errors.unexpected') } };
   const { kind, message, repair } = error.refusal;

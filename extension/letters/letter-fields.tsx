@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { titleOf } from '../../shared/explanation/title.ts';
-import type { Letter, LetterHold } from '../../shared/letter.ts';
-import { visibleLines, visibleText } from '../../shared/visible-text.ts';
+import { type Letter, type LetterHold, letterLimits } from '../../shared/letter.ts';
+import { visibleParagraphs, visibleText } from '../../shared/visible-text.ts';
 import { placeAddress } from '../addresses/log-address.ts';
 import { accountName } from '../records/account-name.ts';
 import { fullMomentWords } from '../records/moment-words.ts';
@@ -11,9 +11,6 @@ import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
 import { inDigits, t } from '../words.ts';
 import { Deliveries } from './deliveries.tsx';
-
-/** More of an answer helps nobody. */
-const mostLines = 200;
 
 /** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
 export function LetterFields({ letter }: { letter: Letter }) {
@@ -35,7 +32,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
       {reply !== undefined && (
         <RecordField name={t('records.columns.reply')}>
           <blockquote class="record-said" lang="en" dir="auto">
-            {visibleLines(reply, mostLines).join('\n')}
+            {visibleParagraphs(reply, letterLimits.reply)}
           </blockquote>
         </RecordField>
       )}
@@ -59,7 +56,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
         {accountId ? (
           <>
             <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
-            {byDefault && ` · ${t('letters.record.byDefault')}`}
+            {byDefault && direction === 'outgoing' && ` · ${t('letters.record.byDefault')}`}
           </>
         ) : (
           t('letters.record.noAccount')
@@ -88,9 +85,11 @@ export function LetterFields({ letter }: { letter: Letter }) {
       <RecordField name={t('letters.record.id')}>
         <code>{id}</code>
         <CopyAction label={t('letters.record.copyId')} text={() => id} />
-        <a href={placeAddress({ where: `message contains ${id}`, sort: 'newest', view: 'list' })}>
-          {t('letters.record.logRecords')}
-        </a>
+        {direction === 'outgoing' && (
+          <a href={placeAddress({ where: `message contains ${id}`, sort: 'newest', view: 'list' })}>
+            {t('letters.record.logRecords')}
+          </a>
+        )}
       </RecordField>
     </dl>
   );

@@ -6,15 +6,15 @@ import { visibleText } from '../../shared/visible-text.ts';
 import { type LettersAddress, letterAddress, lettersAddress } from '../addresses/letters-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { CopyButton } from '../copy-button.tsx';
-import { Note, WaitingNote } from '../frame/note.tsx';
+import { Note } from '../frame/note.tsx';
 import { RoomPlace } from '../frame/room-place.tsx';
+import { NoAnswer } from '../records/no-answer.tsx';
 import { NeighbourButtons } from '../records/neighbour-buttons.tsx';
 import { useAnswer } from '../records/use-answer.ts';
+import { useChanges } from '../records/use-changes.ts';
 import { useKind } from '../records/use-kind.ts';
 import { useNeighbours } from '../records/use-neighbours.ts';
 import { call } from '../state/call.ts';
-import { changes } from '../state/changes.ts';
-import { isAway } from '../state/connection.ts';
 import '../style/log-record.css';
 import { t } from '../words.ts';
 import { LetterActs } from './letter-acts.tsx';
@@ -34,10 +34,10 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
   const isId = Id.safeParse(id).success;
-  const { value, trouble } = useAnswer(
+  const { value, trouble, gone, again } = useAnswer(
     id,
     async () => (isId ? (await call('lettersGet', { id })).letter : undefined),
-    changes.letters.value,
+    useChanges(kind),
   );
   const go = (next: Id) => {
     location.hash = letterAddress(next, place.direction, place);
@@ -68,14 +68,14 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
       </header>
       <CompanionAway />
       <div class="log-record-body">
-        {letter ? (
+        {letter && (
           <>
             <LetterFields letter={letter} />
             <LetterText letter={letter} />
           </>
-        ) : (
-          <NoLetter trouble={trouble} isId={isId} back={back} name={name} />
         )}
+        {!letter && (gone || !isId) && <NoLetter trouble={trouble} back={back} name={name} />}
+        {!letter && !gone && isId && <NoAnswer trouble={trouble} again={again} />}
       </div>
     </>
   );
@@ -83,22 +83,18 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
 
 interface NoLetterProps {
   trouble: string;
-  isId: boolean;
   back: string;
   name: string;
 }
 
-function NoLetter({ trouble, isId, back, name }: NoLetterProps) {
-  if (trouble || !isId)
-    return (
-      <Note title={t('letters.record.goneTitle')} lead={trouble || t('letters.record.goneLead')}>
-        <a class="button" href={back}>
-          {name}
-        </a>
-      </Note>
-    );
-  if (isAway.value) return null;
-  return <WaitingNote words={t('letters.loading')} />;
+function NoLetter({ trouble, back, name }: NoLetterProps) {
+  return (
+    <Note title={t('letters.record.goneTitle')} lead={trouble || t('letters.record.goneLead')}>
+      <a class="button" href={back}>
+        {name}
+      </a>
+    </Note>
+  );
 }
 
 function textOf(letter: Letter): string {

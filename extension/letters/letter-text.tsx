@@ -1,9 +1,6 @@
-import type { Letter } from '../../shared/letter.ts';
-import { visibleLines, visibleText } from '../../shared/visible-text.ts';
+import { type Letter, letterLimits } from '../../shared/letter.ts';
+import { visibleParagraphs, visibleText } from '../../shared/visible-text.ts';
 import { inDigits, t } from '../words.ts';
-
-/** More lines would hold the page up. */
-const mostLines = 5_000;
 
 /** What somebody wrote, as text and nothing else: no markup is obeyed, and nothing is fetched. */
 export function LetterText({ letter: { text, textCut, headers } }: { letter: Letter }) {
@@ -17,7 +14,7 @@ export function LetterText({ letter: { text, textCut, headers } }: { letter: Let
           <p class="letter-meaning">{t('letters.record.noText')}</p>
         ) : (
           <blockquote class="letter-text" dir="auto">
-            {visibleLines(text, mostLines).join('\n')}
+            {visibleParagraphs(text, letterLimits.text)}
           </blockquote>
         )}
         {textCut && <p class="letter-meaning">{t('letters.record.textCut')}</p>}

@@ -1,4 +1,4 @@
-import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { QueryBuilder } from 'react-querybuilder';
 import { conditionLimits } from '../../shared/condition.ts';
 import { conditionFields, operatorsByType } from '../../shared/condition/fields.ts';
@@ -16,6 +16,7 @@ interface DraftEditorProps {
 /** The tree of groups and rules: react-querybuilder keeps it, rows and groups of our own show it. */
 export function DraftEditor({ draft, onDraft }: DraftEditorProps) {
   const { fields, first } = useContext(BuilderContext).list;
+  const named = useMemo(() => fields.map((name) => ({ name, label: name })), [fields]);
   const editor = useRef<HTMLDivElement>(null);
   const next = useRef<string>(undefined);
   useLayoutEffect(() => {
@@ -38,7 +39,7 @@ export function DraftEditor({ draft, onDraft }: DraftEditorProps) {
           if (beside) next.current = `[data-leave="${beside}"]`;
           return true;
         }}
-        fields={fields.map((name) => ({ name, label: name }))}
+        fields={named}
         getOperators={operatorsFor}
         getDefaultField={first}
         getDefaultOperator={(field) => (isField(field) ? firstOperator(field) : 'is')}

@@ -1,6 +1,6 @@
 import type { RecordCursor } from '../../shared/record-query.ts';
 import type { ListedRecord } from './listed-record.ts';
-import type { RecordReply } from './record-pages.ts';
+import type { RecordReply } from './whole-reply.ts';
 
 /** The first record from a place on; asked on while the daemon had no time to find it. */
 export async function nearestRecord(

@@ -6,7 +6,7 @@ import type { PageAsked, RecordSort } from '../../shared/record-query.ts';
 import type { ListPlace } from '../addresses/list-place.ts';
 import type { BuiltList } from '../log-builder/built-list.ts';
 import type { ListedRecord } from './listed-record.ts';
-import type { RecordReply } from './record-pages.ts';
+import type { RecordReply } from './whole-reply.ts';
 
 interface Asked {
   readonly condition: Condition;

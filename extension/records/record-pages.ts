@@ -16,18 +16,7 @@ import {
   windowOf,
 } from './page-window.ts';
 import type { ListedRecord } from './listed-record.ts';
-
-interface Place {
-  after?: RecordCursor;
-  /** Or `end`. */
-  before?: RecordCursor;
-  limit: number;
-}
-
-export interface RecordReply {
-  records: ListedRecord[];
-  next?: RecordCursor | undefined;
-}
+import { type Place, type RecordReply, wholeReply } from './whole-reply.ts';
 
 export interface RecordPages {
   /** What is here of the list; undefined until its first records are. */
@@ -73,20 +62,10 @@ export function recordPages(
   let times = 0;
   const busy = new Set<string>();
   let catching = false;
+  /** What is here may have changed and could not be asked for again yet; `true` when what is read stays where it is. */
+  let owed: boolean | undefined;
   /** Newer ones that came while those before them were asked for. */
   let held: { records: readonly ListedRecord[]; still: boolean } | undefined;
-
-  /** Asks on while the daemon had no time to find them all. */
-  async function askFor(place: Place, go: () => boolean): Promise<RecordReply> {
-    let { records, next } = await ask({ ...place, limit: Math.min(place.limit, fullPage) });
-    while (next !== undefined && records.length < place.limit && go()) {
-      const limit = Math.min(fullPage, place.limit - records.length);
-      const more = await ask('before' in place ? { before: next, limit } : { after: next, limit });
-      records = 'before' in place ? [...more.records, ...records] : [...records, ...more.records];
-      next = more.next;
-    }
-    return { records, next };
-  }
 
   /** One at a time of each name. */
   async function once(
@@ -98,7 +77,7 @@ export function recordPages(
     busy.add(name);
     const mine = times;
     try {
-      const reply = await askFor(place, () => mine === times);
+      const reply = await wholeReply(ask, place, () => mine === times);
       if (mine === times) batch(() => take(reply, window.peek()));
     } catch (error) {
       if (mine === times) trouble.value = sentence(error);
@@ -110,6 +89,7 @@ export function recordPages(
   async function begin(at: 'start' | 'end'): Promise<void> {
     times += 1;
     busy.clear();
+    owed = undefined;
     trouble.value = '';
     const place: Place = at === 'end' ? { before: 'end', limit: fullPage } : { limit: fullPage };
     await once('begin', place, ({ records, next }) => {
@@ -170,7 +150,8 @@ export function recordPages(
       let complete = false;
       await once('newer', { before: first, limit: fullPage }, ({ records, next }, now) => {
         complete = next === undefined;
-        if (!now || records.length === 0) return;
+        // Asked for again meanwhile, the list may have them.
+        if (!now || records.length === 0 || now.pages[0]?.first !== first) return;
         window.value = prepended(now, records, undefined);
         shift.value += records.length;
       });
@@ -194,19 +175,34 @@ export function recordPages(
   async function refresh(still: boolean): Promise<void> {
     const here = window.peek();
     if (!here) return;
+    if (busy.has('refresh')) {
+      owed = still;
+      return;
+    }
     if (here.edges.start !== undefined || seen.last >= mostToRefresh) {
+      owed = still;
       for (const at of pagesWithin(here, seen.first - ahead, seen.last + ahead)) fill(here, at);
       return;
     }
     const limit = Math.max(fullPage, Math.min(rowCount(here), seen.last + fullPage));
-    const top = recordAt(here, seen.first);
-    await once('refresh', { limit }, ({ records, next }) => {
+    await once('refresh', { limit }, ({ records, next }, now) => {
       const fresh = windowOf(records, { start: undefined, end: next });
+      const top = now && recordAt(now, seen.first);
       const at = top ? rowOf(fresh, top.id) : -1;
       window.value = fresh;
       if (still && at >= 0) shift.value += at - seen.first;
     });
+    if (trouble.peek()) owed = still;
+    else payOwed();
     lookAgain();
+  }
+
+  function payOwed(): void {
+    const here = window.peek();
+    const still = owed;
+    if (still === undefined || !here || here.edges.start !== undefined || seen.last >= mostToRefresh) return;
+    owed = undefined;
+    void refresh(still);
   }
 
   return {
@@ -220,6 +216,7 @@ export function recordPages(
       const here = window.peek();
       if (here) window.value = thinned(here, seen, kept);
       lookAgain();
+      if (!trouble.peek()) payOwed();
     },
     async catchUp() {
       if (catching) return true;
@@ -240,6 +237,7 @@ export function recordPages(
       if (!trouble.peek()) return;
       trouble.value = '';
       lookAgain();
+      payOwed();
     },
     stop() {
       times += 1;

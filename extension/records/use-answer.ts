@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { connection } from '../state/connection.ts';
+import { Refused } from '../../shared/refusal.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 
 export interface Answer<T> {
   readonly value: T | undefined;
   readonly trouble: string;
+  /** What was asked for is not there, or no longer. */
+  readonly gone: boolean;
   readonly again: () => void;
 }
 
@@ -12,11 +15,12 @@ interface Found<T> {
   readonly key: string;
   readonly value?: T;
   readonly trouble: string;
+  readonly gone?: true;
 }
 
 /**
  * What the daemon answers to a question, asked anew when `key` changes; the answer to another one is not shown.
- * When `anew` changes it is asked again, and the answer before stays meanwhile.
+ * When `anew` changes it is asked again, and the answer before stays meanwhile, also when that fails.
  */
 export function useAnswer<T>(key: string, ask: () => Promise<T>, anew = 0): Answer<T> {
   const [found, setFound] = useState<Found<T>>();
@@ -30,7 +34,11 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>, anew = 0): Answ
         const value = await ask();
         if (!left) setFound({ key, value, trouble: '' });
       } catch (error) {
-        if (!left) setFound({ key, trouble: sentenceOf(error) });
+        if (left) return;
+        const trouble = sentenceOf(error);
+        if (error instanceof Refused && error.refusal.kind === 'not_found')
+          setFound({ key, trouble, gone: true });
+        else setFound((before) => ({ ...(before?.key === key ? before : {}), key, trouble }));
       }
     };
     void load();
@@ -42,6 +50,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>, anew = 0): Answ
   return {
     value: here?.value,
     trouble: here?.trouble ?? '',
+    gone: here?.gone ?? false,
     again: () => setAttempt((times) => times + 1),
   };
 }

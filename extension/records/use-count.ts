@@ -5,6 +5,7 @@ import { inDigits, t, counted } from '../words.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { ownZone } from '../own-zone.ts';
 import type { RecordKind } from './record-kind.ts';
+import { useChanges } from './use-changes.ts';
 
 const most = 10_000;
 /** Records come by the hundred while tests run. */
@@ -19,6 +20,7 @@ export function useCount(
   const key = JSON.stringify([kind.name, condition]);
   const [found, setFound] = useState<{ key: string; words: string }>();
   const connected = connection.value.state === 'connected';
+  const changes = useChanges(kind);
   // A condition that cannot be read has no key either.
   const here = found !== undefined && found.key === key;
   const counting = useRef<ReturnType<typeof atMostEvery>>(undefined);
@@ -47,6 +49,6 @@ export function useCount(
   }, [key, connected]);
   useEffect(() => {
     if (here) counting.current?.want();
-  }, [newest]);
+  }, [newest, changes]);
   return here ? found.words : '';
 }

@@ -37,7 +37,8 @@ export function useNeighbours(
     const press = (event: KeyboardEvent) => {
       const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
       if (altKey || ctrlKey || metaKey || shiftKey || event.defaultPrevented) return;
-      if (target instanceof HTMLElement && target.matches('input, textarea, select')) return;
+      if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [popover]'))
+        return;
       const to = { ArrowLeft: value?.previous, ArrowRight: value?.next }[key];
       if (to !== undefined) go(to);
     };

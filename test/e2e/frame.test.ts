@@ -12,6 +12,8 @@ import { storeAccounts, testAccounts } from '../pages/stored-accounts.ts';
 
 const rooms = [
   ['accounts', 'Support inbox'],
+  ['letters/incoming', 'No letters have come yet'],
+  ['letters/outgoing', 'No letters have been sent yet'],
   ['log', 'Email Logger'],
   ['properties', 'mailprobe.test.every'],
   ['causes', 'The server’s certificate has expired'],

@@ -45,14 +45,15 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       expect(await here()).toBe('#/properties/default.email.account.receive');
     });
 
-    it('come in by themselves, with what became of them', async () => {
+    it('are there when the companion is back, with what became of them', async () => {
       await logRoom(page).to('#/letters/outgoing');
       await page.sees('No letters have been sent yet');
       await daemon.stop();
       await fill(daemon.directory);
       await daemon.start();
       await page.sees('Rejected <b>subject</b>');
-      await page.sees('Unknown');
+      const states = "[...document.querySelectorAll('.log-row .log-status')].map((cell) => cell.innerText)";
+      expect((await page.evaluate<string[]>(states)).slice(0, 3)).toEqual(['Failed', 'Unknown', 'Processed']);
       await looksRight(page, 'letters-outgoing', { widths: [1920, 1280, 700, 360] });
     });
 
@@ -107,7 +108,12 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await page.click('button', 'Send again');
       await page.sees('Send it once more?');
       await page.press('Escape');
-      await page.sees('Unknown');
+      await eventually(
+        async () =>
+          (await page.evaluate<boolean>("document.querySelector('dialog[open]') === null")) || undefined,
+        'no question',
+      );
+      expect(await page.text('.record-fields')).toMatch(/Status\s+Unknown[\s\S]+Tries\s+1/);
     });
 
     it('those that came have a list of their own, with headers', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newerThan } from '../../extension/log/conversation.ts';
-import type { RecordReply } from '../../extension/records/record-pages.ts';
+import type { RecordReply } from '../../extension/records/whole-reply.ts';
 import { nearestRecord } from '../../extension/records/nearest-record.ts';
 import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';

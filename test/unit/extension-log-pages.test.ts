@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type RecordPages, type RecordReply, recordPages } from '../../extension/records/record-pages.ts';
+import { type RecordPages, recordPages } from '../../extension/records/record-pages.ts';
+import type { RecordReply } from '../../extension/records/whole-reply.ts';
 import { recordAt, rowCount } from '../../extension/records/page-window.ts';
 import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
@@ -95,6 +96,53 @@ describe('the pages of a list', () => {
     await log.pages.refresh(true);
     expect(numberAt(log.pages, 110)).toBe(before);
     expect(rows(log.pages)).toBe(1_010);
+  });
+
+  test('asked for again while somebody scrolls on keep what is read in its place', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('start');
+    log.pages.look(100, 130);
+    await settled();
+    log.grow(1_010);
+    const asked = log.pages.refresh(true);
+    log.pages.look(130, 160);
+    await asked;
+    expect(log.pages.shift.value).toBe(10);
+    expect(numberAt(log.pages, 140)).toBe(870);
+  });
+
+  test('that change again while they are asked for, or fail then, are asked for once more', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('start');
+    log.grow(1_001);
+    void log.pages.refresh(false);
+    await Promise.resolve();
+    log.grow(1_002);
+    await log.pages.refresh(false);
+    await settled();
+    expect(numberAt(log.pages, 0)).toBe(1_002);
+    log.broken = true;
+    log.grow(1_003);
+    await log.pages.refresh(false);
+    log.broken = false;
+    log.pages.retry();
+    await settled();
+    expect(numberAt(log.pages, 0)).toBe(1_003);
+  });
+
+  test('that change while somebody reads far below are asked for when the begin is in sight again', async () => {
+    const log = logOf(3_000);
+    await log.pages.begin('start');
+    for (let row = 0; row < 2_000; row += 150) {
+      log.pages.look(row, row + 30);
+      await settled();
+    }
+    log.grow(3_001);
+    await log.pages.refresh(true);
+    await settled();
+    log.pages.look(0, 30);
+    await settled();
+    expect(numberAt(log.pages, 0)).toBe(3_001);
   });
 
   test('that fail say why, and are not asked for again before somebody says so', async () => {

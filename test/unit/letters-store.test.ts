@@ -112,6 +112,16 @@ describe('sending', () => {
     expect(letters.due(nowMs)).toEqual([]);
   });
 
+  test('one that not all have got is sent to the others when asked', () => {
+    const { letters } = memoryStore();
+    const { id } = letters.add(outgoingLetter());
+    letters.begin(id, begun);
+    const refused = { address: 'eve@acme.example', outcome: 'refused' } as const;
+    letters.end(id, { status: 'Processed', deliveries: [accepted, refused] });
+    expect(letters.again(id, nowMs)).toBe(true);
+    expect(letters.get(id)).toMatchObject({ status: 'Ready', deliveries: [accepted, refused] });
+  });
+
   test('a start finds what was under way: handed over is Unknown, the rest Ready', () => {
     const { letters } = memoryStore();
     const [early, late, waiting, done] = Array.from({ length: 4 }, () => letters.add(outgoingLetter()).id);

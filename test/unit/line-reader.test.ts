@@ -64,6 +64,16 @@ describe('the line reader', () => {
     expect(lines).toEqual(['* LIST () "/" {5}', '{5}', ' rest']);
   });
 
+  it('goes on with the same line behind a literal, an empty one too', () => {
+    const continued: boolean[] = [];
+    const made = new LineReader(
+      { line: (_line, goesOn) => continued.push(goesOn), literal: () => undefined },
+      { literals: true },
+    );
+    made.feed(Buffer.from('* 1 FETCH (BODY[] {0}\r\n)\r\n* 2 FETCH (BODY[] {2}\r\nIN)\r\nA1 OK\r\n'));
+    expect(continued).toEqual([false, true, false, true, false]);
+  });
+
   it.each([
     ['a line above its limit', 'a'.repeat(limits.line + 1)],
     ['a literal above its limit', `* OK {${limits.literal + 1}}\r\n`],

@@ -2,7 +2,9 @@ import type { TestEvent } from '../../../shared/event.ts';
 import type { WalkRequest } from '../open-session.ts';
 import { runWalk, type TestOptions } from '../run.ts';
 import type { Probe } from '../session.ts';
-import type { FetchOrder } from './fetch-order.ts';
+import { contractWords } from '../contract-words.ts';
+import { Scrubber } from '../redaction/scrubber.ts';
+import type { FetchedLetter, FetchOrder } from './fetch-order.ts';
 import type { SourceOrder } from './source-order.ts';
 
 /** So long one step may take: the way to the mailbox, or one batch of letters. */
@@ -14,9 +16,17 @@ export function runFetch(
   order: FetchOrder,
   options: TestOptions = {},
 ): AsyncGenerator<TestEvent, void> {
+  // Outside of events too no word of a server is handed on as it came.
+  const scrubber = new Scrubber([request.password], { keep: contractWords });
+  const said = (letter: FetchedLetter) =>
+    letter.refused === undefined ? letter : { ...letter, refused: scrubber.scrub(letter.refused) };
+  const safe: FetchOrder = {
+    ...order,
+    take: ({ letters, ...rest }) => order.take({ ...rest, letters: letters.map(said) }),
+  };
   const load = async (): Promise<Probe> => {
-    if (request.settings.type === 'pop3') return (await import('./fetch-pop3.ts')).fetchPop3(order);
-    return (await import('./fetch-imap.ts')).fetchImap(order);
+    if (request.settings.type === 'pop3') return (await import('./fetch-pop3.ts')).fetchPop3(safe);
+    return (await import('./fetch-imap.ts')).fetchImap(safe);
   };
   return runWalk(request, load, { timeoutMs: stepMs, ...options }, 'A step of the fetch');
 }

@@ -12,6 +12,8 @@ import { seenOctets, type WatchOrder } from './watch-order.ts';
 const inBatch = 20;
 /** Folders that are looked into beside INBOX and junk. */
 const mostFolders = 100;
+/** Letters that came between two looks. */
+const mostNew = 500;
 /** When, after the letter has left, the other folders are searched for it; and once more at the end. */
 const elsewhereAfterMs = [5_000, 30_000];
 
@@ -93,6 +95,8 @@ async function uidNextOf({ wire, client }: Parts, { path }: ImapFolder): Promise
 
 async function lookInto(parts: Watching, folder: Watched): Promise<void> {
   const uidNext = await uidNextOf(parts, folder);
+  // A server may skip millions of numbers; what came last is what is waited for.
+  folder.next = Math.max(folder.next, uidNext - mostNew);
   while (folder.next < uidNext) {
     const last = Math.min(folder.next + inBatch, uidNext) - 1;
     await read(parts, folder, `${folder.next}:${last}`);

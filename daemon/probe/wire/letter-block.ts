@@ -3,6 +3,8 @@ import { KnownFailure } from '../known-failure.ts';
 const LF = 0x0a;
 const CR = 0x0d;
 const DOT = 0x2e;
+/** A letter may be of bare line ends: a buffer for each would take a hundred times its size. */
+const roomBytes = 16 * 1024;
 
 /**
  * A letter as POP3 sends it (RFC 1939 §3): up to a line of one dot, dot-stuffing undone. Its first octets are kept, the rest
@@ -12,6 +14,8 @@ export class LetterBlock {
   readonly #kept: number;
   readonly #most: number;
   readonly #pieces: Buffer[] = [];
+  /** What is left of the last one. */
+  #free = Buffer.alloc(0);
   #keptBytes = 0;
   #seen = 0;
   /** What of the line has come: nothing, its dot, its dot and CR, or text. */
@@ -24,7 +28,7 @@ export class LetterBlock {
 
   /** As many of its first octets as are kept. */
   get bytes(): Buffer {
-    return Buffer.concat(this.#pieces);
+    return Buffer.concat(this.#pieces, Math.min(this.#kept, this.#keptBytes));
   }
 
   /** More came than was kept. */
@@ -66,9 +70,17 @@ export class LetterBlock {
     if (this.#seen > this.#most) {
       throw new KnownFailure('response_too_large', `One letter is longer than ${this.#most} octets.`);
     }
-    const room = this.#kept - this.#keptBytes;
-    // A copy: a line would hold on to the whole chunk it came in.
-    if (room > 0) this.#pieces.push(Buffer.from(piece.subarray(0, room)));
+    // Copied: a line would hold on to the whole chunk it came in.
+    let rest = piece.subarray(0, Math.max(0, this.#kept - this.#keptBytes));
     this.#keptBytes += piece.length;
+    while (rest.length > 0) {
+      if (this.#free.length === 0) {
+        this.#free = Buffer.alloc(roomBytes);
+        this.#pieces.push(this.#free);
+      }
+      const copied = rest.copy(this.#free);
+      this.#free = this.#free.subarray(copied);
+      rest = rest.subarray(copied);
+    }
   }
 }

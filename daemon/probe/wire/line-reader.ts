@@ -134,9 +134,11 @@ export class LineReader {
     if (this.#lines > most) {
       throw new KnownFailure('response_too_large', `The server sent more than ${most} lines.`);
     }
-    if (this.#literals) this.#literalBytes = announcedLiteral(line);
+    const announced = this.#literals ? announcedLiteral(line) : undefined;
+    this.#literalBytes = announced ?? 0;
     const continued = this.#continued;
-    this.#continued = this.#literalBytes > 0;
+    // The line goes on behind an empty literal as well.
+    this.#continued = announced !== undefined;
     this.#sink.line(line, continued);
   }
 
@@ -213,12 +215,12 @@ export class LineReader {
   }
 }
 
-/** The size at the end of a line such as `* LIST () "/" {5}`, refused before a byte of it is read. */
-function announcedLiteral(line: Buffer): number {
-  if (line.at(-1) !== 0x7d) return 0;
+/** The size at the end of a line such as `* LIST () "/" {5}`, refused before a byte of it is read; undefined where none is announced. */
+function announcedLiteral(line: Buffer): number | undefined {
+  if (line.at(-1) !== 0x7d) return undefined;
   const tail = line.toString('latin1', Math.max(0, line.length - 128));
   const size = /\{(-?\d+)\+?\}$/.exec(tail)?.[1];
-  if (size === undefined) return 0;
+  if (size === undefined) return undefined;
   const octets = Number(size);
   if (octets < 0 || octets > limits.literal) {
     throw new KnownFailure('response_too_large', `The server announced a literal of ${size} octets.`);

@@ -23,6 +23,10 @@ export function endedSending(
     ? backOffMs(attempts)
     : undefined;
   if (wait !== undefined) return { ...told, status: 'Ready', nextAttemptMs: nowMs + wait };
+  // Nobody waits any more: who has not got it will not.
+  const final = deliveries.map((each) =>
+    each.outcome === 'waiting' ? { ...each, outcome: 'refused' as const } : each,
+  );
   const gotIt = deliveries.some((delivery) => delivery.outcome === 'accepted');
-  return { ...told, status: gotIt ? 'Processed' : 'Failed' };
+  return { ...told, deliveries: final, status: gotIt ? 'Processed' : 'Failed' };
 }

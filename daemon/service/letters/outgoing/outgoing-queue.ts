@@ -101,6 +101,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     const due = await letters.due(now);
     off = !values['simple.email.smtp.active'];
     if (off) {
+      asked.clear();
       if (!toldOff && due.length > 0) await sayHold('sending_off', '');
       toldOff ||= due.length > 0;
     } else {
@@ -134,11 +135,12 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     testUsers: readonly string[],
   ): Promise<void> {
     const { signal } = sending.end;
+    // Whoever asked for it is there now, not when what holds it is over.
+    const byPerson = asked.delete(id);
     const [letter, account] = await Promise.all([letters.get(id), store.accounts.get(accountId)]);
     if (!letter) return;
     const hold = await holdBefore(account, accountId);
     if (hold !== undefined || !account) return holdAccount(accountId, account, hold ?? 'account_missing');
-    const byPerson = asked.delete(id);
     const leave = await turns.enter(accountId, signal);
     try {
       // Another login may have been refused meanwhile.

@@ -35,11 +35,20 @@ export function letterParser({ timeoutMs = 5_000, program = usual }: Options = {
     await dropped?.terminate();
   }
 
-  async function attempt(letter: RawLetter): Promise<ParsedLetter | undefined> {
-    worker ??= new Worker(program, {
+  function begin(): Worker {
+    const begun = new Worker(program, {
       name: 'letter parser',
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 4 },
     });
+    // What ends it while nobody waits must not end the daemon; the next letter begins another.
+    begun.on('error', () => undefined);
+    return begun.on('exit', () => {
+      if (worker === begun) worker = undefined;
+    });
+  }
+
+  async function attempt(letter: RawLetter): Promise<ParsedLetter | undefined> {
+    worker ??= begin();
     const asked = worker;
     const answer = Promise.withResolvers<{ parsed: ParsedLetter } | undefined>();
     const fail = () => answer.resolve(undefined);
@@ -49,8 +58,6 @@ export function letterParser({ timeoutMs = 5_000, program = usual }: Options = {
     const parsed = (await answer.promise)?.parsed;
     clearTimeout(timer);
     asked.off('message', answer.resolve).off('error', fail).off('exit', fail);
-    // A late error of a thread that is given up is nobody's.
-    if (!parsed) asked.on('error', () => undefined);
     if (!parsed) await drop();
     return parsed;
   }

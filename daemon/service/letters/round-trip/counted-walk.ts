@@ -37,7 +37,7 @@ export async function* countedWalk<Event extends { type: string }>(
       if (isStep(event)) {
         walked.push(event);
         if (event.type === 'failed' || event.stage === 'login') {
-          await guard.count({ accountId: id, passwordChanges }, walked);
+          await guard.count({ accountId: id, passwordChanges }, walked.splice(0));
           leave();
         }
       }

@@ -70,9 +70,12 @@ function splitOutsideQuotes(text: string): string[] {
 
 /** `dkim=pass reason="good" header.d=example.com`; `none` alone is no result. */
 function resultOf(text: string): MethodResult[] {
-  const pairs = [...text.matchAll(/([\w.-]+)(?:\s*\/\s*\d+)?\s*=\s*("(?:\\.|[^"\\])*"|[^\s"]+)/g)].map(
-    ([, name = '', value = '']) => ({ name: name.toLowerCase(), value: visibleText(unquoted(value), 512) }),
-  );
+  const pairs = [
+    ...text.matchAll(/(?<![\w.-])([\w.-]+)(?:\s*\/\s*\d+)?\s*=\s*("(?:\\.|[^"\\])*"|[^\s"]+)/g),
+  ].map(([, name = '', value = '']) => ({
+    name: name.toLowerCase(),
+    value: visibleText(unquoted(value), 512),
+  }));
   const [method, ...properties] = pairs;
   if (!method || method.name.includes('.')) return [];
   const reason = properties.find(({ name }) => name === 'reason')?.value;
