@@ -102,7 +102,10 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
         return true;
       }),
 
-    /** From here on the server may have it; false for one that is not being sent. On disk before the letter's last dot is written. */
+    /**
+     * From here on the server may have it; false for one that is not being sent. On disk before the letter's last dot is written.
+     * 0 for one that is never sent by another daemon, whatever becomes of this one.
+     */
     handOver: (id: Id, atMs: number, deliveries: readonly Delivery[]): boolean =>
       write(() => {
         const seq = handOver.get(atMs, BigInt(id))?.['seq'];
@@ -130,14 +133,14 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
     /** False for one that is not waiting. */
     giveUp: (id: Id): boolean => write(() => giveUp.run(BigInt(id))).changes === 1,
 
-    /** What a daemon that ended meanwhile left: handed over is Unknown, everything else is Ready again. */
+    /** What a daemon that ended meanwhile left: handed over is Unknown, never to be sent by another one Failed, everything else Ready again. */
     recover: (nowMs: number): { ready: Id[]; unknown: Id[] } =>
       write(() => {
         const left = open.all();
-        const isHandedOver = (row: (typeof left)[number]) => row['handed_over_at'] !== null;
-        const ids = (handedOver: boolean) =>
-          left.filter((row) => isHandedOver(row) === handedOver).map((row) => String(row['id']));
-        const found = { ready: ids(false), unknown: ids(true) };
+        const ids = (is: (handedOverAt: unknown) => boolean) =>
+          left.filter((row) => is(row['handed_over_at'])).map((row) => String(row['id']));
+        const found = { ready: ids((at) => at === null), unknown: ids((at) => at !== null && at !== 0) };
+        for (const id of ids((at) => at === 0)) close.run('Failed', null, BigInt(id));
         for (const id of found.ready) close.run('Ready', nowMs, BigInt(id));
         for (const id of found.unknown) close.run('Unknown', null, BigInt(id));
         return found;

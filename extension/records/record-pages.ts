@@ -1,5 +1,4 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { RecordCursor } from '../../shared/record-query.ts';
 import {
   appended,
   droppedWithin,

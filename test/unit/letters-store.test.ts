@@ -134,6 +134,11 @@ describe('sending', () => {
     const statuses = [early, late, waiting, done].map((id) => letters.get(String(id))?.status);
     expect(statuses).toEqual(['Ready', 'Unknown', 'Ready', 'Processed']);
     expect(letters.get(String(late))?.deliveries).toEqual([{ ...accepted, outcome: 'unknown' }]);
+    const { id: once } = letters.add(outgoingLetter());
+    letters.begin(once, begun);
+    letters.handOver(once, 0, []);
+    expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [] });
+    expect(letters.get(once)).toMatchObject({ status: 'Failed' });
   });
 });
 

@@ -80,6 +80,7 @@ export function roundTripService(options: Options): RoundTripService {
     const state: TripState = { arrivals: [] };
     let endsAt = started + timeoutMs;
     let sentAt = new Date();
+    let sending: Promise<unknown> | undefined;
     const passedBy = (part: 'sending' | 'receiving') => (event: Extract<TestEvent, { type: 'passed' }>) =>
       void tell({ type: 'stage', part, stage: event.stage, ms: event.ms });
 
@@ -87,7 +88,7 @@ export function roundTripService(options: Options): RoundTripService {
       token,
       async begin() {
         sentAt = new Date();
-        state.sentOnce = await sendOnce(options, {
+        const sent = sendOnce(options, {
           ...from,
           recipient,
           token,
@@ -98,6 +99,8 @@ export function roundTripService(options: Options): RoundTripService {
           signal,
           passed: passedBy('sending'),
         });
+        sending = sent;
+        state.sentOnce = await sent;
         const { outcome, reply, queueId } = state.sentOnce.sent;
         if (outcome === 'taken') void tell({ type: 'accepted', ms: ms(), reply, queueId });
         const isOnItsWay = outcome === 'taken' || outcome === 'unknown';
@@ -125,12 +128,17 @@ export function roundTripService(options: Options): RoundTripService {
       found: () => state.arrivals.length > 0 || endsAt === 0,
     };
 
-    state.watchFailed = await watchMailbox(options, {
-      account: to.account,
-      order,
-      signal,
-      passed: passedBy('receiving'),
-    });
+    try {
+      state.watchFailed = await watchMailbox(options, {
+        account: to.account,
+        order,
+        signal,
+        passed: passedBy('receiving'),
+      });
+    } finally {
+      // What became of the letter is written down before anybody closes the store.
+      await sending?.catch(() => undefined);
+    }
     signal.throwIfAborted();
     const end = endOfTrip(state, ms());
     await sayTrip(mainLog, to.account, end);

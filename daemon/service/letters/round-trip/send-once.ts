@@ -52,6 +52,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   const messageId = `${token}@${domainToASCII(senderAddress(from)?.domain ?? '') || 'localhost'}`;
   const letter = { from, to: recipient, subject, text, messageId, date: now };
   let ended: SentOnce | undefined;
+  let told: SentLetter = { outcome: 'stopped', deliveries: [{ address: recipient, outcome: 'waiting' }] };
   let reachedLetter = false;
   let stage: SentOnce['stage'];
 
@@ -74,6 +75,8 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
     text,
     deliveries: [{ address: recipient, outcome: 'waiting' }],
   });
+  // A daemon that ends now leaves nothing for the next one to send.
+  await letters.handOver(id, 0, told.deliveries);
   changed();
 
   try {
@@ -96,11 +99,14 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
       if (event.type === 'passed') sending.passed(event);
       if (event.type === 'failed') ({ stage } = event);
       if (event.type === 'sender') reachedLetter = true;
-      if (event.type === 'ended') ended = await keep(event.sent);
+      if (event.type === 'ended') {
+        told = event.sent;
+        ended = await keep(told);
+      }
     }
   } finally {
-    // Refused before the walk began, or broken off.
-    ended ??= await keep({ outcome: 'stopped', deliveries: [{ address: recipient, outcome: 'waiting' }] });
+    // Refused before the walk began, broken off, or not written down at first.
+    ended ??= await keep(told);
   }
   return ended;
 
