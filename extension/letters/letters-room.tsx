@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import '../style/log.css';
 import '../style/log-table.css';
 import '../style/log-card.css';
@@ -16,6 +17,14 @@ export function LettersRoom() {
   const [hash, replace] = useHash();
   const address = parseLettersAddress(hash);
   const { direction } = address;
+  const shown = useRef(direction);
+  // Two rooms to whoever goes from one to the other, though one script shows both.
+  useLayoutEffect(() => {
+    if (shown.current === direction) return;
+    shown.current = direction;
+    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [direction]);
   return (
     <KindContext value={letterKinds[direction]}>
       <LettersOf key={direction} address={address} replace={replace} />
