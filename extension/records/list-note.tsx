@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Note, WaitingNote } from '../frame/note.tsx';
+import { Note } from '../frame/note.tsx';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
 import { type ConditionPart, whereWithout } from './condition-parts.ts';
 import { partWords } from './rule-words.ts';
+import { NoAnswer } from './no-answer.tsx';
 import { useKind } from './use-kind.ts';
 import type { ShownList } from './use-list.ts';
 
@@ -28,16 +29,7 @@ export function ListNote({ list, parts, to, paused, empty }: ListNoteProps) {
     if (fresh.length > 0) void list.showFresh(false);
     if (list.changed) list.refresh(false);
   });
-  if (isAway.value) return null;
-  if (trouble)
-    return (
-      <Note title={t(`${words}.failedTitle`)} lead={trouble}>
-        <button type="button" class="button" onClick={again}>
-          {t('records.again')}
-        </button>
-      </Note>
-    );
-  if (!window || stale) return <WaitingNote words={t(`${words}.loading`)} />;
+  if (isAway.value || trouble || !window || stale) return <NoAnswer trouble={trouble} again={again} />;
   const last = parts.at(-1);
   if (!last) return empty;
   return (

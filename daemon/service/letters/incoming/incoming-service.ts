@@ -8,7 +8,7 @@ import { SaidRefused } from '../../refuse.ts';
 import type { AccountSecrets } from '../../secrets/account-secrets.ts';
 import type { FetchAsked, FetchEnd } from './fetch-letters.ts';
 import { receivingAccount, type ReceivingAccount } from './receiving-account.ts';
-import { relay } from './relay.ts';
+import { relay } from '../relay.ts';
 import { sayFailed, sayFetched } from './said-of-fetch.ts';
 import type { ReadSource } from './read-source.ts';
 

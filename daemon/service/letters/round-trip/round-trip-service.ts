@@ -8,7 +8,7 @@ import type { Person } from '../../../store/person.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { SaidRefused } from '../../refuse.ts';
 import { receivingAccount, type ReceivingAccount } from '../incoming/receiving-account.ts';
-import { relay } from '../incoming/relay.ts';
+import { relay } from '../relay.ts';
 import { sendingAccount, type SendingAccount } from '../outgoing/sending-account.ts';
 import type { LoginParts } from './counted-walk.ts';
 import { hopsOf } from './hops.ts';
