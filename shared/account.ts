@@ -71,6 +71,9 @@ export const ConnectionSettings = z
   );
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>;
 
+/** Characters of a name, as JavaScript counts them. */
+export const longestName = 128;
+
 /** What a person fills in, the password apart (contract §1). */
 export const AccountForm = z.strictObject({
   name: z
@@ -78,7 +81,7 @@ export const AccountForm = z.strictObject({
     .check(
       z.trim(),
       z.minLength(1, rule('nameMissing')),
-      z.maxLength(128, rule('nameLong')),
+      z.maxLength(longestName, rule('nameLong')),
       oneLine('nameLine'),
     ),
   label: z._default(z.string().check(oneLine('labelLine')), ''),

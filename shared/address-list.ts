@@ -24,6 +24,12 @@ export function addressList(text: string): { addresses: ListedAddress[] } | { wr
   return { addresses: [...found.values()] };
 }
 
+/** A list as it is kept and stands in a header, longer than what was typed where that had no blanks; empty for what is no list. */
+export function listedAddresses(text: string): string {
+  const list = addressList(text);
+  return 'addresses' in list ? list.addresses.map((each) => each.text).join(', ') : '';
+}
+
 /** Separators inside of quotes and angle brackets belong to the address. */
 function partsOf(text: string): string[] {
   const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^,;\r\n])+/gs) ?? [];

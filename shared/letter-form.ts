@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addressList } from './address-list.ts';
+import { addressList, listedAddresses } from './address-list.ts';
 import { Id } from './id.ts';
 import { letterLimits } from './letter.ts';
 import { letterTexts as english } from './texts/en/letters.ts';
@@ -9,9 +9,13 @@ const texts = textsOf('letters', english);
 
 /** Servers need not take more in one letter (RFC 5321 §4.5.3.1.8). */
 const mostRecipients = 100;
+const mostKept = letterLimits.recipients;
 
 const addresses = z.string().check(
-  z.maxLength(letterLimits.recipients, { error: () => texts().addressesLong }),
+  z.refine<string>((text) => text.length <= mostKept && listedAddresses(text).length <= mostKept, {
+    error: () => texts().addressesLong,
+    abort: true,
+  }),
   z.refine<string>((text) => !/[\0\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text), {
     error: () => texts().addressControl,
   }),

@@ -12,6 +12,8 @@ import { Stage } from './stage.ts';
 
 const nothing = z.strictObject({});
 const fetched = { letters: z.number(), ignored: z.number() };
+/** So many letters at most are recorded by one fetch: the newest. */
+export const mostFetched = 10_000;
 const oneLetter = z.strictObject({ id: Id });
 
 /** The routes of letters, a part of `routes`. */
@@ -40,18 +42,22 @@ export const letterRoutes = {
   /** One that waits is not tried again. */
   lettersGiveUp: { path: '/letters/give-up', access: 'client', body: oneLetter, reply: nothing },
   /**
-   * Fetches what is new, from `default.email.account.receive` where no account is named; it ends when nobody reads on.
+   * Fetches what is new, from `default.email.account.receive` where no account is named; it ends when nobody reads on. With
+   * `older` it fetches so many of those that were left on the server unrecorded in its place, the newest of them.
    * `refused` stands for what shows after the beginning, such as a password that cannot be had.
    */
   lettersFetch: {
     path: '/letters/fetch',
     access: 'client',
-    body: z.strictObject({ accountId: z.optional(Id) }),
+    body: z.strictObject({
+      accountId: z.optional(Id),
+      older: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(mostFetched))),
+    }),
     line: z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('begun'), accountId: Id, byDefault: z.boolean() }),
       /** `coming` in all; `letters` of them are on record, `ignored` came from their own recipient. */
       z.strictObject({ type: z.literal('progress'), ...fetched, coming: z.number() }),
-      /** `left` older ones stay unrecorded. With `failure` what came before it is on record. */
+      /** `left` older ones stay on the server unrecorded, as far as this fetch has seen. With `failure` what came before it is on record. */
       z.strictObject({
         type: z.literal('finished'),
         ...fetched,

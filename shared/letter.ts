@@ -14,6 +14,11 @@ export const letterStatuses = ['Ready', 'In Process', 'Processed', 'Failed', 'Ig
 export const LetterStatus = z.enum(letterStatuses);
 export type LetterStatus = z.infer<typeof LetterStatus>;
 
+/** Of an outgoing letter: nobody can say yet what becomes of it. */
+export function isOnItsWay(status: LetterStatus): boolean {
+  return status === 'Ready' || status === 'In Process';
+}
+
 /** How much of what others wrote is kept, in characters. */
 export const letterLimits = {
   subject: 998,
@@ -87,6 +92,7 @@ export const letterHolds = [
   'secret_trouble',
   'account_inactive',
   'account_missing',
+  'daemon_trouble',
 ] as const;
 export const LetterHold = z.enum(letterHolds);
 export type LetterHold = z.infer<typeof LetterHold>;

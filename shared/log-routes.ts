@@ -34,7 +34,10 @@ export const logRoutes = {
     body: z.strictObject({ ...asked, most: mostCounted }),
     reply: z.strictObject({ count: z.number(), exact: z.boolean() }),
   },
-  /** The largest groups first, 200 at most; without a `value` of those that have none. */
+  /**
+   * The largest groups first, 200 at most, `more` where there are others; without a `value` of those that have none.
+   * Not `exact` where the time was over before every record was counted.
+   */
   logGroup: {
     path: '/log/group',
     access: 'client',
@@ -42,6 +45,7 @@ export const logRoutes = {
     reply: z.strictObject({
       groups: z.array(z.strictObject({ value: z.optional(z.string()), count: z.number() })),
       exact: z.boolean(),
+      more: z.boolean(),
     }),
   },
   /** Every record that meets it. */

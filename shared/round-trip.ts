@@ -74,11 +74,23 @@ export const Arrival = z.strictObject({
 export type Arrival = z.infer<typeof Arrival>;
 
 /**
+ * What became of a letter that was to be deleted again. `marked`: the server cannot delete one letter alone, and shows it as
+ * deleted. `kept`: the folder is another one by now, where its UID may name any letter; nothing was touched. `refused`: it stands
+ * there still, and the server says why. `unknown`: no answer came.
+ */
+const CleanedUp = z.strictObject({
+  folder: text,
+  how: z.enum(['removed', 'marked', 'kept', 'refused', 'unknown']),
+  reply: z.optional(text),
+});
+export type CleanedUp = z.infer<typeof CleanedUp>;
+
+/**
  * How a round trip can end. Returned: a report says why. Deferred: the sending server wants another try later. Not sent: it
  * never came to the letter. Not watched: the mailbox cannot be looked into, so that nothing was sent. Not seen: accepted, and
  * not found in time. Unknown: no answer to the last dot came, and it was not found.
  */
-const roundTripFates = [
+export const roundTripFates = [
   'arrived',
   'returned',
   'refused',
@@ -102,6 +114,8 @@ export const RoundTripEnd = z.strictObject({
   /** The first one: `copies` came. */
   arrival: z.optional(Arrival),
   copies: z.number(),
+  /** The folders that it was looked for in, where it was in none. */
+  searched: z.optional(z.array(text)),
   /** A report on the way back; `delayed` where the letter is still being tried. */
   bounce: z.optional(Bounce),
   /** Of the sending server. */
@@ -132,6 +146,8 @@ export const RoundTripEvent = z.discriminatedUnion('type', [
     /** How long it took. */
     ms: milliseconds,
   }),
+  /** Among the outgoing letters, before a word of it is sent. */
+  z.strictObject({ type: z.literal('recorded'), letterId: Id }),
   /** By the sending server. */
   z.strictObject({
     type: z.literal('accepted'),
@@ -142,8 +158,7 @@ export const RoundTripEvent = z.discriminatedUnion('type', [
   /** After each look at the mailbox. */
   z.strictObject({ type: z.literal('waiting'), ms: milliseconds }),
   z.extend(Arrival, { type: z.literal('arrived') }),
-  /** `marked`: the server cannot delete one letter alone, and shows it as deleted. */
-  z.strictObject({ type: z.literal('cleaned_up'), folder: text, how: z.enum(['removed', 'marked']) }),
+  z.extend(CleanedUp, { type: z.literal('cleaned_up') }),
   RoundTripEnd,
   z.strictObject({ type: z.literal('refused'), refusal: Refusal }),
 ]);

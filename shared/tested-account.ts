@@ -18,6 +18,8 @@ export const TestedAccount = z.strictObject({
   lastTest: z.optional(LastTest),
   /** Logins with this password were refused in a row: only a person's own test goes on. */
   guarded: z.optional(z.literal(true)),
+  /** The password that was stored is nowhere any more, as after a keychain was emptied: it has to be typed again. */
+  passwordLost: z.optional(z.literal(true)),
   // By hand: twenty thousand schemas of a tuple took as long as all the rest of a reply.
   recent: z.optional(
     z.custom<readonly RecentTest[]>((value) => Array.isArray(value) && value.every(isRecentTest)),

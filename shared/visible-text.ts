@@ -5,6 +5,7 @@
  * One line: line breaks are escaped too. At most `limit` characters, then `…`.
  */
 export function visibleText(text: string, limit = 512): string {
+  if (text.length <= limit && !unseen.test(text)) return text;
   let shown = '';
   // Every character shows as at least one, so that no more than this is ever looked at.
   for (const [part] of text.slice(0, 2 * limit + 2).matchAll(parts)) {

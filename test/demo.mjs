@@ -5,6 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { node24 } from '../daemon/cli/node24.mjs';
 import { installDependencies } from '../daemon/install.mjs';
 
+const usage = `npm run demo [-- OPTION …]
+  --headless  a browser without a window
+  --once      end after the first tests instead of waiting for Ctrl-C`;
+const given = process.argv.slice(2);
+if (given.includes('--help')) {
+  console.log(usage);
+  process.exit(0);
+}
+const unknown = given.find((word) => !['--headless', '--once'].includes(word));
+if (unknown !== undefined) {
+  console.error(`npm run demo: there is no option ${JSON.stringify(unknown)}.\n${usage}`);
+  process.exit(2);
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '');
 const env = { ...process.env, PATH };
@@ -16,7 +30,7 @@ if (built.status !== 0) {
   console.error(built.stdout + built.stderr);
   process.exit(1);
 }
-const demo = spawn(node24(), [join(root, 'test', 'demo', 'demo.ts'), ...process.argv.slice(2)], {
+const demo = spawn(node24(), [join(root, 'test', 'demo', 'demo.ts'), ...given], {
   env,
   stdio: 'inherit',
 });

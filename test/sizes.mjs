@@ -28,7 +28,7 @@ for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   measure(browser, 'short words in Russian', 7, folder, named(folder, 'russian'), read);
   for (const script of globSync('chunks/*-room-*.js', { cwd: folder }).toSorted()) {
     const [name = ''] = /[a-z]+-room/.exec(script) ?? [];
-    measure(browser, `${name}, beside that`, 35, folder, named(folder, name), there);
+    measure(browser, `${name}, beside that`, 36, folder, named(folder, name), there);
   }
   // The Condition Builder, with react-querybuilder and the half of React that it needs, when it is opened.
   const log = new Set([...there, ...loaded(folder, named(folder, 'log-room'))]);

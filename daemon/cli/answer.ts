@@ -7,12 +7,20 @@ import { internalError } from './internal-error.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Arguments in, text on the streams, exit code out. Never throws: whatever goes wrong is a sentence on stderr. */
+/**
+ * Arguments in, text on the streams, exit code out. Never throws: whatever goes wrong is a sentence on stderr, and with `--json` what the
+ * daemon refused an object there.
+ */
 export async function answer(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
     return await dispatch(args, terminal);
   } catch (error) {
     if (error instanceof CommandFailure) {
+      if (error.refused !== undefined && asksForJson(args)) {
+        const sentences = error.sentences.map((sentence) => visibleText(sentence, 1000));
+        terminal.stderr.write(`${JSON.stringify({ refused: error.refused, sentences })}\n`);
+        return error.code;
+      }
       for (const sentence of error.sentences) terminal.stderr.write(`${visibleText(sentence, 1000)}\n`);
       return error.code;
     }
@@ -27,4 +35,10 @@ export async function answer(args: readonly string[], terminal: Terminal): Promi
     }
     return exitCode.usage;
   }
+}
+
+/** For a program: whatever the command is, its options end where `--` stands. */
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).includes('--json');
 }

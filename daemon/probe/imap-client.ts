@@ -29,8 +29,17 @@ export interface ImapClient {
   searchSubject(words: string): Promise<void>;
   /** All folders that can be opened, with their flags and uses (RFC 6154) in lower case. */
   folders(): Promise<ImapFolder[]>;
-  /** Deletes one letter and no other; where the server cannot (UIDPLUS, RFC 4315) it is marked alone. */
-  remove(mailbox: string, uid: number): Promise<'removed' | 'marked'>;
+  /** What has changed in a mailbox that is not open; `news` of the one that is come along by the way. */
+  status(mailbox: string): Promise<Pick<ExaminedMailbox, 'uidNext' | 'uidValidity'> & { news: boolean }>;
+  /**
+   * Deletes one letter and no other; where the server cannot (UIDPLUS, RFC 4315) it is marked alone. Kept where its UID may
+   * name another one by now: the mailbox has no UIDVALIDITY, or another than the letter was read under.
+   */
+  remove(
+    mailbox: string,
+    uid: number,
+    uidValidity: string | undefined,
+  ): Promise<'removed' | 'marked' | 'kept'>;
   /** UID FETCH of size and the octets asked for, those of others that come along are left. Never sets \\Seen. */
   fetch(uids: string, part: OctetRange): Promise<FetchedOctets[]>;
   close(): void;
@@ -90,11 +99,30 @@ export async function connectImap(wire: Wire, greeting: string): Promise<ImapCli
       response.next();
       return found;
     },
-    async remove(mailbox, uid) {
+    async status(mailbox) {
+      wire.forgetWords();
+      const response = await internals.exec('STATUS', [
+        text(mailbox),
+        [atom('UIDNEXT'), atom('UIDVALIDITY')],
+      ]);
+      response.next();
+      const number = (name: string) =>
+        new RegExp(String.raw`^\* STATUS [^\n]*\b${name} (\d+)`, 'im').exec(wire.rawWords)?.[1];
+      const uidNext = number('UIDNEXT');
+      return {
+        uidNext: uidNext === undefined ? undefined : Number(uidNext),
+        uidValidity: number('UIDVALIDITY'),
+        news: /^\* \d+ EXISTS\b/im.test(wire.rawWords),
+      };
+    },
+    async remove(mailbox, uid, uidValidity) {
       const exec = async (command: string, ...attributes: (Token | Token[])[]) =>
         (await internals.exec(command, attributes)).next();
       const set = { type: 'SEQUENCE' as const, value: String(uid) };
+      wire.forgetWords();
       await exec('SELECT', text(mailbox));
+      const opened = /\[UIDVALIDITY (\d+)\]/i.exec(wire.rawWords)?.[1];
+      if (opened === undefined || opened !== uidValidity) return 'kept';
       await exec('UID STORE', set, atom('+FLAGS.SILENT'), [atom('\\Deleted')]);
       if (!flow.capabilities.has('UIDPLUS')) return 'marked';
       await exec('UID EXPUNGE', set);

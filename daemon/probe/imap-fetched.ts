@@ -4,6 +4,8 @@ export interface FetchedOctets {
   /** Of the whole letter (RFC822.SIZE). */
   size: number;
   bytes: Buffer;
+  /** The server gives none (NIL); `bytes` is empty. */
+  nil: boolean;
 }
 
 /** A FETCH response as imapflow parses it: its second attribute is the list of items. */
@@ -28,6 +30,7 @@ export function fetchedOctets(items: unknown, most: number): FetchedOctets | und
     uid,
     size: Number.isSafeInteger(size) && size >= 0 ? size : bytes.length,
     bytes: bytes.subarray(0, most),
+    nil: body === undefined || body === null,
   };
 }
 

@@ -6,6 +6,8 @@ export interface ImapFolder {
   name: string;
   /** Where letters go that the server takes for junk. */
   junk: boolean;
+  /** Where one's own letters are kept, or copies of all (RFC 6154): what lies there need not have come in. */
+  own: boolean;
 }
 
 /** Undefined for what cannot be opened, or is no folder. `attributes` of an untagged LIST as imapflow parses it. */
@@ -17,11 +19,18 @@ export function listedFolder(attributes: unknown[] | undefined): ImapFolder | un
   if (flags.includes('\\noselect') || flags.includes('\\nonexistent')) return undefined;
   const name = decoded(path);
   const last = name.split(textOf(delimiterToken) || '/').at(-1) ?? name;
-  return { path, name, junk: flags.includes('\\junk') || junkNames.test(last) };
+  return {
+    path,
+    name,
+    junk: flags.includes('\\junk') || junkNames.test(last),
+    own: ownUses.some((use) => flags.includes(use)) || ownNames.test(last),
+  };
 }
 
 /** Of servers that do not say what a folder is for. */
 const junkNames = /^(?:junk|junk[ -]?e-?mail|spam|bulk(?: mail)?|спам|нежелательная почта)$/i;
+const ownUses = ['\\all', '\\drafts', '\\sent'];
+const ownNames = /^(?:sent|sent[ -]?(?:items|mail|messages)|drafts?|отправленные|черновики)$/i;
 
 function textOf(token: unknown): string | undefined {
   const value = typeof token === 'object' && token !== null && 'value' in token ? token.value : undefined;

@@ -136,6 +136,17 @@ export class Pop3Client extends Pop3Command {
     }
   }
 
+  /** DELE: undefined, or why the server refuses it. */
+  async remove(number: number): Promise<string | undefined> {
+    try {
+      await this.command('DELE', String(number));
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refused) return error.reply ?? '';
+      throw error;
+    }
+  }
+
   /** Sends several commands in one segment. */
   sendAhead(...commands: string[]): void {
     this.#send(commands);

@@ -131,7 +131,14 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     clock: options.clock,
   });
   const login = { store, accountSecrets, guard, turns };
-  const roundTrips = roundTripService({ ...login, person, mainLog, changed: lettersChanged });
+  const roundTrips = roundTripService({
+    ...login,
+    person,
+    mainLog,
+    changed: lettersChanged,
+    log,
+    clock: options.clock,
+  });
   const tell = tellOfAccounts({
     mainLog,
     changed(what) {

@@ -65,7 +65,7 @@ export function accountOf(row: Row): Account {
     name,
     label,
     active: row['active'] === 1,
-    hasPassword: row['kept_in'] !== null,
+    hasPassword: row['kept_in'] !== null && row['kept_in'] !== 'lost',
     revision: row['revision'],
     connection,
   };

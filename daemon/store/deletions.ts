@@ -20,13 +20,14 @@ export function deletionsTable({ db, transactions: { write }, resetBroken, lost 
   const flag = db.prepare('UPDATE accounts SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL');
   const unflag = db.prepare('UPDATE accounts SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL');
   const places = db.prepare(
-    'SELECT DISTINCT kept_in FROM accounts WHERE deleted_at <= ? AND kept_in IS NOT NULL',
+    "SELECT DISTINCT kept_in FROM accounts WHERE deleted_at <= ? AND kept_in <> 'lost'",
   );
   const begin = db.prepare(
     `INSERT OR IGNORE INTO begun_writes (account_id, kept_in)
-     SELECT id, kept_in FROM accounts WHERE deleted_at <= ? AND kept_in IS NOT NULL`,
+     SELECT id, kept_in FROM accounts WHERE deleted_at <= ? AND kept_in <> 'lost'`,
   );
   const newest = db.prepare('SELECT max(deleted_at) AS at FROM accounts');
+  const restorable = db.prepare('SELECT 1 FROM accounts WHERE id = ? AND deleted_at IS NOT NULL');
   const purge = db.prepare('DELETE FROM accounts WHERE deleted_at <= ?');
 
   return {
@@ -47,6 +48,9 @@ export function deletionsTable({ db, transactions: { write }, resetBroken, lost 
         return { restored, defaults: lost.giveBack(restored) };
       });
     },
+
+    /** False for one that is there, or gone for good. */
+    isRestorable: (id: Id): boolean => restorable.get(BigInt(id)) !== undefined,
 
     /** When the last of those that are still kept was deleted, by the clock of that moment; 0 when none is. */
     newest: (): number => Number(newest.get()?.['at'] ?? 0),

@@ -5,6 +5,8 @@ import type { FailureKind } from '../../shared/failure.ts';
 import { foldedColumn } from './log-row.ts';
 import { type LetterFields, replyColumns } from './letter-row.ts';
 import { letterRows } from './letter-rows.ts';
+import { statusOf } from './status-of.ts';
+import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
 
 /** How one try to send a letter ended. */
@@ -30,6 +32,13 @@ interface Parts {
   db: DatabaseSync;
   newId: () => Id;
   transactions: Transactions;
+}
+
+/** An SQL condition on a letter: some recipient's outcome is this one. What cannot be read says nothing. */
+function hasOutcome(outcome: Delivery['outcome']): string {
+  return `EXISTS (
+    SELECT 1 FROM letter_texts, json_each(iif(json_valid(deliveries), deliveries, '[]'))
+    WHERE letter = letters.seq AND value ->> 'outcome' = '${outcome}')`;
 }
 
 const unsent = `direction = 'outgoing' AND status IN ('Ready', 'In Process')`;
@@ -66,18 +75,43 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
          WHERE letter = letters.seq AND value ->> 'outcome' = 'refused')))`,
   );
   const giveUp = db.prepare(
-    `UPDATE letters SET status = 'Failed', next_attempt_at = NULL WHERE id = ? AND ${unsent} AND status = 'Ready'`,
+    `UPDATE letters SET status = ?, next_attempt_at = NULL WHERE id = ? AND ${unsent} AND status = 'Ready' RETURNING seq`,
+  );
+  // Of one that waits again the server has answered to what was handed over.
+  const giveUpFor = db.prepare(
+    `UPDATE letters SET next_attempt_at = NULL, reply = :reply, reply_folded = :reply_folded, status = CASE
+         WHEN status = 'In Process' AND handed_over_at > 0 THEN 'Unknown'
+         -- An earlier try may have brought it to them.
+         WHEN ${hasOutcome('unknown')} THEN 'Unknown'
+         -- Some have got it. What cannot be read says nothing of that.
+         WHEN ${hasOutcome('accepted')} THEN 'Processed'
+         ELSE 'Failed' END
+     WHERE id = :id AND ${unsent} RETURNING seq`,
   );
   const open = db.prepare(
-    `SELECT CAST(id AS TEXT) AS id, handed_over_at FROM letters WHERE ${unsent} AND status = 'In Process' ORDER BY seq`,
+    `SELECT CAST(id AS TEXT) AS id, seq, handed_over_at FROM letters WHERE ${unsent} AND status = 'In Process' ORDER BY seq`,
   );
   const close = db.prepare('UPDATE letters SET status = ?, next_attempt_at = ? WHERE id = ?');
   const setDeliveries = db.prepare('UPDATE letter_texts SET deliveries = ? WHERE letter = ?');
+  const noneWaits = db.prepare(
+    `UPDATE letter_texts SET deliveries = (
+       SELECT json_group_array(iif(value ->> 'outcome' = 'waiting', json_set(value, '$.outcome', 'refused'), json(value)))
+       FROM json_each(deliveries))
+     WHERE letter = ? AND json_valid(deliveries) AND deliveries LIKE '%"waiting"%'`,
+  );
   const setRedirected = db.prepare('UPDATE letter_texts SET redirected_to = ? WHERE letter = ?');
 
   return {
     /** Not given up on a full disk: who wrote it was told that it is kept. */
     add: (fields: LetterFields): Letter => write(() => rows.add(fields)),
+
+    /** One that is In Process by whoever adds it, and never Ready: no other daemon sends it, whenever this one ends. */
+    addUnqueued: (fields: LetterFields): Letter =>
+      write(() => {
+        const letter = rows.add(fields);
+        handOver.get(0, BigInt(letter.id));
+        return letter;
+      }),
 
     get: (id: Id): Letter | undefined => rows.get(id),
 
@@ -104,7 +138,6 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
 
     /**
      * From here on the server may have it; false for one that is not being sent. On disk before the letter's last dot is written.
-     * 0 for one that is never sent by another daemon, whatever becomes of this one.
      */
     handOver: (id: Id, atMs: number, deliveries: readonly Delivery[]): boolean =>
       write(() => {
@@ -130,8 +163,35 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
     /** Ready for another try at once, as if it were the first; false for one that is under way, or that all have got. */
     again: (id: Id, nowMs: number): boolean => write(() => again.run(nowMs, BigInt(id))).changes === 1,
 
-    /** False for one that is not waiting. */
-    giveUp: (id: Id): boolean => write(() => giveUp.run(BigInt(id))).changes === 1,
+    /** Unknown where an earlier try may have brought it to some, Processed where some have got it; the others are refused. False for one that is not waiting. */
+    giveUp: (id: Id): boolean =>
+      write(() => {
+        const { deliveries = [] } = rows.get(id) ?? {};
+        const seq = giveUp.get(statusOf(deliveries), BigInt(id))?.['seq'];
+        if (seq === undefined) return false;
+        noneWaits.run(seq);
+        return true;
+      }),
+
+    /** One that nothing can be done with any more, for a reason of ours; Unknown where the server may have it, Processed where some have got it. False for one that is over. */
+    giveUpFor: (id: Id, why: string): boolean =>
+      write(() => {
+        const seq = giveUpFor.get({ id: BigInt(id), ...replyColumns(why) })?.['seq'];
+        if (seq === undefined) return false;
+        noneWaits.run(seq);
+        return true;
+      }),
+
+    /** Something else has changed its row: it cannot be read. */
+    isDamaged(id: Id): boolean {
+      try {
+        rows.get(id);
+        return false;
+      } catch (error) {
+        if (error instanceof StoreError && error.kind === 'database_damaged') return true;
+        throw error;
+      }
+    },
 
     /** What a daemon that ended meanwhile left: handed over is Unknown, never to be sent by another one Failed, everything else Ready again. */
     recover: (nowMs: number): { ready: Id[]; unknown: Id[] } =>
@@ -140,7 +200,10 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
         const ids = (is: (handedOverAt: unknown) => boolean) =>
           left.filter((row) => is(row['handed_over_at'])).map((row) => String(row['id']));
         const found = { ready: ids((at) => at === null), unknown: ids((at) => at !== null && at !== 0) };
-        for (const id of ids((at) => at === 0)) close.run('Failed', null, BigInt(id));
+        for (const id of ids((at) => at === 0)) {
+          close.run('Failed', null, BigInt(id));
+          noneWaits.run(left.find((row) => row['id'] === id)?.['seq'] ?? null);
+        }
         for (const id of found.ready) close.run('Ready', nowMs, BigInt(id));
         for (const id of found.unknown) close.run('Unknown', null, BigInt(id));
         return found;

@@ -9,6 +9,7 @@ import { searchableLog } from './migrations/007-searchable-log.ts';
 import { refusedLogins } from './migrations/008-refused-logins.ts';
 import { letters } from './migrations/009-letters.ts';
 import { mailboxes } from './migrations/010-mailboxes.ts';
+import { leftLetters } from './migrations/011-left-letters.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   refusedLogins,
   letters,
   mailboxes,
+  leftLetters,
 ];

@@ -20,9 +20,7 @@ export async function trimLog(
   { days, records }: Keep,
   nowMs = Date.now(),
 ): Promise<number> {
-  const surplus = db.prepare('SELECT seq FROM log ORDER BY seq DESC LIMIT 1 OFFSET ?');
-  const newestSurplus = Number(surplus.get(records)?.['seq'] ?? 0);
-  const step = trimStep(db, { oldest: nowMs - days * dayMs, surplus: newestSurplus });
+  const step = trimStep(db, { oldest: nowMs - days * dayMs, surplus: newestSurplus(db, records) });
   let deleted = 0;
   for (let after = 0; ;) {
     const from = after;
@@ -37,8 +35,23 @@ export async function trimLog(
   }
 }
 
+/** The newest record that there is no room for; 0 where there is room for all. */
+function newestSurplus(db: DatabaseSync, records: number): number {
+  const all = Number(db.prepare('SELECT sum(records) AS n FROM log_classes').get()?.['n'] ?? 0);
+  if (all <= records) return 0;
+  // From the end that is nearer: every number on the way is read.
+  const [order, offset] = all < 2 * records ? ['ASC', all - records - 1] : ['DESC', records];
+  const row = db.prepare(`SELECT seq FROM log ORDER BY seq ${order} LIMIT 1 OFFSET ?`).get(offset);
+  return Number(row?.['seq'] ?? 0);
+}
+
 /** One step behind a number, for use inside a transaction: how many it looked at and deleted, and the last of them. */
 function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surplus: number }) {
+  // Blocks of which nothing goes are not read.
+  const nextBlock = db.prepare(
+    `SELECT min(block) AS block FROM log_blocks
+     WHERE block >= ? AND (oldest < ? OR max(1, block * ${logBlockRecords}) <= ?)`,
+  );
   const next = db.prepare(
     `SELECT seq, class, created_at < ? OR seq <= ? AS goes FROM log WHERE seq > ? ORDER BY seq LIMIT ${recordsInAStep}`,
   );
@@ -50,7 +63,9 @@ function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surpl
     `DELETE FROM log_blocks WHERE block < coalesce((SELECT min(seq) FROM log), 0) / ${logBlockRecords}`,
   );
   return (after: number): { read: number; deleted: number; last: number } => {
-    const rows = next.all(oldest, surplus, after);
+    const block = nextBlock.get(Math.floor((after + 1) / logBlockRecords), oldest, surplus)?.['block'];
+    const from = Math.max(after, Number(block) * logBlockRecords - 1);
+    const rows = typeof block === 'number' ? next.all(oldest, surplus, from) : [];
     const gone = rows.filter((row) => row['goes'] === 1);
     const numbers = JSON.stringify(gone.map((row) => row['seq']));
     removeFromSearch(numbers);

@@ -34,7 +34,10 @@ export function secretRecords({
   const place = db.prepare('SELECT kept_in FROM installation');
   const setPlace = db.prepare('UPDATE installation SET kept_in = ?');
   const kept = db.prepare(
-    'SELECT CAST(id AS TEXT) AS id, kept_in AS place FROM accounts WHERE kept_in IS NOT NULL ORDER BY accounts.id',
+    "SELECT CAST(id AS TEXT) AS id, kept_in AS place FROM accounts WHERE kept_in <> 'lost' ORDER BY accounts.id",
+  );
+  const lost = db.prepare(
+    "SELECT CAST(id AS TEXT) AS id FROM accounts WHERE kept_in = 'lost' AND deleted_at IS NULL",
   );
   const keep = db.prepare('UPDATE accounts SET kept_in = ? WHERE id = ?');
   const begun = db.prepare('SELECT CAST(account_id AS TEXT) AS id, kept_in AS place FROM begun_writes');
@@ -54,6 +57,9 @@ export function secretRecords({
 
     kept: (): KeptSecret[] => kept.all().map(keptSecret),
 
+    /** Accounts whose password was found nowhere and was not typed since. */
+    lost: (): Id[] => lost.all().map(({ id }) => String(id)),
+
     begun: (): KeptSecret[] => begun.all().map(keptSecret),
 
     /** Before a password is written to or deleted from a place. */
@@ -72,12 +78,15 @@ export function secretRecords({
       write(() => {
         if (place !== undefined) setPlace.run(place);
         for (const { accountId, backend } of kept) keep.run(backend, BigInt(accountId));
-        for (const accountId of lost) keep.run(null, BigInt(accountId));
+        for (const accountId of lost) keep.run(nowhere, BigInt(accountId));
         for (const { accountId, backend } of left) begin.run(BigInt(accountId), backend);
       });
     },
   };
 }
+
+/** Stands in the place of the place, until the password is typed anew. */
+const nowhere = 'lost';
 
 function keptSecret({ id, place }: Row): KeptSecret {
   return {

@@ -1,4 +1,4 @@
-import { securityOf } from '../../shared/account.ts';
+import { type Security, securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
 import { visibleText } from '../../shared/visible-text.ts';
@@ -13,6 +13,7 @@ import { LatencyCell } from './latency-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import { stopTests, testOne } from './test-all.ts';
 import { leaveFrom } from './use-active-row.ts';
+import { same } from './same.ts';
 
 export interface AccountRowProps {
   tested: TestedAccount;
@@ -83,27 +84,16 @@ export function AccountRow({
             {visibleText(label)}
           </span>
         ) : null}
-        <span class="account-where">
-          {type} · {server}
-        </span>
+        <span class="account-where">{`${type} · ${server}`}</span>
       </th>
-      <td class="column-type">
-        <span class="account-type">{type}</span>
-      </td>
+      <SameType type={type} />
       <td class="column-server">
         <span class="account-server" title={server}>
           {server}
         </span>
-        <span class={security === 'plain' ? 'account-secured account-plain' : 'account-secured'}>
-          {t(`accounts.securities.${security}`)}
-        </span>
+        <SameSecured security={security} />
       </td>
-      <td class={security === 'plain' ? 'column-security account-plain' : 'column-security'}>
-        {t(`accounts.securities.${security}`)}
-      </td>
-      <td class="column-active">
-        {t(account.active ? 'accounts.list.active.yes' : 'accounts.list.active.no')}
-      </td>
+      <SameSettings security={security} active={account.active} />
       <td class="column-state">
         <StateCell tested={tested} run={running} />
       </td>
@@ -126,3 +116,26 @@ export function AccountRow({
     </tr>
   );
 }
+
+// Most accounts have these in common, so that a search that finds others leaves them as they are.
+
+const SameType = same(({ type }: { type: string }) => (
+  <td class="column-type">
+    <span class="account-type">{type}</span>
+  </td>
+));
+
+const SameSecured = same(({ security }: { security: Security }) => (
+  <span class={security === 'plain' ? 'account-secured account-plain' : 'account-secured'}>
+    {t(`accounts.securities.${security}`)}
+  </span>
+));
+
+const SameSettings = same(({ security, active }: { security: Security; active: boolean }) => (
+  <>
+    <td class={security === 'plain' ? 'column-security account-plain' : 'column-security'}>
+      {t(`accounts.securities.${security}`)}
+    </td>
+    <td class="column-active">{t(active ? 'accounts.list.active.yes' : 'accounts.list.active.no')}</td>
+  </>
+));

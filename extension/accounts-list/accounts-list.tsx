@@ -1,7 +1,7 @@
 import { newAddress } from '../addresses/accounts-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
-import { accounts } from '../state/accounts.ts';
+import { accounts, accountsTrouble } from '../state/accounts.ts';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
 import { EmptyList } from './empty-list.tsx';
@@ -12,12 +12,14 @@ import { ShownAccounts } from './shown-accounts.tsx';
 import { startTests } from './start-tests.ts';
 import { listTrouble, progress, stopAll } from './test-all.ts';
 import { TransferMenu } from '../transfer/transfer-menu.tsx';
-import { TroubleNotice } from '../accounts/trouble-notice.tsx';
+import { TroubleNotice } from '../fields/trouble-notice.tsx';
+import { UnreadAccounts } from './unread-accounts.tsx';
 
 /** Every account with its state, and a test of each or all one click away. */
 export function AccountsList() {
   const all = accounts.value;
   const away = isAway.value;
+  const unread = !away && accountsTrouble.value !== '';
   const busy = progress.value?.running ?? false;
   return (
     <main id="content" tabIndex={-1}>
@@ -43,8 +45,9 @@ export function AccountsList() {
         <TroubleNotice trouble={away ? undefined : listTrouble.value}>
           <HeldBack />
         </TroubleNotice>
+        {unread && <UnreadAccounts shown={all !== undefined} />}
         {all === undefined ? (
-          away ? null : (
+          away || unread ? null : (
             <ListSkeleton />
           )
         ) : all.length === 0 ? (

@@ -1,11 +1,12 @@
 import { Fragment } from 'preact';
-import { useCallback, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
 import { t } from '../words.ts';
-import { AccountRow, type AccountRowProps } from './account-row.tsx';
+import { AccountRow } from './account-row.tsx';
 import type { SortKey, Sorting } from './list-address.ts';
 import { listKeys } from './list-keys.ts';
+import { same } from './same.ts';
 import { TableHead } from './table-head.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
@@ -42,10 +43,13 @@ export function AccountsTable({
   const { rows, end, measure } = useVirtualRows({ count: shown.length, most: all, kept: active.at, table });
   const onKeyDown = listKeys({ shown, active, selection, ...act });
   keys.current = onKeyDown;
-  const latest = useRef({ selection, active });
-  latest.current = { selection, active };
+  const latest = useRef({ selection, active, onSort });
+  latest.current = { selection, active, onSort };
   const onSelect = useCallback((id: Id) => latest.current.selection.toggle(id), []);
   const onFocus = useCallback((id: Id) => latest.current.active.note(id), []);
+  const onAll = useCallback((on: boolean) => latest.current.selection.all(on), []);
+  const onSorting = useCallback((by: SortKey) => latest.current.onSort(by), []);
+  const chosen = selection.chosen.length;
   return (
     <table
       class="table accounts-table"
@@ -54,12 +58,12 @@ export function AccountsTable({
       aria-rowcount={shown.length + 1}
       onKeyDown={onKeyDown}
     >
-      <TableHead
-        sort={sort}
-        onSort={onSort}
-        chosen={selection.chosen.length}
-        of={shown.length}
-        onAll={selection.all}
+      <SameHead
+        by={sort.by}
+        descending={sort.descending}
+        onSort={onSorting}
+        chosen={chosen === 0 ? 'none' : chosen === shown.length ? 'all' : 'some'}
+        onAll={onAll}
       />
       <tbody
         onMouseLeave={onLeave}
@@ -93,10 +97,8 @@ export function AccountsTable({
   );
 }
 
-/** Drawn anew when what it is given has changed, not with each key in the search. */
-function SameRow(row: AccountRowProps) {
-  return useMemo(() => <AccountRow {...row} />, Object.values(row));
-}
+const SameRow = same(AccountRow);
+const SameHead = same(TableHead);
 
 /** In the place of rows that are out of sight. */
 function Gap({ height }: { height: number }) {

@@ -16,11 +16,15 @@ interface BulkBarProps {
   onClear: () => void;
 }
 
-/** How many accounts are shown, or selected and what can be done with them. It has its place either way. */
+/**
+ * How many accounts are shown, or selected and what can be done with them. It has its place either way. What cannot be done
+ * now is `aria-disabled`: by `disabled` the focus would be lost.
+ */
 export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useKeptFocus(bar);
   const away = isAway.value;
+  const running = progress.value?.running === true;
   const any = chosen.length > 0;
   return (
     <div
@@ -41,28 +45,33 @@ export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) 
           <button
             type="button"
             class="button"
-            disabled={away || progress.value?.running}
-            onClick={() => void actions.test(chosen)}
+            aria-disabled={away || running}
+            onClick={() => away || running || void actions.test(chosen)}
           >
             {t('accounts.list.test')}
           </button>
-          <button type="button" class="button" disabled={away} onClick={() => void actions.activate(chosen)}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={away}
+            onClick={() => away || void actions.activate(chosen)}
+          >
             {t('accounts.list.bulk.activate')}
           </button>
           <button
             type="button"
             class="button"
-            disabled={away}
-            onClick={() => void actions.deactivate(chosen)}
+            aria-disabled={away}
+            onClick={() => away || void actions.deactivate(chosen)}
           >
             {t('accounts.list.bulk.deactivate')}
           </button>
           <button
             type="button"
             class="button button-danger"
-            disabled={away}
+            aria-disabled={away}
             aria-keyshortcuts="Delete"
-            onClick={() => void actions.remove(chosen)}
+            onClick={() => away || void actions.remove(chosen)}
           >
             {t('accounts.list.bulk.delete')}
           </button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keptDeletedMinutes } from '../../shared/kept-deleted.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { counted, t } from '../words.ts';
@@ -16,7 +16,7 @@ export function BulkDialog({
   onAnswer: (agreed: boolean) => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const answer = (agreed: boolean) => {
     dialog.current?.close();
     onAnswer(agreed);

@@ -1,6 +1,7 @@
 import { securityOf } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { type AccountState, accountState } from '../status/account-state.ts';
+import { folded, searchedWords } from '../status/folded.ts';
 import { t } from '../words.ts';
 import type { ListView } from './list-address.ts';
 import type { SettledList } from './settled-list.ts';
@@ -14,7 +15,7 @@ export function findAccounts(
   { find, type, state }: Pick<ListView, 'find' | 'type' | 'state'>,
   seen?: SettledList['seen'],
 ): readonly TestedAccount[] {
-  const wanted = folded(find).split(/\s+/).filter(Boolean);
+  const wanted = searchedWords(find);
   if (wanted.length === 0 && !type && !state) return accounts;
   return accounts.filter((tested) => {
     if (type && tested.account.connection.type !== type) return false;
@@ -58,9 +59,4 @@ function textOf(tested: TestedAccount): string {
   const security = t(`accounts.securities.${securityOf(connection)}`);
   const parts = [name, label, t(`accounts.types.${type}`), `${server}:${port}`, username, security];
   return parts.join('\n');
-}
-
-/** As texts are compared: without case, width and accents. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -2,7 +2,8 @@ import { useRef } from 'preact/hooks';
 import { AccountType, accountTypes } from '../../shared/account.ts';
 import { useSlashKey } from '../frame/use-slash-key.ts';
 import { t } from '../words.ts';
-import { listedStates, type ListView, sortKeys } from './list-address.ts';
+import { listedStates, type ListView, sortKeys, type Sorting } from './list-address.ts';
+import { same } from './same.ts';
 
 interface ListFiltersProps {
   view: ListView;
@@ -35,10 +36,23 @@ export function ListFilters({ view, onView, onKeyDown }: ListFiltersProps) {
           /
         </kbd>
       </div>
+      <SameChoices type={view.type} state={view.state} by={by} descending={descending} onView={onView} />
+    </search>
+  );
+}
+
+interface ListChoicesProps extends Pick<ListView, 'type' | 'state'>, Sorting {
+  onView: (change: Partial<ListView>) => void;
+}
+
+/** What is chosen, not typed. */
+function ListChoices({ type: chosenType, state: chosenState, by, descending, onView }: ListChoicesProps) {
+  return (
+    <>
       <select
         class="list-choice"
         aria-label={t('accounts.list.filter.type')}
-        value={view.type ?? ''}
+        value={chosenType ?? ''}
         onChange={(event) => onView({ type: AccountType.safeParse(event.currentTarget.value).data })}
       >
         <option value="">{t('accounts.list.filter.allTypes')}</option>
@@ -51,7 +65,7 @@ export function ListFilters({ view, onView, onKeyDown }: ListFiltersProps) {
       <select
         class="list-choice"
         aria-label={t('accounts.list.filter.state')}
-        value={view.state ?? ''}
+        value={chosenState ?? ''}
         onChange={(event) =>
           onView({ state: listedStates.find((state) => state === event.currentTarget.value) })
         }
@@ -78,9 +92,11 @@ export function ListFilters({ view, onView, onKeyDown }: ListFiltersProps) {
           </option>,
         ])}
       </select>
-    </search>
+    </>
   );
 }
+
+const SameChoices = same(ListChoices);
 
 function sortingOf(value: string): ListView['sort'] {
   const by = sortKeys.find((key) => key === value.replace(/^-/, ''));

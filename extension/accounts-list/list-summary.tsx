@@ -23,7 +23,8 @@ export function ListSummary({ accounts }: { accounts: readonly TestedAccount[] }
   if (oldest === undefined)
     return (
       <p class="list-summary">
-        <strong>{counted('accounts.list.count', accounts.length)}</strong> · {t('accounts.list.noneTested')}
+        <strong>{counted('accounts.list.count', accounts.length)}</strong> ·{' '}
+        {t(of === 0 ? 'accounts.list.noneActive' : 'accounts.list.noneTested')}
       </p>
     );
   return (

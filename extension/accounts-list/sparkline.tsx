@@ -6,9 +6,7 @@ const size = { width: 80, height: 20, margin: 3 };
 
 /** How long the last tests took, as a line; crosses are tests that failed, rings those that were stopped. Says the same in words. */
 export function Sparkline({ recent }: { recent: readonly RecentTest[] }) {
-  const { marks, path } = sparklineShape(recent, size);
-  const newest = marks.findLast(({ verdict }) => verdict === 'passed');
-  const [crosses, rings] = [drawn(marks, 'failed', cross), drawn(marks, 'cancelled', ring)];
+  const { line, crosses, rings, newest } = knownPathsOf(recent);
   return (
     <svg
       class="sparkline"
@@ -18,12 +16,33 @@ export function Sparkline({ recent }: { recent: readonly RecentTest[] }) {
       role="img"
       aria-label={latencyWords(recent)}
     >
-      <path class="sparkline-line" d={path} />
+      <path class="sparkline-line" d={line} />
       {crosses ? <path class="sparkline-failed" d={crosses} /> : null}
       {rings ? <path class="sparkline-stopped" d={rings} /> : null}
       {newest ? <circle class="sparkline-newest" cx={newest.x} cy={newest.y} r="2" /> : null}
     </svg>
   );
+}
+
+/** Once for each account as it was loaded: a row is written anew with many a key in the search. */
+function knownPathsOf(recent: readonly RecentTest[]): ReturnType<typeof pathsOf> {
+  const known = paths.get(recent);
+  if (known) return known;
+  const made = pathsOf(recent);
+  paths.set(recent, made);
+  return made;
+}
+
+const paths = new WeakMap<readonly RecentTest[], ReturnType<typeof pathsOf>>();
+
+function pathsOf(recent: readonly RecentTest[]) {
+  const { marks, path } = sparklineShape(recent, size);
+  return {
+    line: path,
+    crosses: drawn(marks, 'failed', cross),
+    rings: drawn(marks, 'cancelled', ring),
+    newest: marks.findLast(({ verdict }) => verdict === 'passed'),
+  };
 }
 
 /** One path for all of a kind: a long list has many rows. */

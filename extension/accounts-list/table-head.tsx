@@ -2,23 +2,23 @@ import { ArrowDown, ArrowUp } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
-import { type SortKey, type Sorting, sortKeys } from './list-address.ts';
+import { type SortKey, sortKeys } from './list-address.ts';
 
 interface TableHeadProps {
-  sort: Sorting;
+  by: SortKey;
+  descending: boolean;
   onSort: (by: SortKey) => void;
   /** How many of the rows that are shown are selected. */
-  chosen: number;
-  of: number;
+  chosen: 'none' | 'some' | 'all';
   onAll: (on: boolean) => void;
 }
 
 /** The names of the columns, each a button that sorts by it, and the box that selects all rows. */
-export function TableHead({ sort, onSort, chosen, of, onAll }: TableHeadProps) {
+export function TableHead({ by, descending, onSort, chosen, onAll }: TableHeadProps) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (box.current) box.current.indeterminate = chosen > 0 && chosen < of;
-  }, [chosen, of]);
+    if (box.current) box.current.indeterminate = chosen === 'some';
+  }, [chosen]);
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -27,7 +27,7 @@ export function TableHead({ sort, onSort, chosen, of, onAll }: TableHeadProps) {
             ref={box}
             class="row-check"
             type="checkbox"
-            checked={chosen > 0 && chosen === of}
+            checked={chosen === 'all'}
             aria-label={t('accounts.list.selectAll')}
             aria-keyshortcuts="Control+A"
             onChange={(event) => onAll(event.currentTarget.checked)}
@@ -38,11 +38,11 @@ export function TableHead({ sort, onSort, chosen, of, onAll }: TableHeadProps) {
             key={key}
             scope="col"
             class={`column-${key}`}
-            aria-sort={key !== sort.by ? undefined : sort.descending ? 'descending' : 'ascending'}
+            aria-sort={key !== by ? undefined : descending ? 'descending' : 'ascending'}
           >
             <button type="button" class="column-sort" onClick={() => onSort(key)}>
               {t(`accounts.list.columns.${key}`)}
-              {key === sort.by ? <Icon of={sort.descending ? ArrowDown : ArrowUp} size={12} /> : null}
+              {key === by ? <Icon of={descending ? ArrowDown : ArrowUp} size={12} /> : null}
             </button>
           </th>
         ))}

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Id } from '../../shared/id.ts';
 import type { RouteReply } from '../../shared/routes.ts';
-import { type Trouble, troubleOf } from '../accounts/trouble.ts';
+import type { Trouble } from '../fields/trouble.ts';
+import { troubleOf } from '../accounts/trouble.ts';
 import { call } from '../state/call.ts';
 import { isGuardedRefusal } from '../state/guarded-refusal.ts';
 import { isOver, streamsBegun } from '../state/runs.ts';

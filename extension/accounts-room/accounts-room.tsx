@@ -1,10 +1,12 @@
 import { t } from '../words.ts';
 import '../style/accounts.css';
+import '../style/notice.css';
 import '../style/accounts-bulk.css';
 import '../style/table.css';
 import '../style/accounts-table.css';
 import '../style/account-row.css';
 import '../style/account.css';
+import '../style/form-head.css';
 import '../style/fields.css';
 import '../style/question.css';
 import '../style/test-panel.css';

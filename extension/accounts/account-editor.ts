@@ -12,7 +12,6 @@ import {
   draftOf,
   type DraftState,
   emptyDraft,
-  formOf,
   sameDraft,
   withField,
   withFields,
@@ -20,6 +19,7 @@ import {
 import { follower } from './follower.ts';
 import {
   connectionErrors,
+  toldAtOnce,
   type FieldErrors,
   type FieldName,
   formErrors,
@@ -27,7 +27,9 @@ import {
 } from './field-errors.ts';
 import { type PasswordNeed, passwordNeed } from './password-need.ts';
 import type { Ask } from './question.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { saver } from './saver.ts';
+import type { Trouble } from '../fields/trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface EditorParts {
   readonly call: DaemonClient['call'];
@@ -46,14 +48,13 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
   const baseline = signal(form.peek().draft);
   const password = signal(begin?.password ?? '');
   const savedPassword = signal('');
-  const follow = follower({ saved, form, baseline, savedPassword });
+  const follow = follower({ saved, form, baseline, password, savedPassword });
   const left = signal<ReadonlySet<FieldName>>(new Set());
   const tried = signal<'save' | 'test' | undefined>(undefined);
   const refused = signal<FieldErrors>({});
   const trouble = signal<Trouble | undefined>(undefined);
   const busy = signal<'save' | 'test' | 'other' | undefined>(undefined);
   const tested = signal<{ testId: Id; draft: Draft; typed: string; streams: number } | undefined>(undefined);
-
   const passwordChanged = computed(() => password.value !== '' && password.value !== savedPassword.value);
   const dirty = computed(() => passwordChanged.value || !sameDraft(form.value.draft, baseline.value));
   const need: ReadonlySignal<PasswordNeed | undefined> = computed(() =>
@@ -62,10 +63,9 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
 
   const errors: ReadonlySignal<FieldErrors> = computed(() => {
     const all = wrong(tried.value === 'test' ? 'test' : 'save');
-    const early: FieldErrors = all.tls !== undefined && form.value.draft.ssl ? { tls: all.tls } : {};
     if (tried.value) return { ...all, ...refused.value };
     const seen = Object.entries(all).filter(([name]) => [...left.value].some((field) => field === name));
-    return { ...Object.fromEntries(seen), ...early, ...refused.value };
+    return { ...Object.fromEntries(seen), ...toldAtOnce(all, form.value.draft), ...refused.value };
   });
 
   function wrong(purpose: 'save' | 'test'): FieldErrors {
@@ -96,6 +96,7 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
     return passwordChanged.value || (need.value && password.value !== '') ? { password: password.value } : {};
   }
 
+  const saves = saver({ call, saved, form, baseline, password, follow, secrets });
   const agreed = agreeing({ form, ask, change, tell });
 
   function tell(error: unknown, title: string): void {
@@ -148,8 +149,9 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
     passwordChanged,
     need,
     errors,
+    clashes: saves.clashes,
     change,
-    follow,
+    follow: (account: Account) => follow(account),
 
     /** Several fields at once, such as what a pasted address holds. Gives what takes it back, while nothing else changed. */
     changeAll(fields: Partial<Draft>): { after: DraftState; undo: () => void } {
@@ -175,25 +177,20 @@ export function accountEditor(opened: TestedAccount | undefined, { call, ask, be
       if (!empty && !left.value.has(name)) left.value = new Set([...left.value, name]);
     },
 
-    /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. `anyway` also over what somebody else saved. */
+    /** Resolves with the sentences' material: properties that fell back; undefined when nothing was saved. `anyway` also over fields that somebody else saved. */
     save: ({ anyway = false } = {}) =>
       act('save', () =>
-        agreed(t('accounts.errors.notSaved'), async (draft) => {
-          const account = formOf(draft);
-          const { id, revision } = saved.value ?? {};
-          const sent = password.value;
-          const on = anyway || !revision ? {} : { revision };
-          const changed = id ? await call('accountsChange', { id, account, ...on }, secrets()) : undefined;
-          const reply = changed ?? (await call('accountsCreate', { account }, secrets()));
+        agreed(t('accounts.errors.notSaved'), async () => {
+          const { account, resets, draft, typed } = await saves.send(anyway);
           batch(() => {
-            saved.value = reply.account;
-            const next = draftOf(reply.account);
+            saved.value = account;
+            const next = draftOf(account);
             if (sameDraft(form.value.draft, draft)) form.value = next;
             baseline.value = next.draft;
-            savedPassword.value = sent;
+            savedPassword.value = typed;
             left.value = new Set();
           });
-          return changed?.resets ?? [];
+          return resets;
         }),
       ),
 

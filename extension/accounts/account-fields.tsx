@@ -1,16 +1,25 @@
+import { longestName } from '../../shared/account.ts';
 import { properties } from '../state/properties.ts';
-import { t } from '../words.ts';
+import { inDigits, t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
 import { losesActive, losesType } from './default-account.ts';
 import { PasswordField } from './password-field.tsx';
 import { ServerField } from './server-field.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
 import { TypeField } from './type-field.tsx';
 import { UsernameField } from './username-field.tsx';
 
-/** The seed's fields from Name to From, in its order. `like` is the name of the account that a new one matches. */
-export function AccountFields({ editor, like }: { editor: AccountEditor; like: string | undefined }) {
+interface AccountFieldsProps {
+  editor: AccountEditor;
+  /** The name of the account that a new one matches. */
+  like: string | undefined;
+  /** Its password was stored and is nowhere any more. */
+  lost: boolean;
+}
+
+/** The seed's fields from Name to From, in its order. */
+export function AccountFields({ editor, like, lost }: AccountFieldsProps) {
   const { draft } = editor.form.value;
   const { name, type, username, active, debug, from } = draft;
   const errors = editor.errors.value;
@@ -18,6 +27,7 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
   const values = properties.value?.values;
   const text = (field: 'name' | 'label' | 'from') => ({
     name: field,
+    label: t(`accounts.fields.${field}`),
     value: draft[field],
     error: errors[field],
     onText: (value: string) => editor.change(field, value),
@@ -27,7 +37,7 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
   return (
     <fieldset class="fields">
       <legend class="fields-legend">{t('accounts.record.account')}</legend>
-      <TextField {...text('name')} required input={{ maxLength: 128, autofocus: !saved && name === '' }} />
+      <TextField {...text('name')} required note={nameLength(name)} />
       <TypeField
         value={type}
         error={errors.type}
@@ -40,6 +50,7 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
         value={editor.password.value}
         need={editor.need.value}
         stored={saved?.hasPassword ?? false}
+        lost={lost}
         like={saved ? undefined : like}
         kept={!editor.passwordChanged.value}
         saves={saved?.revision}
@@ -80,4 +91,13 @@ export function AccountFields({ editor, like }: { editor: AccountEditor; like: s
       ) : null}
     </fieldset>
   );
+}
+
+/** Told when the end is near. */
+const nearEnd = 24;
+
+function nameLength(name: string): string | undefined {
+  const { length } = name.trim();
+  if (length < longestName - nearEnd) return undefined;
+  return t('accounts.nameLength', { length: inDigits(length), most: inDigits(longestName) });
 }

@@ -15,8 +15,9 @@ import { AccountRecord } from './account-record.tsx';
 import { AccountSkeleton } from './account-skeleton.tsx';
 import { takePassword } from './handed-password.ts';
 import { MissingAccount } from './missing-account.tsx';
-import { TroubleNotice } from './trouble-notice.tsx';
-import { type Trouble, troubleOf } from './trouble.ts';
+import { TroubleNotice } from '../fields/trouble-notice.tsx';
+import type { Trouble } from '../fields/trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 interface AccountPageProps {
   /** Missing for a new account, until its first save. */
@@ -46,6 +47,7 @@ export function AccountPage({ id, like, onCreated }: AccountPageProps) {
   const [trouble, setTrouble] = useState<Trouble>();
   const [missing, setMissing] = useState(false);
   const streams = streamsBegun.value;
+  const listed = accounts.value?.some(({ account }) => account.id === first) ?? true;
 
   useEffect(() => {
     if (first === undefined) return;
@@ -55,6 +57,7 @@ export function AccountPage({ id, like, onCreated }: AccountPageProps) {
         const { account, lastTest, events } = await call('accountsGet', { id: first });
         if (left) return;
         setTrouble(undefined);
+        setMissing(false);
         setOpened(of(lastTest ? { account, lastTest } : { account }, events));
       } catch (error) {
         if (left) return;
@@ -66,8 +69,8 @@ export function AccountPage({ id, like, onCreated }: AccountPageProps) {
     return () => {
       left = true;
     };
-    // Once more with each stream: what happened before it, it does not tell.
-  }, [first, streams]);
+    // Once more with each stream: what happened before it, it does not tell; and when it was deleted or brought back elsewhere.
+  }, [first, streams, listed]);
 
   if (missing && !opened) return <MissingAccount />;
   if (opened)

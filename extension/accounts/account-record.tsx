@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { TestEvent } from '../../shared/event.ts';
@@ -9,24 +9,26 @@ import { useLeaveGuard } from '../frame/use-leave-guard.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { GuardButtons } from '../status/guard-buttons.tsx';
+import { PinningContext } from '../test-panel/pinning.ts';
 import { TestPanel } from '../test-panel/test-panel.tsx';
 import { t } from '../words.ts';
 import { accountEditor } from './account-editor.ts';
 import { AccountFields } from './account-fields.tsx';
 import { listAddress } from '../addresses/accounts-address.ts';
-import { ConflictChoice } from './conflict-choice.tsx';
+import { ConflictSlot } from './conflict-slot.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
-import { ErrorSummary } from './error-summary.tsx';
+import { ErrorSummary } from '../fields/error-summary.tsx';
 import { connectionOf } from './draft.ts';
-import { focusPassword, focusPasswordIfAsked } from './focus-password.ts';
+import { fieldNames } from './field-errors.ts';
+import { focusFirst, focusIfLost, focusPassword } from './focus-field.ts';
 import { matchingDraft } from './matching-draft.ts';
 import { recordActions } from './record-actions.ts';
 import { RecordHead } from './record-head.tsx';
 import { RecordParts } from './record-parts.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { shownTest } from './shown-test.ts';
-import { TroubleNotice } from './trouble-notice.tsx';
-import type { Trouble } from './trouble.ts';
+import { TroubleNotice } from '../fields/trouble-notice.tsx';
+import type { Trouble } from '../fields/trouble.ts';
 import { useQuestion } from './use-question.tsx';
 
 interface AccountRecordProps {
@@ -76,7 +78,12 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     document.title = `${title} · ${t('accounts.title')} · ${t('frame.app')}`;
   }, [title]);
 
-  useEffect(focusPasswordIfAsked, []);
+  useLayoutEffect(() => focusFirst(opened === undefined), []);
+  // What was noted of the last save is not so any more.
+  const dirty = editor.dirty.value;
+  useEffect(() => {
+    if (dirty) setNotice('');
+  }, [dirty]);
 
   const save = async (anyway = false): Promise<boolean> => {
     const created = editor.saved.peek() === undefined;
@@ -88,11 +95,9 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     }
     const id = editor.saved.peek()?.id;
     if (created && id) onCreated(id);
-    setNotice(
-      resets.length > 0
-        ? t('accounts.record.resets', { names: resets.join(', ') })
-        : t('accounts.record.saved'),
-    );
+    if (resets.length > 0) setNotice(t('accounts.record.resets', { names: resets.join(', ') }));
+    // Not over what was typed meanwhile.
+    else if (!editor.dirty.peek()) setNotice(t('accounts.record.saved'));
     return true;
   };
   const loadTheirs = async () => {
@@ -102,6 +107,13 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     editor.adopt(theirs.account);
     setNotice(t('accounts.conflict.loaded'));
   };
+  // The notice with its buttons is gone then: one goes on in the field that it was about.
+  const settle = async (go: () => Promise<unknown>) => {
+    const field = editor.clashes.peek()[0]?.name ?? 'name';
+    await go();
+    // What failed has a notice of its own, which has the focus.
+    focusIfLost(field);
+  };
   const test = async (fullLog = false, anyway = false) => {
     // Asked anew: the next test may be wanted before this one is drawn.
     if (shownTest(editor, opened?.lastTest, events)?.running) return setNotice(t('accounts.record.testRuns'));
@@ -109,6 +121,12 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     const started = await editor.test({ fullLog, anyway });
     if (started) panel.current?.scrollIntoView({ block: 'nearest' });
     else setAsked((times) => times + 1);
+  };
+  const pin = (spki: string) => {
+    // The pin is what validates from now on.
+    editor.changeAll({ pin: spki, insecure: false });
+    // As soon as it is drawn: the button that was pressed is gone then.
+    setTimeout(() => document.querySelector<HTMLElement>('#field-pin')?.focus());
   };
   const guard = { changePassword: focusPassword, testAnyway: () => test(false, true) };
   const actions = {
@@ -135,7 +153,8 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     return () => document.removeEventListener('keydown', onKeyDown);
   });
 
-  const stopped = Object.keys(editor.errors.value).length > 0 || editor.trouble.value;
+  const trouble = editor.trouble.value;
+  const stopped = Object.keys(editor.errors.value).length > 0 || trouble;
   return (
     <main id="content" tabIndex={-1}>
       <RecordHead
@@ -152,33 +171,51 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
         form={
           <form class="account-form" noValidate onSubmit={(event) => event.preventDefault()}>
             <TroubleNotice trouble={gone ? goneTrouble() : undefined} />
-            <TroubleNotice trouble={editor.trouble.value}>
-              {editor.trouble.value?.conflict && (
-                <ConflictChoice load={loadTheirs} saveAnyway={() => save(true)} />
+            <TroubleNotice trouble={trouble} takesFocus>
+              {trouble?.conflict && (
+                <ConflictSlot
+                  clashes={editor.clashes.value}
+                  load={() => settle(loadTheirs)}
+                  saveAnyway={() => settle(() => save(true))}
+                />
               )}
-              {editor.trouble.value?.guarded && (
-                <p>
+              {trouble?.guarded && (
+                <p class="notice-actions">
                   <GuardButtons {...guard} busy={editor.busy.value !== undefined} />
                 </p>
               )}
             </TroubleNotice>
-            <ErrorSummary errors={editor.errors.value} asked={asked} />
-            <AccountFields editor={editor} like={like?.name} />
+            <ErrorSummary errors={editor.errors.value} order={fieldNames} asked={asked} />
+            <AccountFields
+              editor={editor}
+              like={like?.name}
+              lost={(stored ?? opened)?.passwordLost ?? false}
+            />
             <ConnectionFields editor={editor} />
-            <p class="account-mandatory">{t('accounts.record.mandatory')}</p>
+            <p class="fields-mandatory">{t('fields.mandatory')}</p>
           </form>
         }
         test={
-          <TestPanel
-            panelRef={panel}
-            name={saved ? saved.name : draft.name.trim()}
-            connection={connectionOf(editor.tested.value?.draft ?? draft)}
-            shown={shown}
-            busy={editor.busy.value !== undefined}
-            // Another password than the stored one was refused by nobody.
-            guard={stored?.guarded && !editor.passwordChanged.value ? guard : undefined}
-            {...actions}
-          />
+          <PinningContext.Provider value={{ pinned: draft.pin, pin }}>
+            <TestPanel
+              panelRef={panel}
+              name={saved ? saved.name : draft.name.trim()}
+              connection={connectionOf(editor.tested.value?.draft ?? draft)}
+              shown={shown}
+              busy={editor.busy.value !== undefined}
+              // Another password than the stored one was refused by nobody.
+              guard={
+                editor.passwordChanged.value
+                  ? undefined
+                  : trouble?.guarded
+                    ? 'told'
+                    : stored?.guarded
+                      ? guard
+                      : undefined
+              }
+              {...actions}
+            />
+          </PinningContext.Provider>
         }
         links={
           <RelatedLinks editor={editor} ask={ask} actions={more} say={setNotice} onTest={() => void test()} />

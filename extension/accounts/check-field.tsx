@@ -1,6 +1,6 @@
 import { t } from '../words.ts';
 import type { ComponentChildren } from 'preact';
-import { fieldIds } from './field-frame.tsx';
+import { fieldIds } from '../fields/field-frame.tsx';
 import type { FieldName } from './field-errors.ts';
 
 interface CheckFieldProps {

@@ -3,7 +3,8 @@ import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { CheckField } from './check-field.tsx';
 import { offeredPort } from './draft.ts';
-import { TextField } from './text-field.tsx';
+import { PinField } from './pin-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
 
 /** The seed's fields from Port to Disable Certificate Validation, in its order. */
 export function ConnectionFields({ editor }: { editor: AccountEditor }) {
@@ -16,6 +17,7 @@ export function ConnectionFields({ editor }: { editor: AccountEditor }) {
       <legend class="fields-legend">{t('accounts.record.connection')}</legend>
       <TextField
         name="port"
+        label={t('accounts.fields.port')}
         value={port}
         required
         error={errors.port}
@@ -62,6 +64,7 @@ export function ConnectionFields({ editor }: { editor: AccountEditor }) {
         warning={insecure ? t('accounts.warnings.insecure') : undefined}
         onCheck={(on) => editor.change('insecure', on)}
       />
+      <PinField editor={editor} />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
-import { AccountForm, ConnectionSettings } from '../../shared/account.ts';
+import { AccountForm, ConnectionSettings, longestName } from '../../shared/account.ts';
 import type { Refusal } from '../../shared/refusal.ts';
+import { schemaErrors } from '../fields/schema-errors.ts';
 import { connectionOf, type Draft, formOf } from './draft.ts';
 
 /** Every field that can be wrong, in the order of the form. */
@@ -29,18 +30,18 @@ const answers: readonly FieldName[] = ['allowPlain', 'allowAddress'];
 
 /** What is wrong with an account that is to be saved, by the rules of `shared/account.ts`. */
 export function formErrors(draft: Draft): FieldErrors {
-  return { ...errorsOf(AccountForm, formOf(draft)), ...connectionErrors(draft) };
+  return { ...schemaErrors(AccountForm, formOf(draft), fieldNames), ...connectionErrors(draft) };
 }
 
 /** What is wrong with a connection that is to be tested. */
 export function connectionErrors(draft: Draft): FieldErrors {
   const connection = connectionOf(draft);
-  const own = errorsOf(ConnectionSettings, connection);
+  const own = schemaErrors(ConnectionSettings, connection, fieldNames);
   // Rules over several fields are not asked while one field is wrong: here they are asked with that one mended.
   const mended = Object.fromEntries(
     Object.entries(sound).filter(([name]) => own[name as keyof typeof sound] !== undefined),
   );
-  const between = errorsOf(ConnectionSettings, { ...connection, ...mended });
+  const between = schemaErrors(ConnectionSettings, { ...connection, ...mended }, fieldNames);
   return { ...between, ...own };
 }
 
@@ -62,26 +63,17 @@ export function questionIn(errors: FieldErrors): 'allowPlain' | 'allowAddress' |
   return errors.allowAddress === undefined ? undefined : 'allowAddress';
 }
 
+/** What nobody needs to leave its field for: two that exclude each other, and a name that is too long already. */
+export function toldAtOnce({ name, tls }: FieldErrors, draft: Draft): FieldErrors {
+  return {
+    ...(name !== undefined && draft.name.trim().length > longestName ? { name } : {}),
+    ...(tls !== undefined && draft.ssl ? { tls } : {}),
+  };
+}
+
 /** Without those that are questions. */
 export function plainErrors(errors: FieldErrors): FieldErrors {
   return Object.fromEntries(
     Object.entries(errors).filter(([name]) => !answers.some((answer) => answer === name)),
   );
-}
-
-interface Schema {
-  safeParse(value: unknown): {
-    success: boolean;
-    error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined;
-  };
-}
-
-function errorsOf(schema: Schema, value: unknown): FieldErrors {
-  const errors: { [Name in FieldName]?: string } = {};
-  for (const { path, message } of schema.safeParse(value).error?.issues ?? []) {
-    const name = fieldNames.find((name) => name === path.at(-1));
-    // The first rule that is broken says most.
-    if (name) errors[name] ??= message;
-  }
-  return errors;
 }

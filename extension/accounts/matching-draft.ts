@@ -1,4 +1,4 @@
-import { type Account, type AccountType, securityOf } from '../../shared/account.ts';
+import { type Account, type AccountType, longestName, securityOf } from '../../shared/account.ts';
 import { senderAddress } from '../../shared/sender-address.ts';
 import { type DraftState, emptyDraft, securityFields, withFields } from './draft.ts';
 import { serverBeside } from './provider-servers.ts';
@@ -32,5 +32,5 @@ function matchingName(name: string, type: AccountType): string {
   const word = type.toUpperCase();
   const said = /\b(?:smtp|imap|pop3?)\b/i;
   const matching = said.test(name) ? name.replace(said, word) : `${name} ${word}`;
-  return matching.slice(0, 128);
+  return matching.slice(0, longestName);
 }

@@ -1,7 +1,7 @@
 import { t } from '../words.ts';
 import { useState } from 'preact/hooks';
 import type { BoundPart } from '../../shared/endpoint-binding.ts';
-import { FieldFrame, fieldIds } from './field-frame.tsx';
+import { FieldFrame, fieldIds } from '../fields/field-frame.tsx';
 import type { PasswordNeed } from './password-need.ts';
 import { useShownPassword } from './use-shown-password.ts';
 
@@ -10,6 +10,8 @@ interface PasswordFieldProps {
   need: PasswordNeed | undefined;
   /** Something is stored, for these settings or others. */
   stored: boolean;
+  /** What was stored is nowhere any more. */
+  lost: boolean;
   /** What is typed is what is stored. */
   kept: boolean;
   /** How often the account has been saved. */
@@ -26,6 +28,7 @@ export function PasswordField({
   value,
   need,
   stored,
+  lost,
   kept,
   saves,
   like,
@@ -35,7 +38,7 @@ export function PasswordField({
 }: PasswordFieldProps) {
   const [shown, setShown] = useShownPassword(saves);
   const [handed] = useState(value);
-  const moved = typeof need === 'object' && value === '' ? movedWords(need.moved) : undefined;
+  const moved = value === '' ? againWords(need, lost) : undefined;
   const replaces = stored && !need && value !== '' && !kept ? t('accounts.password.typed') : undefined;
   const keeps = stored && value === '' ? t('accounts.password.storedHelp') : undefined;
   const help =
@@ -86,6 +89,12 @@ export function PasswordField({
       </div>
     </FieldFrame>
   );
+}
+
+/** Why one that was stored is wanted again. */
+function againWords(need: PasswordNeed | undefined, lost: boolean): string | undefined {
+  if (typeof need === 'object') return movedWords(need.moved);
+  return need && lost ? t('accounts.password.lost') : undefined;
 }
 
 function movedWords(moved: readonly BoundPart[]): string {

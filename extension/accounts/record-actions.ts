@@ -4,7 +4,7 @@ import { call } from '../state/call.ts';
 import { knownProperties } from '../state/properties.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
-import { listAddress, recordAddress } from '../addresses/accounts-address.ts';
+import { listAddress, nameAddress } from '../addresses/accounts-address.ts';
 import { losesDeleted } from './default-account.ts';
 import type { Ask } from './question.ts';
 
@@ -24,7 +24,7 @@ export function recordActions({ editor, ask, say }: Parts) {
     duplicate: async ({ id }: Account): Promise<void> => {
       if (editor.dirty.peek()) return say(t('accounts.record.duplicateFirst'));
       const made = await editor.attempt(() => call('accountsDuplicate', { id }));
-      if (made) location.hash = recordAddress(made.account.id);
+      if (made) location.hash = nameAddress(made.account.id);
     },
 
     remove: async (account: Account): Promise<void> => {

@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
+import { visibleText } from '../../shared/visible-text.ts';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { listAddress } from '../addresses/accounts-address.ts';
 import type { RecordActions } from './record-actions.ts';
 import { RecordMenu } from './record-menu.tsx';
 import { RoomPlace } from '../frame/room-place.tsx';
-import { useRoomBelow } from './use-room-below.ts';
+import { useRoomBelow } from '../fields/use-room-below.ts';
 
 interface RecordHeadProps {
   editor: AccountEditor;
@@ -38,16 +39,15 @@ export function RecordHead({
   const dirty = editor.dirty.value;
   const saved = editor.saved.value;
   return (
-    <header class="room-head account-head" ref={head}>
-      <div class="account-here">
+    <header class="room-head form-head" ref={head}>
+      <div class="form-here">
         <RoomPlace room={t('accounts.title')} address={listAddress}>
-          <h1 class="room-title" dir="auto" title={title}>
-            {title}
+          <h1 class="room-title" dir="auto" title={visibleText(title, 128)}>
+            {visibleText(title, 128)}
           </h1>
         </RoomPlace>
-        <p class="account-notice" role="status">
-          {notice ||
-            (dirty && saved ? <span class="account-unsaved">{t('accounts.record.unsaved')}</span> : '')}
+        <p class="form-notice" role="status">
+          {notice || (dirty && saved ? <span class="form-unsaved">{t('accounts.record.unsaved')}</span> : '')}
         </p>
       </div>
       <div class="room-actions">

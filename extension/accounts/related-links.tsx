@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks';
 import { CopyButton } from '../copy-button.tsx';
 import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { logAddress } from '../addresses/log-address.ts';
+import { roundTripAddress } from '../addresses/round-trip-address.ts';
 import { DefaultLink } from './default-link.tsx';
+import { LetterLinks, LetterResult } from './letter-links.tsx';
 import { MatchingLink } from './matching-link.tsx';
 import type { Ask } from './question.ts';
 import type { RecordActions } from './record-actions.ts';
@@ -18,6 +21,7 @@ interface RelatedLinksProps {
 /** Below the form: the seed's Related Links, and the id. */
 export function RelatedLinks({ editor, ask, actions, say, onTest }: RelatedLinksProps) {
   const saved = editor.saved.value;
+  const [asked, setAsked] = useState(0);
   return (
     <section class="related" aria-labelledby="related-title">
       <h2 class="related-title" id="related-title">
@@ -26,7 +30,7 @@ export function RelatedLinks({ editor, ask, actions, say, onTest }: RelatedLinks
       <ul class="related-links">
         <li>
           <button type="button" class="button-link" onClick={onTest}>
-            {t('accounts.record.test')}
+            {t('accounts.record.testLink')}
           </button>
         </li>
         {saved ? (
@@ -34,6 +38,17 @@ export function RelatedLinks({ editor, ask, actions, say, onTest }: RelatedLinks
             <li>
               <a href={logAddress({ accountId: saved.id })}>{t('accounts.record.logRecords')}</a>
             </li>
+            <li>
+              <a href={roundTripAddress({ [saved.connection.type === 'smtp' ? 'from' : 'to']: saved.id })}>
+                {t('accounts.record.roundTrip')}
+              </a>
+            </li>
+            <LetterLinks
+              editor={editor}
+              account={saved}
+              say={say}
+              onAsk={() => setAsked((times) => times + 1)}
+            />
             <DefaultLink editor={editor} account={saved} say={say} />
             <li>
               <button type="button" class="button-link" onClick={() => void actions.duplicate(saved)}>
@@ -44,6 +59,7 @@ export function RelatedLinks({ editor, ask, actions, say, onTest }: RelatedLinks
           </>
         ) : null}
       </ul>
+      {saved && <LetterResult account={saved} asked={asked} />}
       {saved ? (
         <p class="related-id">
           <span>{t('accounts.record.id')}</span>

@@ -4,7 +4,7 @@ import type { AccountEditor } from './account-editor.ts';
 import { type DraftState, securityFields } from './draft.ts';
 import { type SplitServer, splitServer } from './split-server.ts';
 import { fieldWords } from './field-words.ts';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
 
 /** The host name. What is pasted with scheme, port or user is offered in its parts, and only then taken apart. */
 export function ServerField({ editor }: { editor: AccountEditor }) {
@@ -16,6 +16,7 @@ export function ServerField({ editor }: { editor: AccountEditor }) {
   return (
     <TextField
       name="server"
+      label={t('accounts.fields.server')}
       value={server}
       required
       wide

@@ -1,21 +1,8 @@
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import { Refused } from '../../shared/refusal.ts';
+import type { Trouble } from '../fields/trouble.ts';
 import { t } from '../words.ts';
 import { type FieldErrors, plainErrors, refusedErrors } from './field-errors.ts';
-
-/** What went wrong with something a person asked for, and what helps. */
-export interface Trouble {
-  readonly title: string;
-  readonly message: string;
-  /** A command to run. */
-  readonly repair?: string;
-  /** Somebody else was faster: one of both has to give way. */
-  readonly conflict?: true;
-  /** The companion was not there. */
-  readonly away?: true;
-  /** Another login may lock the account: the person decides. */
-  readonly guarded?: true;
-}
 
 /** An error of a call as what to show: at the fields it names, else as a trouble of its own. */
 export function troubleOf(error: unknown, title: string): { errors: FieldErrors; trouble?: Trouble } {

@@ -1,6 +1,6 @@
 import { type AccountType, accountTypes } from '../../shared/account.ts';
 import { t } from '../words.ts';
-import { FieldFrame, fieldIds } from './field-frame.tsx';
+import { FieldFrame, fieldIds } from '../fields/field-frame.tsx';
 
 interface TypeFieldProps {
   value: AccountType;

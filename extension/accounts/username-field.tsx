@@ -3,7 +3,7 @@ import { t } from '../words.ts';
 import type { AccountEditor } from './account-editor.ts';
 import { serverOfAddress } from './provider-servers.ts';
 import { fieldWords } from './field-words.ts';
-import { TextField } from './text-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
 
 /** The login. An address of a known provider tells its server, which is offered while none is typed. */
 export function UsernameField({ editor }: { editor: AccountEditor }) {
@@ -13,6 +13,7 @@ export function UsernameField({ editor }: { editor: AccountEditor }) {
   return (
     <TextField
       name="username"
+      label={t('accounts.fields.username')}
       value={username}
       required
       error={error}

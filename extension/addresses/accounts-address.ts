@@ -19,7 +19,13 @@ export function passwordAddress(id: Id): string {
   return `${recordAddress(id)}?field=password`;
 }
 
-/** Whether the address is one of {@link passwordAddress}. */
-export function wantsPassword(hash: string): boolean {
-  return hash.endsWith('?field=password');
+/** The record with the focus in its name, such as one that was just made of another. */
+export function nameAddress(id: Id): string {
+  return `${recordAddress(id)}?field=name`;
+}
+
+/** The field that {@link passwordAddress} and {@link nameAddress} ask for; other addresses ask for none. */
+export function wantedField(hash: string): 'password' | 'name' | undefined {
+  if (hash.endsWith('?field=password')) return 'password';
+  return hash.endsWith('?field=name') ? 'name' : undefined;
 }

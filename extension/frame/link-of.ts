@@ -4,5 +4,5 @@ import { roomOf } from './rooms.ts';
 export function linkOf(hash: string): string {
   const room = roomOf(hash);
   if (room !== 'letters') return room;
-  return /^#\/letters\/outgoing\b|[?&]list=outgoing\b/.test(hash) ? 'outgoing' : 'incoming';
+  return /^#\/letters\/(?:outgoing|new)\b|[?&]list=outgoing\b/.test(hash) ? 'outgoing' : 'incoming';
 }

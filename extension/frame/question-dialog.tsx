@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface QuestionDialogProps {
   title: string;
@@ -14,7 +14,7 @@ interface QuestionDialogProps {
 /** A native dialog with two answers; Escape is the careful one, which has the focus. */
 export function QuestionDialog({ title, no, yes, onAnswer, children }: QuestionDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const answer = (agreed: boolean) => {
     dialog.current?.close();
     onAnswer(agreed);

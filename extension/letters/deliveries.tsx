@@ -12,7 +12,7 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }) 
         <li key={address}>
           <span class={`letter-outcome letter-outcome-${outcome}`}>
             <Icon of={icons[outcome]} size={14} />
-            {t(`letters.outcome.${outcome}`)}
+            {t(`letters.outcome.${wasTried({ outcome, reply }) ? outcome : 'notSent'}`)}
           </span>{' '}
           <span dir="auto">{visibleText(address, 998)}</span>
           {reply !== undefined && (
@@ -24,6 +24,11 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }) 
       ))}
     </ul>
   );
+}
+
+/** What failed before the recipient was named was refused by nobody's words. */
+function wasTried({ outcome, reply }: Pick<Delivery, 'outcome' | 'reply'>): boolean {
+  return outcome !== 'refused' || reply !== undefined;
 }
 
 const icons: Record<Delivery['outcome'], IconNode> = {

@@ -1,41 +1,62 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Id } from '../../shared/id.ts';
 import type { Letter } from '../../shared/letter.ts';
+import { Refused } from '../../shared/refusal.ts';
+import { likeLetterAddress } from '../addresses/compose-address.ts';
 import { QuestionDialog } from '../frame/question-dialog.tsx';
+import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 import '../style/question.css';
 import { t } from '../words.ts';
 
-/** What can be done about an outgoing letter that was not taken by its server, or of which nobody knows. */
-export function LetterActs({ letter: { id, direction, status } }: { letter: Letter }) {
+/** What can be done about an outgoing letter that its server did not take for everybody, or of which nobody knows. */
+export function LetterActs({
+  letter: { id, accountId, direction, status, deliveries, hold },
+}: {
+  letter: Letter;
+}) {
+  const acts = useRef<HTMLSpanElement>(null);
+  // The button that has the focus may be gone with the next status: what is known then is read there.
+  const held = acts.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (held && !acts.current?.contains(document.activeElement))
+      document.querySelector<HTMLElement>('.letter-status')?.focus();
+  }, [status]);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [trouble, setTrouble] = useState('');
+  const [error, setError] = useState<unknown>();
   if (direction !== 'outgoing') return null;
   const act = async (what: 'lettersRetry' | 'lettersGiveUp') => {
     if (busy) return;
     setBusy(true);
-    setTrouble('');
+    setError(undefined);
     try {
       await call(what, { id });
     } catch (error) {
-      setTrouble(sentenceOf(error));
+      setError(error);
     }
     setBusy(false);
   };
+  const someRefused = status === 'Processed' && deliveries.some(({ outcome }) => outcome === 'refused');
   return (
-    <>
+    <span class="letter-acts" ref={acts}>
       <span class="letter-trouble" role="alert">
-        {trouble}
+        {error !== undefined && sentenceOf(error)}
       </span>
-      {(status === 'Failed' || status === 'Unknown') && (
+      {(hold === 'account_missing' || isOfAccount(error, accountId)) && (
+        <a class="button" href={likeLetterAddress(id)}>
+          {t('letters.acts.anew')}
+        </a>
+      )}
+      {(status === 'Failed' || status === 'Unknown' || someRefused) && (
         <button
           type="button"
           class="button button-main"
           aria-disabled={busy}
           onClick={() => (status === 'Unknown' ? setAsking(true) : void act('lettersRetry'))}
         >
-          {t('letters.acts.retry')}
+          {t(someRefused ? 'letters.acts.retryRefused' : 'letters.acts.retry')}
         </button>
       )}
       {status === 'Ready' && (
@@ -61,6 +82,15 @@ export function LetterActs({ letter: { id, direction, status } }: { letter: Lett
           <p>{t('letters.acts.sureText')}</p>
         </QuestionDialog>
       )}
-    </>
+    </span>
   );
+}
+
+/** Only another account can send it: the same letter can be written for that one. No other trouble is mended by that. */
+function isOfAccount(error: unknown, accountId: Id | undefined): boolean {
+  if (!(error instanceof Refused)) return false;
+  const { kind } = error.refusal;
+  // Not found may be the letter itself.
+  if (kind === 'not_found') return !accounts.peek()?.some(({ account }) => account.id === accountId);
+  return kind === 'invalid' || kind === 'secret_required' || kind === 'guarded';
 }

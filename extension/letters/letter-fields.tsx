@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { titleOf } from '../../shared/explanation/title.ts';
-import { type Letter, type LetterHold, letterLimits } from '../../shared/letter.ts';
+import { type Letter, letterLimits } from '../../shared/letter.ts';
 import { visibleParagraphs, visibleText } from '../../shared/visible-text.ts';
 import { placeAddress } from '../addresses/log-address.ts';
 import { accountName } from '../records/account-name.ts';
@@ -9,7 +9,8 @@ import { RecordField } from '../records/record-field.tsx';
 import { Age } from '../status/age.tsx';
 import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
-import { inDigits, t } from '../words.ts';
+import { holdWords, letterMeaning } from '../status/letter-words.ts';
+import { counted, inDigits, t } from '../words.ts';
 import { Deliveries } from './deliveries.tsx';
 
 /** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
@@ -20,9 +21,11 @@ export function LetterFields({ letter }: { letter: Letter }) {
   return (
     <dl class="record-fields">
       <RecordField name={t('records.columns.status')}>
-        <LetterStatusBadge status={status} />
-        <Meaning status={status} />
-        {hold && <p class="letter-meaning">{holdWords(hold)}</p>}
+        <div class="letter-status" role="status" tabIndex={-1}>
+          <LetterStatusBadge status={status} />
+          <p class="letter-meaning">{letterMeaning(letter)}</p>
+          {hold && <p class="letter-meaning">{holdWords(hold)}</p>}
+        </div>
       </RecordField>
       {failureKind && (
         <RecordField name={t('letters.record.cause')}>
@@ -79,9 +82,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
           <CopyAction label={t('letters.record.copyMessageId')} text={() => messageId} />
         </RecordField>
       )}
-      <RecordField name={t('letters.record.size')}>
-        {t('letters.record.octets', { octets: inDigits(octets) })}
-      </RecordField>
+      <RecordField name={t('letters.record.size')}>{counted('letters.record.octets', octets)}</RecordField>
       <RecordField name={t('letters.record.id')}>
         <code>{id}</code>
         <CopyAction label={t('letters.record.copyId')} text={() => id} />
@@ -93,17 +94,6 @@ export function LetterFields({ letter }: { letter: Letter }) {
       </RecordField>
     </dl>
   );
-}
-
-function Meaning({ status }: Pick<Letter, 'status'>) {
-  const key = ({ Ready: 'ready', Unknown: 'unknown', Ignored: 'ignored' } as const)[status as 'Ready'];
-  return key ? <p class="letter-meaning">{t(`letters.means.${key}`)}</p> : null;
-}
-
-/** Why it is not sent though its time has come. */
-function holdWords(hold: LetterHold): string {
-  if (hold === 'sending_off') return t('letters.holds.sending_off', { property: 'simple.email.smtp.active' });
-  return t(`letters.holds.${hold}`);
 }
 
 interface AddressesProps {

@@ -54,7 +54,7 @@ function kindOf(
     links: ({ accountId }) =>
       accountId === undefined
         ? []
-        : [{ words: t('log.record.accountRecords'), address: logAddress({ accountId }) }],
+        : [{ words: t('letters.accountRecords'), address: logAddress({ accountId }) }],
   };
 }
 

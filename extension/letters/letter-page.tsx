@@ -7,6 +7,7 @@ import { type LettersAddress, letterAddress, lettersAddress } from '../addresses
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { Note } from '../frame/note.tsx';
+import { tellLink } from '../frame/told-link.ts';
 import { RoomPlace } from '../frame/room-place.tsx';
 import { NoAnswer } from '../records/no-answer.tsx';
 import { NeighbourButtons } from '../records/neighbour-buttons.tsx';
@@ -15,7 +16,7 @@ import { useChanges } from '../records/use-changes.ts';
 import { useKind } from '../records/use-kind.ts';
 import { useNeighbours } from '../records/use-neighbours.ts';
 import { call } from '../state/call.ts';
-import '../style/log-record.css';
+import '../style/record-page.css';
 import { t } from '../words.ts';
 import { LetterActs } from './letter-acts.tsx';
 import { LetterFields } from './letter-fields.tsx';
@@ -40,11 +41,15 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
     useChanges(kind),
   );
   const go = (next: Id) => {
-    location.hash = letterAddress(next, place.direction, place);
+    location.replace(letterAddress(next, place.direction, place));
   };
   // Of a bookmark that does not say its list.
   const letter = value;
+  const { hash } = location;
   const inList = letter?.direction === place.direction ? letter : undefined;
+  useEffect(() => {
+    if (letter) tellLink(hash, letter.direction);
+  }, [hash, letter?.direction]);
   const neighbours = useNeighbours(kind, inList, condition, place.sort, go);
   const back = lettersAddress(
     letter?.direction ?? place.direction,
@@ -63,11 +68,11 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
         <div class="room-actions">
           {letter && <LetterActs key={letter.id} letter={letter} />}
           {letter && <CopyButton label={t('letters.record.copy')} text={() => textOf(letter)} />}
-          <NeighbourButtons neighbours={neighbours} go={go} />
+          <NeighbourButtons neighbours={neighbours} />
         </div>
       </header>
       <CompanionAway />
-      <div class="log-record-body">
+      <div>
         {letter && (
           <>
             <LetterFields letter={letter} />

@@ -1,10 +1,16 @@
+import { SquarePen } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { type LettersAddress, lettersAddress } from '../addresses/letters-address.ts';
+import { composeAddress } from '../addresses/compose-address.ts';
+import { FetchMenu } from '../fetching/fetch-menu.tsx';
+import { FetchSlot } from '../fetching/fetch-slot.tsx';
+import { theFetch } from '../fetching/the-fetch.ts';
 import { Note } from '../frame/note.tsx';
 import { ListAnswer } from '../records/list-answer.tsx';
 import { ListPage } from '../records/list-page.tsx';
 import { useKind } from '../records/use-kind.ts';
 import { useListRoom } from '../records/use-list-room.ts';
+import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { LetterPage } from './letter-page.tsx';
 
@@ -32,7 +38,7 @@ export function LettersOf({ address, replace }: LettersOfProps) {
 
   if (record !== undefined)
     return (
-      <main id="content" class="log log-one" tabIndex={-1}>
+      <main id="content" class="records records-one" tabIndex={-1}>
         <LetterPage id={record} place={address} condition={room.asked.condition} />
       </main>
     );
@@ -42,21 +48,39 @@ export function LettersOf({ address, replace }: LettersOfProps) {
       place={address}
       room={room}
       to={(change) => lettersAddress(direction, { ...address, ...change })}
+      acts={
+        direction === 'incoming' ? (
+          <FetchMenu />
+        ) : (
+          <a class="button records-button letter-act" href={composeAddress}>
+            <Icon of={SquarePen} size={16} />
+            {t('compose.title')}
+          </a>
+        )
+      }
       replace={(change) => replace(lettersAddress(direction, { ...address, ...change }))}
       answer={(props) => (
-        <ListAnswer
-          place={address}
-          room={room}
-          to={to}
-          empty={
-            <Note title={t(`letters.empty.${direction}.title`)} lead={t(`letters.empty.${direction}.lead`)}>
-              <a class="button" href={`#/properties/${properties[direction]}`}>
-                {t(`letters.empty.${direction}.link`)}
-              </a>
-            </Note>
-          }
-          {...props}
-        />
+        <>
+          {direction === 'incoming' && theFetch.value && <FetchSlot />}
+          <ListAnswer
+            place={address}
+            room={room}
+            to={to}
+            empty={
+              <Note title={t(`letters.empty.${direction}.title`)} lead={t(`letters.empty.${direction}.lead`)}>
+                {direction === 'outgoing' && (
+                  <a class="button button-main" href={composeAddress}>
+                    {t('compose.title')}
+                  </a>
+                )}
+                <a class="button" href={`#/properties/${properties[direction]}`}>
+                  {t(`letters.empty.${direction}.link`)}
+                </a>
+              </Note>
+            }
+            {...props}
+          />
+        </>
       )}
     />
   );

@@ -3,7 +3,7 @@ import '../style/log-builder.css';
 import '../style/log-builder-row.css';
 import '../style/log-builder-value.css';
 import { X } from 'lucide';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { conditionFields } from '../../shared/condition/fields.ts';
 import { type Condition, conditionLimits } from '../../shared/condition.ts';
 import { Icon } from '../status/icon.tsx';
@@ -59,11 +59,11 @@ export function ConditionBuilder({ list, condition, accounts, onApply, onClose }
     onClose();
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   // The button that replaced the draft may have no more to do, and would drop the focus.
-  useEffect(() => focusFirst(dialog.current), [replaced]);
+  useLayoutEffect(() => focusFirst(dialog.current), [replaced]);
   const replace = (by: Draft) => {
     setDraft(by);
     setReplaced((times) => times + 1);

@@ -1,12 +1,12 @@
 import '../style/question.css';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../words.ts';
 
 /** Asks before changes are thrown away; Escape keeps them, and so does the answer that has the focus. */
 export function DiscardQuestion({ onAnswer }: { onAnswer: (agreed: boolean) => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   const answer = (agreed: boolean) => {

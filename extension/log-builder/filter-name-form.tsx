@@ -4,16 +4,18 @@ import { t } from '../words.ts';
 import { troubleWords } from './saved-filter-words.ts';
 import type { SavedFilterTrouble } from './saved-filters-store.ts';
 
+type Save = (name: string) => Promise<SavedFilterTrouble | undefined>;
+
 interface FilterNameFormProps {
   label: string;
   /** Shown above the field; without it the label is for screen readers alone. */
   title?: string;
   name: string;
-  onSave: (name: string) => Promise<SavedFilterTrouble | undefined>;
+  onSave: Save;
   onDone: (name: string) => void;
   onCancel?: () => void;
-  /** What may be done about a trouble, beside its sentence. */
-  remedy?: (trouble: SavedFilterTrouble, name: string, done: () => void) => ComponentChildren;
+  /** What may be done about a trouble, beside its sentence: another way to save. */
+  remedy?: (trouble: SavedFilterTrouble, name: string, save: (by: Save) => void) => ComponentChildren;
 }
 
 /** A name, and why it cannot be taken. With a way to cancel, it has the focus when it comes, and Escape cancels. */
@@ -35,18 +37,16 @@ export function FilterNameForm({
   useEffect(() => {
     if (inPlace) field.current?.select();
   }, [inPlace]);
-  const done = () => {
-    setTyped(name);
-    setTrouble(undefined);
-    onDone(typed.trim());
-  };
-  const save = async () => {
+  const save = async (by: Save) => {
     if (saving.current) return;
     saving.current = true;
-    const refused = await onSave(typed);
+    const refused = await by(typed);
     saving.current = false;
     if (!refused) {
-      done();
+      // What was typed meanwhile stays.
+      setTyped((now) => (now === typed ? name : now));
+      setTrouble(undefined);
+      onDone(typed.trim());
       return;
     }
     setTrouble(refused);
@@ -58,7 +58,7 @@ export function FilterNameForm({
       class={trouble ? 'saved-form field-wrong' : 'saved-form'}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(onSave);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !onCancel) return;
@@ -95,7 +95,7 @@ export function FilterNameForm({
       </div>
       {trouble ? (
         <p class="field-error" id={`${id}-trouble`}>
-          {troubleWords(trouble)} {remedy?.(trouble, typed, done)}
+          {troubleWords(trouble)} {remedy?.(trouble, typed, (by) => void save(by))}
         </p>
       ) : null}
     </form>

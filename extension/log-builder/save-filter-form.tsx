@@ -12,9 +12,6 @@ interface SaveFilterFormProps {
 /** Saves what the list shows under a name; where the name is taken, the filter that has it can be replaced. */
 export function SaveFilterForm({ store, condition, onSaved }: SaveFilterFormProps) {
   if (condition.rules.length === 0) return <p class="saved-none">{t('logBuilder.saved.nothing')}</p>;
-  const replace = async (name: string, done: () => void) => {
-    if (!(await store.save({ name, condition }, { replace: true }))) done();
-  };
   return (
     <FilterNameForm
       label={t('logBuilder.saved.name')}
@@ -22,9 +19,13 @@ export function SaveFilterForm({ store, condition, onSaved }: SaveFilterFormProp
       name=""
       onSave={(name) => store.save({ name, condition })}
       onDone={onSaved}
-      remedy={(trouble, name, done) =>
+      remedy={(trouble, _name, save) =>
         trouble === 'taken' ? (
-          <button type="button" class="button-link" onClick={() => void replace(name, done)}>
+          <button
+            type="button"
+            class="button-link"
+            onClick={() => save((name) => store.save({ name, condition }, { replace: true }))}
+          >
             {t('logBuilder.saved.replace')}
           </button>
         ) : null

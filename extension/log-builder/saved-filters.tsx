@@ -1,7 +1,7 @@
 import '../style/more-menu.css';
 import '../style/saved-filters.css';
 import { Bookmark } from 'lucide';
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import type { Condition } from '../../shared/condition.ts';
 import { visibleText } from '../../shared/visible-text.ts';
@@ -109,13 +109,10 @@ function UndoButton({
   deleted: DeletedFilter;
   onUndo: (deleted: DeletedFilter) => void;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
-    <button
-      type="button"
-      class="button-link"
-      ref={(button) => button?.focus()}
-      onClick={() => onUndo(deleted)}
-    >
+    <button type="button" class="button-link" ref={button} onClick={() => onUndo(deleted)}>
       {t('logBuilder.saved.undo')}
     </button>
   );

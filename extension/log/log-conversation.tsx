@@ -33,7 +33,11 @@ const mostRecords = 4_000;
 
 /** One test as the exchange it was: what each side said, under the stage it belongs to, with times. */
 export function LogConversation({ testId, place }: LogConversationProps) {
-  const { value, trouble, again } = useAnswer(testId, () => recordsOf(testId), streamsBegun.value);
+  const { value, trouble, again } = useAnswer(
+    testId,
+    (wanted) => recordsOf(testId, wanted),
+    streamsBegun.value,
+  );
   const [newer, setNewer] = useState<readonly LogRecord[]>([]);
   const tail = recentLog.value;
   useEffect(() => setNewer([]), [testId]);
@@ -58,7 +62,7 @@ export function LogConversation({ testId, place }: LogConversationProps) {
   );
 }
 
-async function recordsOf(testId: Id): Promise<LogRecord[]> {
+async function recordsOf(testId: Id, wanted: () => boolean): Promise<LogRecord[]> {
   const condition = {
     combinator: 'and' as const,
     rules: [{ field: 'testId' as const, operator: 'is' as const, value: testId }],
@@ -70,7 +74,7 @@ async function recordsOf(testId: Id): Promise<LogRecord[]> {
     const page = await call('logQuery', { condition, zone: ownZone, sort: 'oldest', limit: 200, ...place });
     records.push(...page.records);
     after = page.next;
-  } while (after !== undefined && records.length < mostRecords);
+  } while (after !== undefined && records.length < mostRecords && wanted());
   return records;
 }
 

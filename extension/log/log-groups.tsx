@@ -8,7 +8,9 @@ import { inDigits, t } from '../words.ts';
 import { accountName } from '../records/account-name.ts';
 import { partsOf, whereWith } from '../records/condition-parts.ts';
 import { ownZone } from '../own-zone.ts';
+import { recentLog } from '../state/recent-log.ts';
 import { useAnswer } from '../records/use-answer.ts';
+import { useSeldom } from '../records/use-seldom.ts';
 import { NoAnswer } from '../records/no-answer.tsx';
 
 interface LogGroupsProps {
@@ -17,13 +19,19 @@ interface LogGroupsProps {
   place: LogPlace;
 }
 
+/** While tests run, records come by the hundred, and each may be of any group. */
+const restMs = 2_000;
+
 /** How many records there are of each source, level, account or test; each leads to its own. */
 export function LogGroups({ condition, by, place }: LogGroupsProps) {
-  const { value, trouble, again } = useAnswer(JSON.stringify([condition, by]), () =>
-    call('logGroup', { condition, zone: ownZone, by }),
+  const newest = useSeldom(recentLog.value.at(-1)?.id ?? '', restMs);
+  const { value, trouble, again } = useAnswer(
+    JSON.stringify([condition, by]),
+    () => call('logGroup', { condition, zone: ownZone, by }),
+    newest,
   );
   if (!value) return <NoAnswer trouble={trouble} again={again} />;
-  const { groups, exact } = value;
+  const { groups, exact, more } = value;
   const most = Math.max(1, ...groups.map(({ count }) => count));
   const parts = partsOf(condition);
   const where = (value: string | undefined) =>
@@ -34,6 +42,7 @@ export function LogGroups({ condition, by, place }: LogGroupsProps) {
   return (
     <div class="log-groups">
       {!exact && <p class="log-groups-part">{t('log.groups.part')}</p>}
+      {more && <p class="log-groups-part">{t('log.groups.more', { count: inDigits(groups.length) })}</p>}
       <table class="log-groups-table">
         <caption class="unseen">{t('log.groups.caption', { what: t(`records.columns.${by}`) })}</caption>
         <thead>

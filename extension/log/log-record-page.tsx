@@ -8,7 +8,7 @@ import { CopyButton } from '../copy-button.tsx';
 import { Note, WaitingNote } from '../frame/note.tsx';
 import { RoomPlace } from '../frame/room-place.tsx';
 import { isAway } from '../state/connection.ts';
-import '../style/log-record.css';
+import '../style/record-page.css';
 import { t } from '../words.ts';
 import { recordText } from '../records/cell-rules.ts';
 import { logKind } from './log-kind.ts';
@@ -29,13 +29,20 @@ interface LogRecordPageProps {
 /** One record on a page of its own; the ones beside it in its list are a key away. */
 export function LogRecordPage({ id, known, place, condition }: LogRecordPageProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
+  useEffect(() => {
+    // From record to record by its buttons: the one that was pressed can be pressed again.
+    if (document.activeElement?.matches('[aria-keyshortcuts^=Arrow]')) return;
+    title.current?.focus({ preventScroll: true });
+  }, [id]);
   const { record, trouble } = useLogRecord(id, known);
   const here = record?.id === id ? record : undefined;
   const go = (next: Id) => {
-    location.hash = recordAddress(next, place);
+    // Back leads to the list, however many were read.
+    location.replace(recordAddress(next, place));
   };
-  const beside = useNeighbours(logKind, here, condition, place.sort, go);
+  // An exchange is read in the order of time.
+  const order = place.view === 'conversation' ? 'oldest' : place.sort;
+  const beside = useNeighbours(logKind, here, condition, order, go);
   const back = placeAddress(place);
   return (
     <>
@@ -46,12 +53,12 @@ export function LogRecordPage({ id, known, place, condition }: LogRecordPageProp
           </h1>
         </RoomPlace>
         <div class="room-actions">
-          {here && <CopyButton label={t('records.menu.copyRecord')} text={() => recordText(here)} />}
-          <NeighbourButtons neighbours={beside} go={go} />
+          {here && <CopyButton label={t('log.copyRecord')} text={() => recordText(here)} />}
+          <NeighbourButtons neighbours={beside} />
         </div>
       </header>
       <CompanionAway />
-      <div class="log-record-body">
+      <div>
         <Content id={id} record={here} trouble={trouble} back={back} />
       </div>
     </>

@@ -7,14 +7,15 @@ import { recordAt, rowOf } from '../records/page-window.ts';
 import { KindContext } from '../records/record-kind.ts';
 import { useHash } from '../records/use-hash.ts';
 import { useListRoom } from '../records/use-list-room.ts';
-import '../style/log.css';
-import '../style/log-table.css';
-import '../style/log-card.css';
+import '../style/records.css';
+import '../style/records-table.css';
+import '../style/records-card.css';
 import { t } from '../words.ts';
 import { LogContent } from './log-content.tsx';
 import { logKind } from './log-kind.ts';
 import { LogRecordPage } from './log-record-page.tsx';
 import { onlyTest } from './only-test.ts';
+import { TimeChoice } from './time-choice.tsx';
 import { ViewChoice } from './view-choice.tsx';
 
 void readColumns(logKind);
@@ -24,7 +25,7 @@ export function LogRoom() {
   const [hash, replace] = useHash();
   const address = parseLogAddress(hash);
   const { record, view } = address;
-  const room = useListRoom(logKind, address, record === undefined && view === 'list');
+  const room = useListRoom(logKind, address, record === undefined && view === 'list', record);
   const { list, asked } = room;
   const { condition } = asked;
 
@@ -46,20 +47,29 @@ export function LogRoom() {
           replace={(change) => replace(placeAddress({ ...address, ...change }))}
           listed={view === 'list'}
           views={(parts) => (
-            <ViewChoice
-              view={view}
-              test={onlyTest(parts) !== undefined}
-              onView={(chosen) => {
-                location.hash = placeAddress({ ...address, view: chosen });
-              }}
-            />
+            <>
+              <TimeChoice
+                parts={parts}
+                off={asked.trouble !== undefined}
+                onWhere={(where) => {
+                  location.hash = placeAddress({ ...address, where });
+                }}
+              />
+              <ViewChoice
+                view={view}
+                test={onlyTest(parts) !== undefined}
+                onView={(chosen) => {
+                  location.hash = placeAddress({ ...address, view: chosen });
+                }}
+              />
+            </>
           )}
           answer={(props) =>
             condition && <LogContent place={address} condition={condition} room={room} {...props} />
           }
         />
       ) : (
-        <main id="content" class="log log-one" tabIndex={-1}>
+        <main id="content" class="records records-one" tabIndex={-1}>
           <LogRecordPage id={record} known={known} place={address} condition={condition} />
         </main>
       )}

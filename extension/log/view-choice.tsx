@@ -14,7 +14,7 @@ const groups = ['source', 'level', 'accountId', 'testId'] as const;
 export function ViewChoice({ view, test, onView }: ViewChoiceProps) {
   return (
     <select
-      class="log-choice"
+      class="records-choice"
       aria-label={t('log.view.title')}
       value={view}
       onChange={({ currentTarget: { value } }) =>

@@ -1,6 +1,10 @@
 import '../style/popup-details.css';
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { visibleLines } from '../../shared/visible-text.ts';
+import { visibleLines, visibleText } from '../../shared/visible-text.ts';
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import { ownAddress } from '../compose/own-address.ts';
+import type { TestLetterResultProps } from '../compose/test-letter-result.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { t } from '../words.ts';
 import { accountText } from './account-text.ts';
@@ -13,6 +17,14 @@ import { useAccountDetails } from './use-account-details.ts';
 /** An opened row: the last test stage by stage, the server's words, the newest records, and what can be done. */
 export function AccountDetails({ tested }: { tested: TestedAccount }) {
   const { account, lastTest } = tested;
+  const name = visibleText(account.name, 128);
+  const [testLetters, setTestLetters] = useState(0);
+  const [Result, setResult] = useState<ComponentType<TestLetterResultProps>>();
+  const sendTestLetter = async () => {
+    setTestLetters((times) => times + 1);
+    const { TestLetterResult } = await import('../compose/test-letter-result.tsx');
+    setResult(() => TestLetterResult);
+  };
   const { events, records, trouble } = useAccountDetails(tested);
   const reply = lastTest?.verdict === 'failed' ? lastTest.failure?.reply : undefined;
   return (
@@ -32,19 +44,29 @@ export function AccountDetails({ tested }: { tested: TestedAccount }) {
         <DetailRecords accountId={account.id} records={records} />
       )}
       <div class="details-actions">
-        <PageLink
-          to={`#/accounts/${account.id}`}
-          class="button"
-          label={t('popup.editName', { name: account.name })}
-        >
+        <PageLink to={`#/accounts/${account.id}`} class="button" label={t('popup.editName', { name })}>
           {t('popup.edit')}
         </PageLink>
-        <CopyButton
-          about={t('popup.stateOf', { name: account.name })}
-          text={() => accountText(tested, records ?? [])}
-        />
+        <CopyButton about={t('popup.stateOf', { name })} text={() => accountText(tested, records ?? [])} />
+        {account.connection.type === 'smtp' && account.active && (
+          <button
+            type="button"
+            class="button"
+            aria-label={t('compose.test.sendTo', { address: visibleText(ownAddress(account), 320) })}
+            onClick={() => void sendTestLetter()}
+          >
+            {t('compose.test.title')}
+          </button>
+        )}
         <ActiveSwitch account={account} />
       </div>
+      {Result && (
+        <Result
+          account={account}
+          asked={testLetters}
+          link={(to, words) => <PageLink to={to}>{words}</PageLink>}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { moveByArrows } from '../frame/move-by-arrows.ts';
 import { runOf, runs } from '../state/runs.ts';
@@ -23,7 +23,8 @@ export function AccountList({ accounts }: { accounts: readonly TestedAccount[] }
   const held = () => isRunning() || list.current?.matches(':hover, :focus-within') === true;
   const current = accounts.map((tested) => withRun(tested, runOf(tested.account.id)));
   const order = useSettledOrder(current, held);
-  useEffect(() => {
+  // With the rows, not a moment after: who sees them presses the first key.
+  useLayoutEffect(() => {
     addEventListener('keydown', enterByArrow);
     return () => removeEventListener('keydown', enterByArrow);
   }, []);

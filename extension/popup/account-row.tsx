@@ -17,7 +17,9 @@ import { useRowTest } from './use-row-test.ts';
 
 /** One account: how it is and why, with its test; opened, what its last test did. */
 export function AccountRow({ tested }: { tested: TestedAccount }) {
-  const { id, name, active, connection } = tested.account;
+  const { id, active, connection } = tested.account;
+  const name = visibleText(tested.account.name, 128);
+  const server = visibleText(connection.server, 253);
   const endedAt = tested.lastTest?.endedAt;
   const stale = useClock((nowMs) => endedAt !== undefined && isStale(endedAt, nowMs));
   const run = runShown(runOf(id));
@@ -43,7 +45,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           <button
             type="button"
             class="row-open"
-            title={t('popup.rowTitle', { name, endpoint: `${connection.server}:${connection.port}` })}
+            title={t('popup.rowTitle', { name, endpoint: `${server}:${connection.port}` })}
             aria-expanded={open}
             aria-controls={`details-${id}`}
             aria-keyshortcuts="Enter ArrowRight ArrowLeft"
@@ -61,7 +63,7 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
               </span>
             )}
             <span class="row-server">
-              {visibleText(connection.server, 253)}:{connection.port}
+              {server}:{connection.port}
             </span>
           </button>
           <RowLine tested={tested} run={run} refusal={refusal} />

@@ -11,8 +11,8 @@ export function accountText(tested: TestedAccount, records: readonly LogRecord[]
   const { account, lastTest } = tested;
   const { type, server, port } = account.connection;
   const lines = [
-    `${account.name}: ${t(`status.states.${accountState(tested)}`)}`,
-    `${type.toUpperCase()} ${server}:${port} ${t(`popup.securities.${securityOf(account.connection)}`)}`,
+    `${visibleText(account.name, 128)}: ${t(`status.states.${accountState(tested)}`)}`,
+    `${type.toUpperCase()} ${visibleText(server, 253)}:${port} ${t(`popup.securities.${securityOf(account.connection)}`)}`,
   ];
   if (lastTest) {
     lines.push(`${outcomeWords(tested)} (${lastTest.endedAt})`);

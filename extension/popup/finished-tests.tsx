@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import { runs } from '../state/runs.ts';
 import { accountState } from '../status/account-state.ts';
 import { outcomeWords } from '../status/outcome-words.ts';
@@ -44,7 +45,7 @@ export function FinishedTests({ accounts }: { accounts: readonly TestedAccount[]
 
 function sentence(tested: TestedAccount): string {
   return t('popup.finished', {
-    name: tested.account.name,
+    name: visibleText(tested.account.name, 128),
     state: t(`status.states.${accountState(tested)}`),
     outcome: outcomeWords(tested),
   });

@@ -1,6 +1,7 @@
 import { type AccountStatus, accountStatus, type TestedAccount } from '../../shared/account-status.ts';
 import type { Id } from '../../shared/id.ts';
 import { collator } from '../status/collator.ts';
+import { folded, searchedWords } from '../status/folded.ts';
 
 /** What needs a hand comes first; within a rank by name. A running test does not move its row. */
 export function rowOrder(accounts: readonly TestedAccount[]): Id[] {
@@ -22,11 +23,12 @@ export function keptOrder(before: readonly Id[], wanted: readonly Id[]): Id[] {
 }
 
 /** Accounts whose name, label, server, user or type holds every word. */
-export function filterAccounts(accounts: readonly TestedAccount[], text: string): TestedAccount[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+export function filterAccounts(accounts: readonly TestedAccount[], text: string): readonly TestedAccount[] {
+  const words = searchedWords(text);
+  if (words.length === 0) return accounts;
   return accounts.filter(({ account: { name, label, connection } }) => {
     const { type, server, port, username } = connection;
-    const told = `${name} ${label} ${type} ${server}:${port} ${username}`.toLowerCase();
+    const told = folded(`${name} ${label} ${type} ${server}:${port} ${username}`);
     return words.every((word) => told.includes(word));
   });
 }

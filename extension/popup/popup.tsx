@@ -1,16 +1,16 @@
-import { Plus } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { accounts } from '../state/accounts.ts';
+import type { TestedAccount } from '../../shared/account-status.ts';
+import { accounts, accountsTrouble } from '../state/accounts.ts';
 import { connection } from '../state/connection.ts';
-import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { AccountList } from './account-list.tsx';
-import { ConnectionHelp } from './connection-help.tsx';
+import { ConnectionNote } from './connection-note.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { PageLink } from './page-link.tsx';
 import { PopupHead } from './popup-head.tsx';
 import { keepRows } from './rows-before.ts';
 import { SecretsNote } from './secrets-note.tsx';
+import { UnreadAccounts } from './unread-accounts.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
 /** The toolbar popup: how the accounts are, and a test one key away. */
@@ -22,11 +22,9 @@ export function Popup() {
         <Content />
       </main>
       <nav class="popup-foot" aria-label={t('popup.app')}>
-        <PageLink to="#/accounts/new">
-          <Icon of={Plus} size={14} />
-          {t('popup.newAccount')}
-        </PageLink>
+        <PageLink to="#/accounts/new">{t('popup.newAccount')}</PageLink>
         <PageLink to="#/log">{t('popup.mainLog')}</PageLink>
+        <PageLink to="#/letters/round-trip">{t('popup.roundTrip')}</PageLink>
         <PageLink to="#/accounts">{t('popup.emailAccounts')}</PageLink>
       </nav>
     </>
@@ -39,11 +37,17 @@ function Content() {
   useEffect(() => {
     if (list) keepRows(list.length);
   }, [list]);
-  if (now.state === 'unpaired' || now.state === 'trouble') return <ConnectionHelp connection={now} />;
+  if (now.state === 'unpaired' || now.state === 'trouble') return <ConnectionNote connection={now} />;
   return (
     <>
       {now.state === 'connected' && <SecretsNote place={now.status.secrets} />}
-      {list ? list.length > 0 ? <AccountList accounts={list} /> : <EmptyList /> : <WaitingList />}
+      <UnreadAccounts />
+      <Rows list={list} />
     </>
   );
+}
+
+function Rows({ list }: { list: readonly TestedAccount[] | undefined }) {
+  if (list) return list.length > 0 ? <AccountList accounts={list} /> : <EmptyList />;
+  return accountsTrouble.value ? null : <WaitingList />;
 }

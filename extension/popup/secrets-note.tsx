@@ -8,14 +8,18 @@ import { Icon } from '../status/icon.tsx';
 import { sentenceOf } from '../state/sentence-of.ts';
 import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
+import { useFocusToRows } from './use-focus-to-rows.ts';
 
 /** Where the passwords are does not open: no test can sign in, and what to do about it. Nothing while all is well. */
 export function SecretsNote({ place: { backend, state, sentence } }: { place: SecretPlace }) {
   const [checking, setChecking] = useState(false);
   const [trouble, setTrouble] = useState('');
   // `waiting`: nobody has asked the keychain yet, and a test will.
-  if (state === 'ready' || state === 'waiting') return null;
+  const shown = state !== 'ready' && state !== 'waiting';
+  const button = useFocusToRows(shown);
+  if (!shown) return null;
   const check = async () => {
+    if (checking) return;
     setChecking(true);
     setTrouble('');
     try {
@@ -39,7 +43,13 @@ export function SecretsNote({ place: { backend, state, sentence } }: { place: Se
           {t('popup.unlock')}
         </PageLink>
       ) : (
-        <button type="button" class="button" disabled={checking} onClick={() => void check()}>
+        <button
+          type="button"
+          class="button"
+          ref={button}
+          aria-disabled={checking}
+          onClick={() => void check()}
+        >
           {t('popup.checkAgain')}
         </button>
       )}

@@ -2,6 +2,7 @@ import '../style/popup-progress.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
+import { visibleText } from '../../shared/visible-text.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { runs } from '../state/runs.ts';
@@ -17,6 +18,7 @@ const mostCancelled = 1000;
 /** The button that tests every active account, beside `children`; while tests run, how far they are. */
 export function TestAll({ children }: { children: ComponentChildren }) {
   const [notes, setNotes] = useState<readonly string[]>([]);
+  const button = useRef<HTMLButtonElement>(null);
   const before = useRef<ReadonlySet<Id>>(new Set());
   const progress = runProgress(runs.value, before.current);
   const running = progress.underWay.length > 0;
@@ -36,9 +38,15 @@ export function TestAll({ children }: { children: ComponentChildren }) {
       setNotes([sentenceOf(error)]);
     }
   };
-  const cancel = () =>
+  const cancel = () => {
+    // What is pressed here goes when the tests have ended.
+    button.current?.focus();
     void call('testsCancel', { testIds: progress.underWay.slice(0, mostCancelled) }).catch(() => undefined);
-  useControlEnter(() => !many && void start());
+  };
+  const startOnce = () => {
+    if (!many) void start();
+  };
+  useControlEnter(startOnce);
 
   return (
     <>
@@ -57,11 +65,13 @@ export function TestAll({ children }: { children: ComponentChildren }) {
         )}
         <button
           type="button"
+          ref={button}
           class="button button-main"
-          disabled={many}
+          // Not `disabled`, which would take the focus from it.
+          aria-disabled={many}
           title={t('popup.testAllKeys')}
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          onClick={() => void start()}
+          onClick={startOnce}
         >
           {t('popup.testAll')}
         </button>
@@ -91,5 +101,6 @@ function useControlEnter(act: () => void): void {
 }
 
 function nameOf(accountId: Id): string {
-  return accounts.value?.find(({ account }) => account.id === accountId)?.account.name ?? accountId;
+  const name = accounts.value?.find(({ account }) => account.id === accountId)?.account.name;
+  return visibleText(name ?? accountId, 128);
 }

@@ -3,7 +3,7 @@ import { accountRefusal } from '../../shared/property-rules.ts';
 import { accounts } from '../state/accounts.ts';
 import { collator } from '../status/collator.ts';
 import { t } from '../words.ts';
-import { accountWords } from './account-words.ts';
+import { accountWords } from '../status/account-words.ts';
 import type { PropertyEditor } from './property-editor.ts';
 import { ValueError } from './value-error.tsx';
 import { pastedId } from './typed-value.ts';

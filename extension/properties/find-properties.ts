@@ -2,6 +2,7 @@ import type { TestedAccount } from '../../shared/account-status.ts';
 import { type PropertyName, propertyNames } from '../../shared/properties.ts';
 import { meaningOf } from '../../shared/property-rules.ts';
 import type { Properties } from '../state/properties.ts';
+import { folded, searchedWords } from '../status/folded.ts';
 import { t } from '../words.ts';
 import { propertyState, valueWords } from './value-words.ts';
 
@@ -11,7 +12,7 @@ export function findProperties(
   properties: Properties,
   accounts: readonly TestedAccount[] = [],
 ): PropertyName[] {
-  const wanted = folded(find).split(/\s+/).filter(Boolean);
+  const wanted = searchedWords(find);
   return propertyNames.filter((name) => {
     const value = properties.values[name];
     const state = t(`properties.${propertyState(name, properties)}`);
@@ -19,8 +20,4 @@ export function findProperties(
     const text = folded([name, meaningOf(name), raw, valueWords(name, value, accounts), state].join('\n'));
     return wanted.every((word) => text.includes(word));
   });
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

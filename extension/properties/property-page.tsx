@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Id } from '../../shared/id.ts';
 import { type PropertyName, type PropertyValue, properties as rules } from '../../shared/properties.ts';
 import { accountRefusal } from '../../shared/property-rules.ts';
@@ -39,7 +39,8 @@ export function PropertyPage({ name, back }: PropertyPageProps) {
     editor.discard();
     location.hash = back;
   };
-  useEffect(() => {
+  // With the paint: a key that comes at once is for this page.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
       const isSave = isKey(event, 's') && (event.ctrlKey || event.metaKey);

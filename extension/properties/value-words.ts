@@ -3,7 +3,7 @@ import { type PropertyName, type PropertyValue, properties } from '../../shared/
 import type { Properties } from '../state/properties.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { counted, inDigits, t } from '../words.ts';
-import { accountWords } from './account-words.ts';
+import { accountWords } from '../status/account-words.ts';
 
 type NumberUnit = Extract<(typeof properties)[PropertyName], { type: 'number' }>['unit'];
 

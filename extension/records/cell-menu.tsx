@@ -4,7 +4,7 @@ import type { ConditionField } from '../../shared/condition/fields.ts';
 import { copy } from '../clipboard.ts';
 import { moveByArrows } from '../frame/move-by-arrows.ts';
 import '../style/more-menu.css';
-import '../style/log-menus.css';
+import '../style/records-menus.css';
 import { t } from '../words.ts';
 import { cellRules, recordText } from './cell-rules.ts';
 import type { ListedRecord } from './listed-record.ts';
@@ -31,7 +31,7 @@ const moveInMenu = moveByArrows({ line: '.more-choice' });
 /** Show Matching and Filter Out for a cell or a whole row, and what can be copied; a native popover that keys reach. */
 export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
-  const { columns, linked, links } = useKind();
+  const { columns, linked, links, words } = useKind();
   const { record, field, x, y } = open;
   useLayoutEffect(() => {
     const { current } = menu;
@@ -50,7 +50,7 @@ export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
   const value = field && record[field];
   return (
     <div
-      class="more-menu log-menu"
+      class="more-menu records-menu"
       popover="auto"
       ref={menu}
       aria-label={t('records.menu.title')}
@@ -61,20 +61,20 @@ export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
         if (newState !== 'closed') return;
         // Where the row that it was opened from was drawn anew meanwhile.
         if (menu.current?.contains(document.activeElement) || document.activeElement === document.body)
-          document.querySelector<HTMLElement>('.log-row a[tabindex="0"]')?.focus({ preventScroll: true });
+          document.querySelector<HTMLElement>('.records-row a[tabindex="0"]')?.focus({ preventScroll: true });
         onClose();
       }}
       onClick={({ target }) => {
         if (target instanceof Element && target.closest('.more-choice')) menu.current?.hidePopover();
       }}
     >
-      <p class="log-menu-title">{t('records.menu.show')}</p>
+      <p class="records-menu-title">{t('records.menu.show')}</p>
       {asks.map(({ name, show }) => (
         <button key={name} type="button" class="more-choice" onClick={() => onAsk(show)}>
           {partWords(show)}
         </button>
       ))}
-      <p class="log-menu-title">{t('records.menu.hide')}</p>
+      <p class="records-menu-title">{t('records.menu.hide')}</p>
       {asks.map(({ name, show, hide }) => (
         <button
           key={name}
@@ -86,14 +86,14 @@ export function CellMenu({ open, onAsk, onClose }: CellMenuProps) {
           {partWords(show)}
         </button>
       ))}
-      <p class="log-menu-title">{t('records.menu.more')}</p>
+      <p class="records-menu-title">{t('records.menu.more')}</p>
       {value !== undefined && (
         <button type="button" class="more-choice" onClick={() => void copy(value)}>
           {t('records.menu.copyValue')}
         </button>
       )}
       <button type="button" class="more-choice" onClick={() => void copy(recordText(record))}>
-        {t('records.menu.copyRecord')}
+        {t(`${words}.copyRecord`)}
       </button>
       {links(record).map(({ words, address }) => (
         <a key={address} class="more-choice" href={address}>

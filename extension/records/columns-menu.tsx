@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide';
 import { Icon } from '../status/icon.tsx';
-import '../style/log-menus.css';
+import '../style/records-menus.css';
 import '../style/more-menu.css';
 import { t } from '../words.ts';
 import { chooseColumns, chosenColumns } from './kept-columns.ts';
@@ -21,15 +21,15 @@ export function ColumnsMenu() {
       <button
         type="button"
         class="button more"
-        popovertarget="log-columns"
+        popovertarget="records-columns"
         aria-label={t('records.columnsMenu.title')}
         title={t('records.columnsMenu.title')}
       >
         <Icon of={Columns3} size={16} />
       </button>
       <div
-        class="more-menu log-columns"
-        id="log-columns"
+        class="more-menu records-columns"
+        id="records-columns"
         popover="auto"
         role="group"
         aria-label={t('records.columnsMenu.title')}
@@ -38,8 +38,8 @@ export function ColumnsMenu() {
           const at = columns.indexOf(column);
           const name = t(`records.columns.${column}`);
           return (
-            <div key={column} class="log-column-line">
-              <label class="log-column-name">
+            <div key={column} class="records-column-line">
+              <label class="records-column-name">
                 <input
                   type="checkbox"
                   checked={at >= 0}
@@ -76,7 +76,7 @@ function Move({ kind, column, columns, name, at, by }: MoveProps) {
   return (
     <button
       type="button"
-      class="icon-button log-act"
+      class="icon-button records-act"
       aria-label={label}
       title={label}
       // It keeps the focus: with `disabled` the next press would be lost.

@@ -11,8 +11,8 @@ export function partsOf(condition: Condition): readonly ConditionPart[] {
   return condition.combinator === 'and' && !condition.not ? condition.rules : [condition];
 }
 
-/** In words, all of these parts. */
-function whereOfParts(parts: readonly ConditionPart[]): string {
+/** In words, all of these parts; empty for none. */
+export function whereOfParts(parts: readonly ConditionPart[]): string {
   const [only] = parts;
   if (only && 'rules' in only && parts.length === 1) return wordsOfCondition(only);
   return wordsOfCondition({ combinator: 'and', rules: [...parts] });

@@ -1,5 +1,5 @@
 import { Download } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import type { RecordSort } from '../../shared/record-query.ts';
 import { Icon } from '../status/icon.tsx';
@@ -12,6 +12,14 @@ import { useKind } from './use-kind.ts';
 export function ExportMenu({ condition, sort }: { condition: Condition | undefined; sort: RecordSort }) {
   const kind = useKind();
   const menu = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const ended = theExport.value === undefined;
+  const hadEnded = useRef(ended);
+  useEffect(() => {
+    // The button that closed the last word is gone with it.
+    if (ended && !hadEnded.current && document.activeElement === document.body) opener.current?.focus();
+    hadEnded.current = ended;
+  }, [ended]);
   const begin = (format: ExportFormat) => {
     menu.current?.hidePopover();
     if (condition) void beginExport(kind, condition, sort, format);
@@ -19,11 +27,18 @@ export function ExportMenu({ condition, sort }: { condition: Condition | undefin
   const off = !condition || theExport.value?.cancel !== undefined;
   return (
     <>
-      <button type="button" class="button log-button" popovertarget="log-export" disabled={off}>
+      <button
+        type="button"
+        class="button records-button"
+        ref={opener}
+        popovertarget={off ? undefined : 'records-export'}
+        // It keeps the focus while an export runs; with `disabled` it would drop it.
+        aria-disabled={off}
+      >
         <Icon of={Download} size={16} />
         {t('records.export.title')}
       </button>
-      <div class="more-menu" id="log-export" popover="auto" ref={menu}>
+      <div class="more-menu" id="records-export" popover="auto" ref={menu}>
         <button type="button" class="more-choice" onClick={() => begin('csv')}>
           {t('records.export.csv')}
         </button>
@@ -39,7 +54,7 @@ export function ExportMenu({ condition, sort }: { condition: Condition | undefin
 export function ExportLine() {
   const state = theExport.value;
   return (
-    <div class={state ? 'log-export-line' : 'unseen'} role="status">
+    <div class={state ? 'records-export-line' : 'unseen'} role="status">
       {state && (
         <>
           <span>{state.words}</span>

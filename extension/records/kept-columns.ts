@@ -24,17 +24,35 @@ export function chosenColumns(kind: RecordKind): ReadonlySignal<Columns> {
   return signalOf(kind);
 }
 
-/** Reads what was chosen here before. */
-export async function readColumns(kind: RecordKind): Promise<void> {
+/** So many choices of this page are being kept, by their keys. */
+const keeping = new Map<string, number>();
+
+async function readKept(kind: RecordKind): Promise<void> {
   const key = keyOf(kind);
   const { [key]: stored } = await browser.storage.local.get(key);
-  signalOf(kind).value = knownColumns(stored, kind);
+  // What is chosen here meanwhile is newer.
+  if (!keeping.get(key)) signalOf(kind).value = knownColumns(stored, kind);
+}
+
+/** Reads what was chosen here before, and from now on what is chosen in another window. */
+export async function readColumns(kind: RecordKind): Promise<void> {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (keyOf(kind) in changes) void readKept(kind);
+  });
+  await readKept(kind);
 }
 
 /** Keeps them for the next time; `undefined` goes back to the usual ones. */
 export async function chooseColumns(kind: RecordKind, columns: Columns): Promise<void> {
   const key = keyOf(kind);
   signalOf(kind).value = columns;
-  if (columns) await browser.storage.local.set({ [key]: columns });
-  else await browser.storage.local.remove(key);
+  keeping.set(key, (keeping.get(key) ?? 0) + 1);
+  try {
+    if (columns) await browser.storage.local.set({ [key]: columns });
+    else await browser.storage.local.remove(key);
+  } finally {
+    keeping.set(key, (keeping.get(key) ?? 1) - 1);
+  }
+  // Two windows may choose at once: both show what is kept.
+  await readKept(kind);
 }

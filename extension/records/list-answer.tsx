@@ -25,7 +25,7 @@ export function ListAnswer({ place, room, to, empty, parts, ...rest }: ListAnswe
   return (
     <>
       {trouble && (
-        <p class="log-trouble" role="alert">
+        <p class="records-trouble" role="alert">
           {trouble}{' '}
           <button type="button" class="button" onClick={list.again}>
             {t('records.again')}

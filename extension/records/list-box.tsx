@@ -46,8 +46,17 @@ export function ListBox({ list, place, paused, left, onSort, onSearch, onMenu }:
   const shift = pages?.shift.value ?? 0;
   const applied = useRef({ pages, shift });
 
+  const showRow = (row: number) => {
+    if (!box.current) return;
+    const head = box.current.querySelector<HTMLElement>('thead')?.offsetHeight ?? 0;
+    const { scrollTop, clientHeight } = box.current;
+    const lowest = (row + 1) * height + head - clientHeight;
+    if (scrollTop > row * height) box.current.scrollTop = row * height;
+    else if (scrollTop < lowest) box.current.scrollTop = lowest;
+  };
   useLayoutEffect(() => {
     box.current?.scrollTo(0, left.current?.top ?? 0);
+    if (found >= 0) showRow(found);
     look();
   }, []);
   useLayoutEffect(() => {
@@ -83,11 +92,7 @@ export function ListBox({ list, place, paused, left, onSort, onSearch, onMenu }:
     const now = pages?.window.peek();
     const record = now && recordAt(now, row);
     if (!record || !box.current) return;
-    const head = box.current.querySelector<HTMLElement>('thead')?.offsetHeight ?? 0;
-    const { scrollTop, clientHeight } = box.current;
-    const lowest = (row + 1) * height + head - clientHeight;
-    if (scrollTop > row * height) box.current.scrollTop = row * height;
-    else if (scrollTop < lowest) box.current.scrollTop = lowest;
+    showRow(row);
     setActive(record.id);
     focusWanted.current = true;
     look();
@@ -108,27 +113,30 @@ export function ListBox({ list, place, paused, left, onSort, onSearch, onMenu }:
     event.preventDefault();
     act();
   };
-  const showNow = async () => {
+  const showNow = async ({ detail }: MouseEvent) => {
+    const byKey = detail === 0 && document.activeElement?.matches('.records-fresh') === true;
     await list.showFresh(false);
     const now = pages?.window.peek();
     if (!now || !box.current) return;
     // In the order of time the newest stand at the end.
     box.current.scrollTop = place.sort === 'oldest' ? (rowCount(now) + 1) * height : 0;
     look();
+    // The button is gone.
+    if (byKey) go(place.sort === 'oldest' ? rowCount(now) - 1 : 0);
   };
   return (
-    <div class="log-list">
+    <div class="records-list">
       <p class="unseen" role="status">
         {isRead && fresh.length > 0 && counted(`${kind.words}.fresh`, fresh.length)}
       </p>
       {isRead && fresh.length > 0 && (
-        <button type="button" class="log-fresh" onClick={() => void showNow()}>
+        <button type="button" class="records-fresh" onClick={(event) => void showNow(event)}>
           <span aria-hidden="true">{place.sort === 'oldest' ? '↓' : '↑'} </span>
           {counted(`${kind.words}.fresh`, fresh.length)}
         </button>
       )}
       <div
-        class={stale ? 'log-box log-stale' : 'log-box'}
+        class={stale ? 'records-box records-stale' : 'records-box'}
         ref={box}
         tabIndex={-1}
         aria-busy={stale}
@@ -154,7 +162,10 @@ export function ListBox({ list, place, paused, left, onSort, onSearch, onMenu }:
           {...{ window, columns, place, height, drawn, at, onSort, onMenu }}
           usual={chosen === undefined}
         />
-        <p class="log-end">{window.edges.end === undefined ? t('records.end') : t('records.loadingOlder')}</p>
+        <p class="records-end">
+          {window.edges.end === undefined && t('records.end')}
+          {window.edges.end !== undefined && !list.trouble && t('records.loadingOlder')}
+        </p>
       </div>
     </div>
   );

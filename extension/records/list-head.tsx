@@ -23,14 +23,14 @@ export function ListHead({ columns, sort, onSort }: ListHeadProps) {
           return (
             <th
               key={column}
-              class={`log-${column}`}
+              class={`records-${column}`}
               scope="col"
               aria-sort={at < 0 ? undefined : at === 0 ? 'descending' : 'ascending'}
             >
               {order ? (
                 <button
                   type="button"
-                  class="log-order"
+                  class="records-order"
                   onClick={() => onSort(at === 0 ? order[1] : order[0])}
                 >
                   {t(`records.columns.${column}`)}
@@ -42,7 +42,7 @@ export function ListHead({ columns, sort, onSort }: ListHeadProps) {
             </th>
           );
         })}
-        <td class="log-acts" />
+        <td class="records-acts" />
       </tr>
     </thead>
   );

@@ -17,6 +17,7 @@ import { OrderChoice } from './order-choice.tsx';
 import { QuickFilters } from './quick-filters.tsx';
 import { useCount } from './use-count.ts';
 import { useKind } from './use-kind.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 import type { ListRoom } from './use-list-room.ts';
 import { WhereEditor } from './where-editor.tsx';
 
@@ -60,14 +61,20 @@ export function ListPage({
   answer,
 }: ListPageProps) {
   const kind = useKind();
-  const [paused, setPaused] = useState(false);
   const [editing, setEditing] = useState(false);
   const [open, setOpen] = useState<OpenMenu>();
+  const page = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const { list, asked } = room;
+  const edit = useRef<HTMLButtonElement>(null);
+  useLostFocus(page);
+  const { list, asked, paused, onPause } = room;
   const { condition, trouble } = asked;
   const parts = condition ? partsOf(condition) : [];
-  const count = useCount(kind, condition, list.fresh.at(-1)?.id ?? list.window?.pages[0]?.first);
+  const newest = listed
+    ? (list.fresh.at(-1)?.id ?? list.window?.pages[0]?.first)
+    : // What is shown instead has no list that knows which of them meet the condition.
+      kind.tail().at(-1)?.id;
+  const count = useCount(kind, condition, newest);
   const go = (change: Partial<ListPlace>) => {
     location.hash = to(change);
   };
@@ -77,9 +84,9 @@ export function ListPage({
   };
   const onSort = (sort: RecordSort) => go({ sort });
   return (
-    <main id="content" class="log log-many" tabIndex={-1}>
+    <main id="content" class="records records-many" tabIndex={-1} ref={page}>
       <RoomHead title={kind.title()}>
-        <p class="log-count" role="status">
+        <p class="records-count" role="status">
           {count}
         </p>
         {acts}
@@ -87,25 +94,32 @@ export function ListPage({
         <ColumnsMenu />
       </RoomHead>
       <CompanionAway />
-      <div class="log-bar">
+      <div class="records-bar">
         <ListSearch
           field={search}
           asked={searchOf(parts, kind.searched)}
+          off={trouble !== undefined}
           onFind={(text) => condition && replace({ where: whereWithSearch(parts, kind.searched, text) })}
           onDown={focusList}
         />
         <QuickFilters to={toWhere} asked={condition ? wordsOfCondition(condition) : ''} />
-        <div class="log-views">
+        <div class="records-views">
           {views?.(parts)}
           <OrderChoice
             sort={place.sort}
             onSort={onSort}
             paused={listed ? paused : undefined}
-            onPause={setPaused}
+            onPause={onPause}
           />
         </div>
       </div>
-      <ConditionCrumbs parts={parts} to={toWhere} onEdit={() => setEditing(!editing)}>
+      <ConditionCrumbs
+        parts={parts}
+        unread={trouble !== undefined}
+        to={toWhere}
+        edit={edit}
+        onEdit={() => setEditing(!editing)}
+      >
         {condition && (
           <ConditionTools
             list={kind.built}
@@ -119,10 +133,12 @@ export function ListPage({
           where={place.where}
           onAsk={(where) => {
             setEditing(false);
+            edit.current?.focus();
             go({ where });
           }}
           onClose={() => {
             setEditing(false);
+            edit.current?.focus();
             if (trouble) go({ where: '' });
           }}
         />
@@ -149,5 +165,5 @@ export function ListPage({
 
 /** From the search on to the records. */
 function focusList(): void {
-  document.querySelector<HTMLElement>('.log-row a[tabindex="0"]')?.focus();
+  document.querySelector<HTMLElement>('.records-row a[tabindex="0"]')?.focus();
 }

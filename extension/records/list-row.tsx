@@ -31,11 +31,11 @@ export function ListRow({ record, row, number, columns, active, address }: ListR
   const account = columns.includes('accountId') && record.accountId ? accountName(record.accountId) : '';
   return useMemo(
     () => (
-      <tr class="log-row" data-row={row} aria-rowindex={number}>
+      <tr class="records-row" data-row={row} aria-rowindex={number}>
         {columns.map((column) => (
           <td
             key={column}
-            class={column === linked ? `log-${column} log-linked` : `log-${column}`}
+            class={column === linked ? `records-${column} records-linked` : `records-${column}`}
             data-field={column}
             lang={language(column)}
           >
@@ -48,10 +48,10 @@ export function ListRow({ record, row, number, columns, active, address }: ListR
             )}
           </td>
         ))}
-        <td class="log-acts">
+        <td class="records-acts">
           <button
             type="button"
-            class="icon-button log-act"
+            class="icon-button records-act"
             data-acts
             tabIndex={-1}
             aria-label={t(`${words}.menu`)}

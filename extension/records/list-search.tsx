@@ -2,13 +2,16 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { longestText } from '../../shared/condition/rule-trouble.ts';
 import { useSlashKey } from '../frame/use-slash-key.ts';
-import { t } from '../words.ts';
+import { inDigits, t } from '../words.ts';
+import { searchText } from './search-text.ts';
 import { useKind } from './use-kind.ts';
 
 interface ListSearchProps {
   field: RefObject<HTMLInputElement | null>;
   /** What the field contains, as the condition says it. */
   asked: string;
+  /** There is no condition that it could be a part of. */
+  off: boolean;
   onFind: (text: string) => void;
   onDown: () => void;
 }
@@ -17,7 +20,7 @@ interface ListSearchProps {
 const restMs = 200;
 
 /** Searches in one field; it is a part of the condition like any other, and asked when the hand rests. */
-export function ListSearch({ field, asked, onFind, onDown }: ListSearchProps) {
+export function ListSearch({ field, asked, off, onFind, onDown }: ListSearchProps) {
   const { words } = useKind();
   const [text, setText] = useState(asked);
   const sent = useRef(asked);
@@ -44,21 +47,22 @@ export function ListSearch({ field, asked, onFind, onDown }: ListSearchProps) {
     forget();
     const send = () => {
       forget();
-      sent.current = next.trim();
+      sent.current = searchText(next);
       findNow.current(sent.current);
     };
     if (now) send();
     else timer.current = setTimeout(send, restMs);
   };
   return (
-    <search class="log-search">
+    <search class="records-search">
       <input
         ref={field}
         type="search"
         value={text}
-        maxLength={longestText}
+        disabled={off}
         placeholder={t(`${words}.search`)}
         aria-label={t(`${words}.search`)}
+        aria-describedby="records-search-cut"
         aria-keyshortcuts="/"
         autocomplete="off"
         spellcheck={false}
@@ -74,9 +78,12 @@ export function ListSearch({ field, asked, onFind, onDown }: ListSearchProps) {
           onDown();
         }}
       />
-      <kbd class="log-search-key" aria-hidden="true">
+      <kbd class="records-search-key" aria-hidden="true">
         /
       </kbd>
+      <p class="records-search-cut" id="records-search-cut" role="status">
+        {text.trim().length > longestText && t('records.searchCut', { most: inDigits(longestText) })}
+      </p>
     </search>
   );
 }

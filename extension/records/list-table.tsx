@@ -69,7 +69,7 @@ export function ListTable({
   });
   return (
     <table
-      class={usual ? 'log-table log-usual' : 'log-table'}
+      class={usual ? 'records-table records-usual' : 'records-table'}
       aria-label={kind.title()}
       aria-rowcount={start === undefined && end === undefined ? count + 1 : -1}
     >
@@ -92,7 +92,7 @@ function rowsOf({ first, last }: RowsInSight, at: number, count: number): number
 /** In the place of rows that are not drawn, or not here yet. */
 function Gap({ rows, height }: { rows: number; height: number }) {
   return (
-    <tr class="log-gap" aria-hidden="true">
+    <tr class="records-gap" aria-hidden="true">
       <td style={{ height: `${rows * height}px` }} />
     </tr>
   );

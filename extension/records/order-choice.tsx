@@ -19,7 +19,7 @@ export function OrderChoice({ sort, paused, onSort, onPause }: OrderChoiceProps)
   return (
     <>
       <select
-        class="log-choice log-sort"
+        class="records-choice records-sort"
         aria-label={t('records.sort.title')}
         value={sort}
         onChange={({ currentTarget: { value } }) => onSort(sorts.find((each) => each === value) ?? 'newest')}
@@ -33,7 +33,7 @@ export function OrderChoice({ sort, paused, onSort, onPause }: OrderChoiceProps)
       {paused !== undefined && (
         <button
           type="button"
-          class="button log-button log-live"
+          class="button records-button records-live"
           title={paused ? t(`${words}.resumeWhy`) : t(`${words}.pauseWhy`)}
           onClick={() => onPause(!paused)}
         >

@@ -105,6 +105,18 @@ export function filled(window: PageWindow, page: ListPage, records: readonly Lis
   return withPages(window.pages.toSpliced(at, 1, ...own), window.edges);
 }
 
+/** Whether the records for a page go on to the next one, so that none stands between them; where that cannot be known, they do. */
+export function reachesNext({ pages }: PageWindow, at: number, records: readonly ListedRecord[]): boolean {
+  const [page, next] = [pages[at], pages[at + 1]];
+  if (at === 0 || !page || !next?.records || records.length < page.size) return true;
+  return records.some((record) => [page.last, next.first].includes(recordCursor(record)));
+}
+
+/** The same where others may have come behind its end. */
+export function openEnded({ pages, starts, edges }: PageWindow): PageWindow {
+  return { pages, starts, edges: { start: edges.start, end: edges.end ?? pages.at(-1)?.last } };
+}
+
 /** Without the records of pages further than `keep` rows from those that are seen. */
 export function thinned(window: PageWindow, seen: { first: number; last: number }, keep: number): PageWindow {
   const { pages, starts, edges } = window;

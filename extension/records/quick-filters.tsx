@@ -12,13 +12,14 @@ interface QuickFiltersProps {
 export function QuickFilters({ to, asked }: QuickFiltersProps) {
   const { quick } = useKind();
   return (
-    <nav class="log-quick" aria-label={t('records.quick')} lang="en">
+    <nav class="records-quick" aria-label={t('records.quick')}>
       {quick.map(([name, where]) => {
         const on = asked === where;
         return (
           <a
             key={name}
-            class="log-quick-choice"
+            class="records-quick-choice"
+            lang="en"
             href={to(on ? '' : where)}
             aria-current={on ? 'true' : undefined}
           >

@@ -4,10 +4,12 @@ import {
   droppedWithin,
   filled,
   fullPage,
+  openEnded,
   type PageWindow,
   pagesWithin,
   placeOfPage,
   prepended,
+  reachesNext,
   recordAt,
   rowCount,
   rowOf,
@@ -121,21 +123,26 @@ export function recordPages(
     });
   }
 
-  function fill(here: PageWindow, at: number): void {
+  async function fill(here: PageWindow, at: number, more = 0): Promise<void> {
     const page = here.pages[at];
     const place = placeOfPage(here, at);
     if (!page || !place) return;
-    void once(page.first, { ...place, limit: page.size }, ({ records }, now) => {
+    let isShort = false;
+    await once(page.first, { ...place, limit: page.size + more }, ({ records }, now) => {
+      isShort = more < mostToRefresh && !reachesNext(here, at, records);
+      if (isShort) return;
       if (now) window.value = filled(now, page, records);
       lookAgain();
     });
+    // Others have come between these: the last ones are behind what was asked for.
+    if (isShort) await fill(here, at, more + fullPage);
   }
 
   function lookAgain(): void {
     const here = window.peek();
     // Until somebody says so, nothing is asked again that failed.
     if (!here || trouble.peek()) return;
-    for (const at of droppedWithin(here, seen.first - ahead, seen.last + ahead)) fill(here, at);
+    for (const at of droppedWithin(here, seen.first - ahead, seen.last + ahead)) void fill(here, at);
     if (seen.last + ahead >= rowCount(here)) behind(here);
     if (seen.first - ahead < 0) before(here);
   }
@@ -162,9 +169,8 @@ export function recordPages(
 
   function join(records: readonly ListedRecord[], still: boolean): void {
     const here = window.peek();
-    if (!here) return;
-    const more = records.filter(({ id }) => rowOf(here, id) < 0);
-    if (more.length === 0) return;
+    const more = here ? records.filter(({ id }) => rowOf(here, id) < 0) : [];
+    if (!here || more.length === 0) return;
     batch(() => {
       window.value = prepended(here, more, undefined);
       if (still) shift.value += more.length;
@@ -173,15 +179,13 @@ export function recordPages(
 
   async function refresh(still: boolean): Promise<void> {
     const here = window.peek();
-    if (!here) return;
-    if (busy.has('refresh')) {
-      owed = still;
-      return;
-    }
+    if (busy.has('refresh')) owed = still;
+    if (!here || busy.has('refresh')) return;
     if (here.edges.start !== undefined || seen.last >= mostToRefresh) {
       owed = still;
-      for (const at of pagesWithin(here, seen.first - ahead, seen.last + ahead)) fill(here, at);
-      return;
+      window.value = openEnded(here);
+      for (const at of pagesWithin(here, seen.first - ahead, seen.last + ahead)) void fill(here, at);
+      return lookAgain();
     }
     const limit = Math.max(fullPage, Math.min(rowCount(here), seen.last + fullPage));
     await once('refresh', { limit }, ({ records, next }, now) => {

@@ -22,6 +22,8 @@ function ruleWords({ field, operator, value = [] }: ConditionRule): string {
   const said = values.map((each) => valueWords(field, each));
   const what = operator === 'between' ? said.join(` ${t('records.parts.and')} `) : said.join(', ');
   const name = nameOf(field);
+  // "Created on last hour" is no English.
+  if (operator === 'on' && values.some(isDynamic)) return t('records.parts.dated', { name, what });
   const asked = `${name} ${t(`records.operators.${operator}`)}`;
   return what ? t('records.parts.rule', { asked, what }) : asked;
 }
@@ -33,6 +35,10 @@ function nameOf(field: ConditionRule['field']): string {
 }
 
 const dates = ['today', 'yesterday', 'last15Minutes', 'lastHour', 'last7Days', 'thisMonth'] as const;
+
+function isDynamic(value: string): boolean {
+  return dates.some((date) => date === value);
+}
 
 function valueWords(field: ConditionRule['field'], value: string): string {
   switch (conditionFields[field].type) {

@@ -20,9 +20,13 @@ interface Found<T> {
 
 /**
  * What the daemon answers to a question, asked anew when `key` changes; the answer to another one is not shown.
- * When `anew` changes it is asked again, and the answer before stays meanwhile, also when that fails.
+ * A question of several parts is asked on while it is `wanted`. When `anew` changes it is asked again, and the answer before stays meanwhile, also when that fails.
  */
-export function useAnswer<T>(key: string, ask: () => Promise<T>, anew = 0): Answer<T> {
+export function useAnswer<T>(
+  key: string,
+  ask: (wanted: () => boolean) => Promise<T>,
+  anew: number | string = 0,
+): Answer<T> {
   const [found, setFound] = useState<Found<T>>();
   const [attempt, setAttempt] = useState(0);
   const connected = connection.value.state === 'connected';
@@ -31,7 +35,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>, anew = 0): Answ
     let left = false;
     const load = async () => {
       try {
-        const value = await ask();
+        const value = await ask(() => !left);
         if (!left) setFound({ key, value, trouble: '' });
       } catch (error) {
         if (left) return;

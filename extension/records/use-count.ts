@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import { connection } from '../state/connection.ts';
 import { inDigits, t, counted } from '../words.ts';
-import { atMostEvery } from './at-most-every.ts';
+import { againAndAgain } from './again-and-again.ts';
 import { ownZone } from '../own-zone.ts';
 import type { RecordKind } from './record-kind.ts';
 import { useChanges } from './use-changes.ts';
@@ -23,7 +23,7 @@ export function useCount(
   const changes = useChanges(kind);
   // A condition that cannot be read has no key either.
   const here = found !== undefined && found.key === key;
-  const counting = useRef<ReturnType<typeof atMostEvery>>(undefined);
+  const counting = useRef<ReturnType<typeof againAndAgain>>(undefined);
   useEffect(() => {
     if (!condition || !connected) return;
     let left = false;
@@ -39,16 +39,23 @@ export function useCount(
         if (!left) setFound({ key, words: '' });
       }
     };
-    const again = atMostEvery(restMs, () => void count());
+    const again = againAndAgain(restMs, count);
     counting.current = again;
-    void count();
     return () => {
       left = true;
+      counting.current = undefined;
       again.stop();
     };
   }, [key, connected]);
+  // The first answer of the list is as old as the first count; what comes after either may be missing in it.
+  const latest = kind.tail().at(-1)?.id;
+  const before = useRef({ key, newest, changes, latest });
   useEffect(() => {
-    if (here) counting.current?.want();
-  }, [newest, changes]);
+    const was = before.current;
+    before.current = { key, newest, changes, latest };
+    if (was.key !== key) return;
+    const more = here ? was.newest !== newest : was.latest !== latest;
+    if (more || was.changes !== changes) counting.current?.want();
+  }, [key, newest, changes, latest]);
   return here ? found.words : '';
 }

@@ -44,53 +44,72 @@ interface Shown {
   changes: number;
 }
 
-/** The list that a question has, and what comes in meanwhile; nothing is asked before it is `wanted`. */
-export function useList(
-  kind: RecordKind,
-  condition: Condition | undefined,
-  sort: RecordSort,
-  wanted: boolean,
-): ShownList {
+interface ListAsked {
+  condition: Condition | undefined;
+  sort: RecordSort;
+  /** Nothing is asked before. */
+  wanted: boolean;
+  /** What came while there was no stream waits, as what comes in does. */
+  paused: boolean;
+}
+
+/** The list that a question has, and what comes in meanwhile. */
+export function useList(kind: RecordKind, { condition, sort, wanted, paused }: ListAsked): ShownList {
   const key = JSON.stringify([kind.name, condition, sort]);
   const [shown, setShown] = useState<Shown>();
   const [attempt, setAttempt] = useState(0);
-  const asking = useRef<string>(undefined);
+  /** The answer that is waited for. */
+  const asking = useRef<{ key: string; pages: RecordPages }>(undefined);
+  const latest = useRef(shown);
+  latest.current = shown;
   const connected = connection.value.state === 'connected';
   const streams = streamsBegun.value;
   const changes = useChanges(kind);
   const tail = kind.tail();
+
+  function bringUpToDate(here: Shown): void {
+    if (here.streams !== streams) setShown({ ...here, streams });
+    if (sort === 'newest') void catchUp(here.pages);
+    // What came without a stream may stand anywhere in another order.
+    else if (here.streams !== streams) void here.pages.refresh(true);
+  }
 
   useEffect(() => {
     if (!connected || !wanted || !condition) return;
     const here = shown?.key === key ? shown : undefined;
     if (here?.pages.window.peek()) {
       here.pages.retry();
-      if (sort === 'newest') void catchUp(here.pages);
-      else if (here.streams !== streams) {
-        // What came without a stream may stand anywhere in another order.
-        setShown({ ...here, streams });
-        void here.pages.begin('start');
-      }
+      if (!paused) bringUpToDate(here);
       return;
     }
-    if (asking.current === key) return;
-    asking.current = key;
+    if (asking.current?.key === key) return;
     const since = tail.at(-1)?.id ?? '';
     const pages = recordPages(
       (place) => kind.query({ condition, sort, zone: ownZone, ...place }),
       sentenceOf,
     );
+    asking.current = { key, pages };
     const begin = async () => {
       await pages.begin('start');
-      if (asking.current !== key) return;
+      if (asking.current?.pages !== pages) return;
       asking.current = undefined;
       shown?.pages.stop();
       setShown({ key, pages, since, streams, changes });
     };
     void begin();
-  }, [key, connected, streams, wanted, attempt]);
-  // An answer to a question that nobody asks any more is not waited for.
-  if (asking.current !== undefined && asking.current !== key) asking.current = undefined;
+  }, [key, connected, streams, wanted, attempt, paused]);
+  // An answer to a question that nobody asks any more is not waited for, and not asked for any further.
+  if (asking.current && asking.current.key !== key) {
+    asking.current.pages.stop();
+    asking.current = undefined;
+  }
+  useEffect(
+    () => () => {
+      asking.current?.pages.stop();
+      latest.current?.pages.stop();
+    },
+    [],
+  );
 
   const pages = shown?.pages;
   const window = pages?.window.value;
@@ -104,7 +123,9 @@ export function useList(
     trouble: stale ? '' : (pages?.trouble.value ?? ''),
     fresh,
     async showFresh(still) {
-      if (!pages || fresh.length === 0) return;
+      if (!pages || !shown || fresh.length === 0) return;
+      // What came while there was no stream goes before.
+      if (shown.streams !== streams) bringUpToDate(shown);
       const missed = tail.length >= fullTail && (tail[0]?.id ?? '') > known;
       if (sort === 'newest' && !window?.edges.start && !missed) return pages.join(fresh.toReversed(), still);
       setShown({ key, pages, since: tail.at(-1)?.id ?? '', streams, changes });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConditionTrouble } from '../../shared/condition/condition-tokens.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { t } from '../words.ts';
@@ -20,11 +20,15 @@ export function WhereEditor({ where, onAsk, onClose }: WhereEditorProps) {
     () => askedCondition(where, fields).trouble,
   );
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // With the question that changes, and never later: what is typed by then would be lost.
+  const [asked, setAsked] = useState(where);
+  if (where !== asked) {
+    setAsked(where);
     setText(where);
     setTrouble(askedCondition(where, fields).trouble);
-  }, [where]);
-  useEffect(() => field.current?.focus(), []);
+  }
+  // Before it is painted: the next key is for it.
+  useLayoutEffect(() => field.current?.focus(), []);
   const ask = (event: Event) => {
     event.preventDefault();
     const found = askedCondition(text, fields).trouble;
@@ -34,10 +38,10 @@ export function WhereEditor({ where, onAsk, onClose }: WhereEditorProps) {
     field.current?.setSelectionRange(found.at, found.end);
   };
   return (
-    <form class="log-where" onSubmit={ask}>
-      <label for="log-where">{t('records.where.label')}</label>
+    <form class="records-where" onSubmit={ask}>
+      <label for="records-where">{t('records.where.label')}</label>
       <textarea
-        id="log-where"
+        id="records-where"
         ref={field}
         rows={2}
         value={text}
@@ -45,21 +49,21 @@ export function WhereEditor({ where, onAsk, onClose }: WhereEditorProps) {
         autocomplete="off"
         spellcheck={false}
         aria-invalid={trouble !== undefined}
-        aria-describedby="log-where-help"
+        aria-describedby="records-where-help"
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) ask(event);
           if (event.key === 'Escape') onClose();
         }}
       />
-      <div id="log-where-help">
+      <div id="records-where-help">
         {trouble ? (
           <Trouble text={text} trouble={trouble} />
         ) : (
           <p class="field-help">{t('records.where.help', { example: quick.at(-1)?.[1] ?? '' })}</p>
         )}
       </div>
-      <div class="log-where-acts">
+      <div class="records-where-acts">
         <button type="submit" class="button button-main">
           {t('records.where.ask')}
         </button>
@@ -77,9 +81,9 @@ function Trouble({ text, trouble: { at, end, message } }: { text: string; troubl
   const from = Math.max(0, at - around);
   const wrong = visibleText(text.slice(at, Math.max(end, at + 1)), 80);
   return (
-    <div class="log-where-trouble" role="alert">
+    <div class="records-where-trouble" role="alert">
       <p>
-        <strong>{t('records.where.trouble')}</strong> <span lang="en">{message}</span>
+        <strong>{t('records.where.trouble')}</strong> {message}
       </p>
       <code dir="auto">
         {from > 0 && '…'}

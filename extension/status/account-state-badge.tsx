@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { t } from '../words.ts';
 import { accountState, type RunShown } from './account-state.ts';
@@ -14,11 +15,15 @@ interface AccountStateBadgeProps {
 export function AccountStateBadge({ tested, run, iconOnly = false }: AccountStateBadgeProps) {
   const state = accountState(tested, run);
   const word = run ? stageWord(run) : t(`status.states.${state}`);
-  return (
-    <span class={`state state-${state}`} title={iconOnly ? word : undefined}>
-      <StateIcon state={state} />
-      <span class={iconOnly ? 'unseen' : 'state-word'}>{word}</span>
-    </span>
+  // Left as it is when its row is written anew for another account in the same state.
+  return useMemo(
+    () => (
+      <span class={`state state-${state}`} title={iconOnly ? word : undefined}>
+        <StateIcon state={state} />
+        <span class={iconOnly ? 'unseen' : 'state-word'}>{word}</span>
+      </span>
+    ),
+    [state, word, iconOnly],
   );
 }
 

@@ -4,9 +4,11 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago, in the largest unit that fits. A moment in the future (another clock) counts as now. */
+/** How long ago, or how far ahead, in the largest unit that fits; less than a minute either way counts as now. */
 export function ageWords(iso: string, nowMs: number): string {
   const ms = nowMs - Date.parse(iso);
+  if (ms <= -hourMs) return short.format(Math.round(-ms / hourMs), 'hour');
+  if (ms <= -minuteMs) return short.format(Math.round(-ms / minuteMs), 'minute');
   if (ms < minuteMs) return t('status.justNow');
   if (ms < hourMs) return short.format(-Math.floor(ms / minuteMs), 'minute');
   if (ms < dayMs) return short.format(-Math.floor(ms / hourMs), 'hour');

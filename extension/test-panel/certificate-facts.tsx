@@ -3,6 +3,7 @@ import type { Certificate } from '../../shared/evidence.ts';
 import { day } from '../../shared/tls-words.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { t } from '../words.ts';
+import { PinOffer } from './pin-offer.tsx';
 
 const namesShown = 10;
 
@@ -45,6 +46,7 @@ export function CertificateFacts({ certificate, at }: { certificate: Certificate
             </div>
           ))}
       </dl>
+      {at === 0 ? <PinOffer spki={spki} /> : null}
     </section>
   );
 }

@@ -19,8 +19,8 @@ export interface VerdictActions {
   test: (fullLog?: boolean) => Promise<void>;
   /** Confirms the address that the test refused to dial, then tests. */
   allowAddress: () => Promise<void>;
-  /** Another login may lock the account. */
-  guard?: GuardActions | undefined;
+  /** Another login may lock the account; `told`: the page asks what to do already. */
+  guard?: GuardActions | 'told' | undefined;
   busy: boolean;
 }
 
@@ -58,7 +58,7 @@ export function VerdictBanner({ walk, connection, shown, ...actions }: VerdictBa
       ))}
       {failed && state === 'failed' ? <CauseAdvice failure={failed.failure} connection={connection} /> : null}
       {shown.older ? <p class="banner-older">{t('test.older')}</p> : null}
-      {actions.guard && state !== 'running' ? (
+      {actions.guard && actions.guard !== 'told' && state !== 'running' ? (
         <p class="banner-note banner-guard">
           <Icon of={ShieldAlert} class="banner-guard-sign" />
           {t('status.guard.sentence')}
@@ -96,7 +96,7 @@ function BannerActions({ state, shown, asksAddress, test, allowAddress, guard, b
   if (state === 'running') return null;
   return (
     <div class="banner-actions">
-      {guard ? (
+      {guard === 'told' ? null : guard ? (
         <GuardButtons {...guard} busy={busy} />
       ) : asksAddress ? (
         <button type="button" class="button" aria-disabled={busy} onClick={() => void allowAddress()}>

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { listAddress } from '../addresses/accounts-address.ts';
 import { RoomPlace } from '../frame/room-place.tsx';
 import { isAway } from '../state/connection.ts';
@@ -10,6 +11,16 @@ export function ImportHead({ titleRef }: { titleRef: RefObject<HTMLHeadingElemen
   const { chosen, ready, progress, ended } = theImport;
   const count = ready.value.length;
   const began = ended.value.size > 0;
+  const running = progress.value !== undefined;
+  const done = began && !running && count === 0;
+  const barred = count === 0 || isAway.value;
+  const actions = useRef<HTMLDivElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  // Read before the button is taken away with the focus on it: what comes in its place takes it over.
+  const within = actions.current?.contains(document.activeElement) === true;
+  useLayoutEffect(() => {
+    if (done && within && document.activeElement === document.body) link.current?.focus();
+  }, [done]);
   return (
     <header class="room-head">
       <RoomPlace room={t('accounts.title')} address={listAddress}>
@@ -18,29 +29,29 @@ export function ImportHead({ titleRef }: { titleRef: RefObject<HTMLHeadingElemen
         </h1>
       </RoomPlace>
       {chosen.value.state === 'read' ? (
-        <div class="room-actions">
+        <div class="room-actions" ref={actions}>
           <button
             type="button"
             class="button"
-            disabled={progress.value !== undefined}
-            onClick={() => theImport.forget()}
+            aria-disabled={running}
+            onClick={() => running || theImport.forget()}
           >
             {t('transfer.another')}
           </button>
-          {progress.value ? (
+          {running ? (
             <button type="button" class="button" onClick={() => theImport.cancel()}>
               {t('accounts.list.cancel')}
             </button>
-          ) : began && count === 0 ? (
-            <a class="button button-main" href={listAddress}>
+          ) : done ? (
+            <a ref={link} class="button button-main" href={listAddress}>
               {t('transfer.done')}
             </a>
           ) : (
             <button
               type="button"
               class="button button-main"
-              disabled={count === 0 || isAway.value}
-              onClick={() => void theImport.run()}
+              aria-disabled={barred}
+              onClick={() => barred || void theImport.run()}
             >
               {began ? counted('transfer.runAgain', count) : counted('transfer.run', count)}
             </button>

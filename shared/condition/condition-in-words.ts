@@ -2,6 +2,10 @@ import { type Condition, type ConditionRule, conditionOn } from '../condition.ts
 import { ConditionTrouble, type Token, conditionTokens } from './condition-tokens.ts';
 import { type ConditionField, type Operator, conditionFields, operatorsByType, valuesOf } from './fields.ts';
 import { ruleTrouble } from './rule-trouble.ts';
+import { conditionTexts as english } from '../texts/en/conditions.ts';
+import { textsOf } from '../texts.ts';
+
+const texts = textsOf('conditions', english);
 
 const operatorWords: Record<string, Operator> = {
   'is not one of': 'isNotOneOf',
@@ -63,7 +67,7 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
   let depth = 0;
   function one(): Condition | ConditionRule {
     depth += 1;
-    if (depth > deepest) throw new ConditionTrouble('This is nested too deeply.', peek());
+    if (depth > deepest) throw new ConditionTrouble(texts().tooDeep, peek());
     const part = bare();
     depth -= 1;
     return part;
@@ -81,7 +85,7 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
       const open = peek();
       at += 1;
       const group = anyOf();
-      if (!isSign(')')) throw new ConditionTrouble('This bracket is not closed.', open);
+      if (!isSign(')')) throw new ConditionTrouble(texts().openBracket, open);
       at += 1;
       return group;
     }
@@ -94,14 +98,14 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
     if (!field)
       throw new ConditionTrouble(
         begin.kind === 'end'
-          ? 'A field is missing here.'
-          : `There is no such field; there are ${fields.map((each) => conditionFields[each].words[0]).join(', ')}.`,
+          ? texts().noField
+          : texts().noSuchField(fields.map((each) => conditionFields[each].words[0]).join(', ')),
         begin,
       );
     const operatorAt = peek();
     const operator = phrase(operatorWords);
     if (!operator || !operatorsByType[conditionFields[field].type].some((known) => known === operator))
-      throw new ConditionTrouble(`Here fits: ${wordsFor(field).join(', ')}.`, operatorAt);
+      throw new ConditionTrouble(texts().operators(wordsFor(field).join(', ')), operatorAt);
     return { field, operator, ...valueFor(field, operator) };
   }
 
@@ -121,8 +125,7 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
         return oneValue(field);
       case 'two': {
         const from = oneValue(field);
-        if (!isWord('and'))
-          throw new ConditionTrouble('Between takes two dates with "and" in the middle.', peek());
+        if (!isWord('and')) throw new ConditionTrouble(texts().between, peek());
         at += 1;
         return [from, oneValue(field)];
       }
@@ -144,15 +147,14 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
       values.push(oneValue(field));
     }
     if (!open) return values;
-    if (!isSign(')')) throw new ConditionTrouble('This bracket is not closed.', open);
+    if (!isSign(')')) throw new ConditionTrouble(texts().openBracket, open);
     at += 1;
     return values;
   }
 
   function oneValue(field: ConditionField): string {
     const token = peek();
-    if (token.kind === 'end' || token.kind === 'sign')
-      throw new ConditionTrouble('A value is missing here.', token);
+    if (token.kind === 'end' || token.kind === 'sign') throw new ConditionTrouble(texts().noValue, token);
     const { type, choices = [] } = conditionFields[field];
     if (type === 'time' && token.kind === 'word') {
       const date = phrase(dateWords);
@@ -182,11 +184,11 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
   }
 
   const read = anyOf();
-  if (peek().kind !== 'end') throw new ConditionTrouble('Here "and", "or" or the end should stand.', peek());
+  if (peek().kind !== 'end') throw new ConditionTrouble(texts().joining, peek());
   const condition: Condition = 'rules' in read ? read : { combinator: 'and', rules: [read] };
   const parsed = conditionOn(fields).safeParse(condition);
   if (parsed.success) return parsed.data;
-  throw new ConditionTrouble(parsed.error.issues[0]?.message ?? 'This cannot be asked.', {
+  throw new ConditionTrouble(parsed.error.issues[0]?.message ?? texts().unread, {
     at: 0,
     end: text.length,
   });

@@ -1,3 +1,8 @@
+import { conditionTexts as english } from '../texts/en/conditions.ts';
+import { textsOf } from '../texts.ts';
+
+const texts = textsOf('conditions', english);
+
 /** A word, a text in quotes, a bracket or a comma of a condition in words, and where it stands. */
 export interface Token {
   kind: 'word' | 'text' | 'sign' | 'end';
@@ -35,7 +40,7 @@ export function conditionTokens(text: string): Token[] {
     if (at >= text.length) return [...tokens, { kind: 'end', value: '', at, end: at }];
     const token = quoted(text, at) ?? plain(text, at, sign, 'sign') ?? plain(text, at, word, 'word');
     // A word takes whatever the others leave.
-    if (!token) throw new ConditionTrouble('This cannot be read.', { at, end: at + 1 });
+    if (!token) throw new ConditionTrouble(texts().unread, { at, end: at + 1 });
     tokens.push(token);
     at = token.end;
   }
@@ -58,7 +63,7 @@ function quoted(text: string, at: number): Token | undefined {
     if (character === '\\') next += 1;
     value += text[next] ?? '';
   }
-  throw new ConditionTrouble(`The quotation mark is not closed: a ${close} is missing.`, {
+  throw new ConditionTrouble(texts().openQuote(close), {
     at,
     end: at + 1,
   });

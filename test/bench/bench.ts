@@ -8,6 +8,7 @@ import { smallUser } from '../servers/real/users.ts';
 import { pem, walk } from '../walk.ts';
 import { accountsListLine, measureAccountsList, promisedOfAccountsList } from './accounts-list.ts';
 import { measureDaemonStart } from './daemon-start.ts';
+import { measureLettersFetch, promisedOfLettersFetch } from './letters-fetch.ts';
 import { measureLogScrolling, promisedOfLogScrolling } from './log-scrolling.ts';
 import { measureMainLog, promisedOfMainLog } from './main-log.ts';
 import { peers } from './peers.ts';
@@ -51,10 +52,13 @@ tellPromised(promisedOfLogScrolling(logScrolling));
 const accountsList = await measureAccountsList();
 console.log(accountsListLine(accountsList));
 tellPromised(promisedOfAccountsList(accountsList));
+const lettersFetch = await measureLettersFetch();
+console.table(lettersFetch);
+tellPromised(promisedOfLettersFetch(lettersFetch));
 if (json)
   await writeFile(
     json,
-    `${JSON.stringify({ tests: rows, start, mainLog, logScrolling, accountsList }, null, 2)}
+    `${JSON.stringify({ tests: rows, start, mainLog, logScrolling, accountsList, lettersFetch }, null, 2)}
 `,
   );
 

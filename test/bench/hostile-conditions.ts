@@ -10,6 +10,7 @@ import { matches } from '../../shared/condition/matches.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { logLevels, logSources } from '../../shared/log.ts';
 import { generatedRecords, seeded } from './generated-records.ts';
+import type { Promised } from './promised.ts';
 
 const conditions = 100_000;
 /** Each whose turn it is asks the large log as well. */
@@ -201,4 +202,15 @@ function pick<T>(random: () => number, values: readonly T[]): T {
 
 function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/** They are answered as the evaluator does, change nothing, and none takes long. */
+export function promisedOfHostile(figures: Awaited<ReturnType<typeof measureHostileConditions>>): Promised[] {
+  const { wrong, unchanged, slowestMs, slowestLargeMs, fiftyRulesCountMs, fiftyRulesGroupMs } = figures;
+  const slowest = Math.max(slowestMs, slowestLargeMs, fiftyRulesCountMs, fiftyRulesGroupMs);
+  return [
+    { what: 'hostile conditions answered wrongly', figure: wrong, atMost: 0 },
+    { what: 'files that hostile conditions changed', figure: unchanged ? 0 : 1, atMost: 0 },
+    { what: 'the slowest hostile condition, ms', figure: slowest, atMost: 2_000 },
+  ];
 }

@@ -11,6 +11,7 @@ import { logLevels } from '../../shared/log.ts';
 import { loopGaps } from '../store/loop-gaps.ts';
 import { generatedRecords } from './generated-records.ts';
 import { benchConditions } from './main-log-conditions.ts';
+import type { Promised } from './promised.ts';
 
 const records = 60_000;
 const atOnce = 500;
@@ -134,4 +135,12 @@ function columnsOf({ message, accountId, testId, createdAt, level }: LogEntry, s
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Limits on a machine that does nothing else. */
+export function promisedOfInserts({ ratio, lost }: Awaited<ReturnType<typeof measureInserts>>): Promised[] {
+  return [
+    { what: 'inserts beside four readers, part of bare ones', figure: ratio, atLeast: 0.5 },
+    { what: 'records lost', figure: lost, atMost: 0 },
+  ];
 }

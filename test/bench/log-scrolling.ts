@@ -22,7 +22,7 @@ export async function measureLogScrolling(records = 1_000_000) {
   await log.to('#/log');
   await log.rowsAreThere();
   const session = await page.context().newCDPSession(page);
-  const { x = 0, y = 0 } = (await page.locator('.log-box').boundingBox()) ?? {};
+  const { x = 0, y = 0 } = (await page.locator('.records-box').boundingBox()) ?? {};
   const wheel = (down: number) =>
     session.send('Input.synthesizeScrollGesture', {
       x: x + 200,
@@ -36,7 +36,7 @@ export async function measureLogScrolling(records = 1_000_000) {
   for (let turn = 0; turn < turns; turn += 1) await wheel(turnPx);
   const down = await log.blanksSeen();
   const rowsDown = await page.evaluate<number>(
-    "Number([...document.querySelectorAll('.log-row')].at(-1)?.dataset.row)",
+    "Number([...document.querySelectorAll('.records-row')].at(-1)?.dataset.row)",
   );
 
   // From the search into the list.

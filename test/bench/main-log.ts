@@ -1,4 +1,4 @@
-// The Main Log with a million records: `node test/bench/main-log.ts [RECORDS]`, and `… [RECORDS] inserts` for that part alone.
+// The Main Log with a million records: `node test/bench/main-log.ts [RECORDS]`, and `… [RECORDS] pages` or `… inserts` for a part alone.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -19,8 +19,8 @@ import type { DaemonClient } from '../../shared/daemon-client.ts';
 import { cliClient } from '../api/cli-client.ts';
 import type { Gaps } from '../store/loop-gaps.ts';
 import { generatedRecords } from './generated-records.ts';
-import { measureHostileConditions } from './hostile-conditions.ts';
-import { measureInserts } from './log-inserts.ts';
+import { measureHostileConditions, promisedOfHostile } from './hostile-conditions.ts';
+import { measureInserts, promisedOfInserts } from './log-inserts.ts';
 import { benchConditions } from './main-log-conditions.ts';
 import { type Promised, tellPromised } from './promised.ts';
 import { bestShellMs } from './sqlite-shell.ts';
@@ -30,7 +30,9 @@ const zone = 'Europe/Berlin';
 const endMs = Date.parse('2026-11-22T12:00:00.000Z');
 const limit = 100;
 const atOnce = 500;
-const engineRounds = 20;
+/** Times the pages of a condition are gone through. */
+const rounds = 5;
+const engineRuns = 5;
 /** Below it, what a page costs anyway (its plan, the form of a hundred records: about 1 ms) is more than the search. */
 const leastShellMs = 1;
 
@@ -38,7 +40,7 @@ interface PageRow {
   condition: string;
   /** Records of the first page; with a + where there are more. */
   first: string;
-  /** Over the daemon's HTTP, a proof and all: the first five pages, the last two, the most severe, three times. */
+  /** Over the daemon's HTTP, a proof and all: the first five pages, the last two, the most severe, five times. */
   p95Ms: number;
   slowestMs: number;
   /** Time of the processor: the first page in the reading thread alone, and the best of the shell's plans. */
@@ -91,6 +93,8 @@ async function fill(directory: string, records: number) {
       Array.from({ length: atOnce }, () => source.next().value).filter((entry) => !!entry),
     );
   await store.housekeeping.fillSearch();
+  // Once a day the daemon copies its file, two seconds long: no part of what a page takes.
+  await store.housekeeping.backUp();
   return { seconds: Math.round((performance.now() - began) / 1000) };
 }
 
@@ -135,7 +139,7 @@ async function pagesOf(client: DaemonClient, words: string) {
     return reply;
   };
   let first = '';
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     let reply = await page({});
     first = `${reply.records.length}${reply.next === undefined ? '' : '+'}`;
     for (let more = 0; more < 4 && reply.next !== undefined; more += 1)
@@ -157,11 +161,14 @@ async function engine(file: string, words: string) {
   const condition = conditionInWords(words, logFields);
   const questions = readTables(db).log;
   const ask = () => questions.page({ condition, ...here }, { limit });
-  // Once to read the pages; then many, since a thread's time is counted in steps of some milliseconds.
+  // The first run reads the pages; of the others the best counts, as it does in the shell.
   await ask();
-  const began = busyMs();
-  for (let round = 0; round < engineRounds; round += 1) await ask();
-  const engineMs = (busyMs() - began) / engineRounds;
+  let engineMs = Infinity;
+  for (let run = 0; run < engineRuns; run += 1) {
+    const began = busyMs();
+    await ask();
+    engineMs = Math.min(engineMs, busyMs() - began);
+  }
   const resolved = resolvedCondition(condition, here);
   const plan = queryPlan(resolved, { view, table });
   const shellMs = plan ? bestShellMs(file, plan, limit) : 0;
@@ -170,6 +177,8 @@ async function engine(file: string, words: string) {
 
 /** Of this thread: the shell tells its own time as well, not that of the machine's other work. */
 function busyMs(): number {
+  // Linux counts the time of a thread up to its last tick, some milliseconds ago; being asked for that of the process, up to now.
+  process.cpuUsage();
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
@@ -187,7 +196,15 @@ async function ask<T>(child: ChildProcess, question: string): Promise<T> {
 
 /** Limits for a million records on a machine that does nothing else. */
 export function promisedOfMainLog(figures: Awaited<ReturnType<typeof measureMainLog>>): Promised[] {
-  const { bytesARecord, worstP95Ms, worstRatio, ratios, loopBusyMs, inserts, hostile } = figures;
+  return [
+    ...promisedOfPages(figures),
+    ...promisedOfInserts(figures.inserts),
+    ...promisedOfHostile(figures.hostile),
+  ];
+}
+
+function promisedOfPages(figures: Written & Awaited<ReturnType<typeof measurePages>>): Promised[] {
+  const { bytesARecord, worstP95Ms, worstRatio, ratios, loopBusyMs } = figures;
   return [
     { what: 'a page, p95 of the slowest condition, ms', figure: worstP95Ms, atMost: 50 },
     {
@@ -197,26 +214,25 @@ export function promisedOfMainLog(figures: Awaited<ReturnType<typeof measureMain
     },
     { what: 'the event loop was blocked, ms', figure: loopBusyMs, atMost: 20 },
     { what: 'octets a record', figure: bytesARecord, atMost: 300 },
-    ...promisedOfInserts(inserts),
-    { what: 'hostile conditions answered wrongly', figure: hostile.wrong, atMost: 0 },
-    { what: 'the slowest hostile condition, ms', figure: hostile.slowestLargeMs, atMost: 2_000 },
-  ];
-}
-
-function promisedOfInserts({ ratio, lost }: Awaited<ReturnType<typeof measureInserts>>): Promised[] {
-  return [
-    { what: 'inserts beside four readers, part of bare ones', figure: ratio, atLeast: 0.5 },
-    { what: 'records lost', figure: lost, atMost: 0 },
   ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [records = '1000000', part] = process.argv.slice(2);
-  const promised =
-    part === 'inserts'
-      ? await withLog(Number(records), async (_written, { directory }) =>
-          promisedOfInserts(await measureInserts(directory)),
-        )
-      : promisedOfMainLog(await measureMainLog(Number(records)));
-  tellPromised(promised);
+  tellPromised(await promisedOf(Number(records), part));
+}
+
+async function promisedOf(records: number, part: string | undefined): Promise<Promised[]> {
+  switch (part) {
+    case 'pages':
+      return withLog(records, async (written, { directory, file }) =>
+        promisedOfPages({ ...written, ...(await measurePages(directory, file)) }),
+      );
+    case 'inserts':
+      return withLog(records, async (_written, { directory }) =>
+        promisedOfInserts(await measureInserts(directory)),
+      );
+    default:
+      return promisedOfMainLog(await measureMainLog(records));
+  }
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { QueryPlan } from '../../daemon/store/query/query-plan.ts';
 import { logColumns, logWithClass } from '../../daemon/store/log-row.ts';
 
-const runs = 3;
+const runs = 6;
 
 /**
  * The best of all plans for the newest page of a condition in the sqlite3 shell, in milliseconds: read by number, by the

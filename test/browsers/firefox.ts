@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Dialog, type ElementHandle, type Page } from 'puppeteer-core';
 import {
   type BrowserOptions,
   eventually,
@@ -157,8 +157,17 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
     evaluate,
     address: () => evaluate('location.href'),
     async reload() {
+      // A page that asks whether it may be left is left.
+      const agree = (dialog: Dialog) => void dialog.accept().catch(() => undefined);
+      page.on('dialog', agree);
+      const before = await evaluate<number>('performance.timeOrigin');
       page.reload().catch(() => undefined);
+      await eventually(
+        async () => (await evaluate<number>('performance.timeOrigin')) !== before || undefined,
+        'the page anew',
+      );
       await loaded(page);
+      page.off('dialog', agree);
     },
     back: () => evaluate('void history.back()'),
     screenshot: async (path) => void (await page.screenshot({ path })),

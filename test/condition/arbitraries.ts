@@ -161,5 +161,28 @@ export function conditionAbout(fields: readonly ConditionField[]): fc.Arbitrary<
   return group(ruleOn(fields), 4);
 }
 
+/** Without groups that ask nothing, or hold one part and do not turn it around: those have no words of their own. */
+export function plainConditionAbout(fields: readonly ConditionField[]): fc.Arbitrary<Condition> {
+  const rule = ruleOn(fields);
+  const alone = rule.map((only): Condition => ({ combinator: 'and', rules: [only] }));
+  return fc.oneof({ weight: 1, arbitrary: alone }, { weight: 6, arbitrary: plainGroup(rule, 4) });
+}
+
+function plainGroup(rule: fc.Arbitrary<ConditionRule>, depth: number): fc.Arbitrary<Condition> {
+  const inner = depth === 1 ? undefined : plainGroup(rule, depth - 1);
+  const part = inner ? fc.oneof({ weight: 2, arbitrary: rule }, { weight: 1, arbitrary: inner }) : rule;
+  const joined = fc
+    .record({
+      combinator: fc.constantFrom('and' as const, 'or' as const),
+      not: fc.boolean(),
+      rules: fc.array(part, { minLength: 2, maxLength: 3 }),
+    })
+    .map(({ not, ...rest }) => (not ? { ...rest, not } : rest));
+  // "not not (…)" is a group around one that is turned around already.
+  const around = fc.oneof(rule, ...(inner ? [inner.filter(({ not }) => not === true)] : []));
+  const turned = around.map((only): Condition => ({ combinator: 'and', not: true, rules: [only] }));
+  return fc.oneof({ weight: 3, arbitrary: joined }, { weight: 1, arbitrary: turned });
+}
+
 /** On the log. */
 export const condition = conditionAbout(logFields);

@@ -32,21 +32,32 @@ it('the second of two windows that saves one account is told, and nothing of the
   await second.sees('Loaded as they saved it');
   expect(await values(second)).toEqual(['Theirs', '']);
 
-  await first.fill('Name', 'Mine alone');
+  await first.fill('Email User Label', 'Mine');
   await second.fill('Name', 'Theirs again');
+  await second.fill('Email User Label', '<b>Theirs</b>\u202e');
   await second.click('button', 'Save');
   await second.sees('Saved');
   await first.click('button', 'Save');
   await first.sees('Somebody else changed this account meanwhile');
-  expect(await values(first)).toEqual(['Mine alone', '']);
+  expect(await values(first)).toEqual(['Theirs', 'Mine']);
+  await first.sees('Both of you changed these fields');
+  expect(await clashes(first)).toEqual(['Email User Label | Mine | <b>Theirs</b>\\u202e']);
+  await looksRight(first, 'record-conflict-label', { widths: [1280, 360] });
   await first.click('button', 'Save mine anyway');
   await first.sees('Saved');
+  expect(await values(first), 'nothing of theirs is put back').toEqual(['Theirs again', 'Mine']);
   await second.reload();
   await second.sees('Account ID');
-  expect(await values(second)).toEqual(['Mine alone', '']);
+  expect(await values(second)).toEqual(['Theirs again', 'Mine']);
 }, 90_000);
 
 /** Name and label as they stand in the form. */
 function values(page: ExtensionPage): Promise<string[]> {
   return Promise.all(['Name', 'Email User Label'].map((label) => fieldValue(page, label)));
+}
+
+/** The fields that the notice names, each with both values. */
+function clashes(page: ExtensionPage): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('.conflict tbody tr')].map((row) =>
+    [...row.cells].map((cell) => cell.innerText).join(' | '))`);
 }

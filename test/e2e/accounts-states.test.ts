@@ -59,7 +59,7 @@ describe('every state of the email accounts', { shuffle: false }, () => {
   it('a search without a hit', async () => {
     await page.press('/');
     await page.type('nobody@example');
-    await page.sees('No account fits');
+    await page.sees('No accounts match');
     await looksRight(page, 'accounts-search');
     await page.click('button', 'Clear search and filters');
   });

@@ -93,6 +93,42 @@ describe.each([
     expect(await focused()).toMatch(/^Branch office (?:[5-9]|1\d)$/);
   });
 
+  it('are searched by keys that write into the rows in sight alone, and draw nothing anew', async () => {
+    await page.evaluate('void scrollTo(0, 0)');
+    await page.press('/');
+    // One beyond the window, and the one that Tab leads to.
+    const atRest = async () => (await rows()) <= (await inSight()).length + 3 || undefined;
+    await eventually(atRest, 'the rows in sight alone');
+    await page.evaluate(`void (() => {
+      globalThis.count = { nodes: 0, rows: new Set() };
+      new MutationObserver((changes) => {
+        for (const { target, addedNodes } of changes) {
+          const row = (target.closest ? target : target.parentElement)?.closest('.account-row');
+          if (row) globalThis.count.rows.add(row);
+          for (const node of addedNodes) {
+            if (node instanceof Element) globalThis.count.nodes += 1 + node.querySelectorAll('*').length;
+          }
+        }
+      }).observe(document.querySelector('#content'), {
+        subtree: true, childList: true, characterData: true, attributes: true,
+      });
+    })()`);
+    const counted = () => page.evaluate<[number, number]>('[count.nodes, count.rows.size]');
+    const drawn = await rows();
+    await page.type('office');
+    // All of them fit still.
+    expect(await counted()).toEqual([0, 0]);
+    await page.type(' 77');
+    await page.sees('19 of 1,000 accounts');
+    const [nodes, written] = await counted();
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThanOrEqual(drawn);
+    expect(nodes).toBe(0);
+    await page.press('Escape');
+    await eventually(async () => (await page.text('.bulk-count')) === '1,000 accounts' || undefined, 'all');
+    await page.evaluate('void document.activeElement.blur()');
+  });
+
   it('are searched, and what fits is shown', async () => {
     await page.press('/');
     await page.type('office 777');

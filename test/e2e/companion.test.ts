@@ -39,7 +39,7 @@ describe.each([
       await page.close();
     });
 
-    it.each(['#/accounts', '#/accounts/157425284611357796', '#/log', '#/properties', '#/nowhere', ''])(
+    it.each(['#/accounts', '#/accounts/157425284611357796', '#/log', '#/properties', ''])(
       'is what the address “%s” leads to while nothing is paired',
       async (address) => {
         const page = await browser.open(`options.html${address}`);

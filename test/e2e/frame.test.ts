@@ -14,6 +14,7 @@ const rooms = [
   ['accounts', 'Support inbox'],
   ['letters/incoming', 'No letters have come yet'],
   ['letters/outgoing', 'No letters have been sent yet'],
+  ['letters/round-trip', 'Send from'],
   ['log', 'Email Logger'],
   ['properties', 'mailprobe.test.every'],
   ['causes', 'The server’s certificate has expired'],
@@ -77,6 +78,21 @@ describe.each([
     }
     expect(new Set(titles).size).toBe(rooms.length);
     expect(titles.every((title) => title.endsWith(' · Mailprobe'))).toBe(true);
+    await page.close();
+  });
+
+  it('says of an address without a page that there is none, and leads on', async () => {
+    const page = await browser.open('options.html#/accounts');
+    await page.sees('Support inbox');
+    await page.evaluate("void (location.hash = '#/nonsense?find=x')");
+    await page.sees('There is no page at “#/nonsense?find=x”');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    expect(await page.evaluate('document.title')).toBe('No such page · Mailprobe');
+    expect(await page.evaluate("document.querySelector('[aria-current=page]')")).toBeNull();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.evaluate("void document.querySelector('.note a').focus()");
+    await page.press('Enter');
+    await page.sees('Support inbox');
     await page.close();
   });
 

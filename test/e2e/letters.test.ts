@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LetterFields } from '../../daemon/store/letter-row.ts';
-import { lockDataDirectory } from '../../daemon/store/lock.ts';
-import { openStore } from '../../daemon/store/store.ts';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
-import { outgoingLetter } from '../letters/examples.ts';
+import { fillWithLetters, nowhere } from '../letters/stored-letters.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { fieldValue } from '../pages/record-page.ts';
+import { storeAccounts } from '../pages/stored-accounts.ts';
 import { looksRight } from '../pages/looks-right.ts';
 import { logRoom } from '../pages/log-room.ts';
 
@@ -33,7 +32,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
     const here = () => page.evaluate<string>('location.hash');
     const subjects = () =>
       page.evaluate<string[]>(
-        "[...document.querySelectorAll('.log-row .log-subject')].map(({ innerText }) => innerText)",
+        "[...document.querySelectorAll('.records-row .records-subject')].map(({ innerText }) => innerText)",
       );
 
     it('an empty list says what makes letters come, and leads there', async () => {
@@ -48,11 +47,13 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
     it('are there when the companion is back, with what became of them', async () => {
       await logRoom(page).to('#/letters/outgoing');
       await page.sees('No letters have been sent yet');
+      const [accountId = ''] = await storeAccounts(daemon, [nowhere]);
       await daemon.stop();
-      await fill(daemon.directory);
+      await fillWithLetters(daemon.directory, accountId);
       await daemon.start();
       await page.sees('Rejected <b>subject</b>');
-      const states = "[...document.querySelectorAll('.log-row .log-status')].map((cell) => cell.innerText)";
+      const states =
+        "[...document.querySelectorAll('.records-row .records-status')].map((cell) => cell.innerText)";
       expect((await page.evaluate<string[]>(states)).slice(0, 3)).toEqual(['Failed', 'Unknown', 'Processed']);
       await looksRight(page, 'letters-outgoing', { widths: [1920, 1280, 700, 360] });
     });
@@ -72,6 +73,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await page.press('ArrowDown');
       await page.press('Shift+F10');
       await page.sees('Show matching');
+      await page.sees('Copy letter');
       await page.press('Escape');
       await page.click('link', 'All letters');
       await eventually(async () => (await subjects()).length > 10 || undefined, 'all letters');
@@ -94,6 +96,8 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await page.click('button', 'Send again');
       // It is told by the companion, and the page asks anew.
       await page.sees('It waits to be sent.');
+      // The button that was pressed is gone: the focus is on what became of it.
+      expect(await page.evaluate('document.activeElement.className')).toBe('letter-status');
       await page.click('button', 'Give up');
       await page.sees('Send again');
       await page.evaluate('history.back()');
@@ -103,7 +107,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
     it('one of which nobody knows is sent again only after a question', async () => {
       await logRoom(page).to('#/letters/outgoing?where=status+is+Unknown');
       await eventually(async () => (await subjects()).join() === 'Handed over' || undefined, 'the letter');
-      await page.evaluate("void document.querySelector('.log-subject a').click()");
+      await page.evaluate("void document.querySelector('.records-subject a').click()");
       await page.sees('It is not sent again by itself.');
       await page.click('button', 'Send again');
       await page.sees('Send it once more?');
@@ -116,60 +120,66 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       expect(await page.text('.record-fields')).toMatch(/Status\s+Unknown[\s\S]+Tries\s+1/);
     });
 
+    it('one whose account is gone says what to do, and begins as another', async () => {
+      await logRoom(page).to('#/letters/outgoing?where=subject+is+"Account+gone"');
+      await eventually(async () => (await subjects()).join() === 'Account gone' || undefined, 'the letter');
+      await page.evaluate("void document.querySelector('.records-subject a').click()");
+      await page.click('button', 'Send to those refused');
+      await page.sees('The account that was to send this letter is not there any more');
+      await looksRight(page, 'letter-account-gone', { widths: [1280, 360] });
+      await page.click('link', 'Write it again');
+      expect(await fieldValue(page, 'Subject')).toBe('Account gone');
+      expect(await fieldValue(page, 'To')).toBe('bob@acme.example');
+      expect(await fieldValue(page, 'Text')).toBe('Hello');
+    });
+
+    it('one that some have got goes to the others once more', async () => {
+      await logRoom(page).to('#/letters/outgoing?where=subject+is+"Half+way"');
+      await eventually(async () => (await subjects()).join() === 'Half way' || undefined, 'the letter');
+      await page.evaluate("void document.querySelector('.records-subject a').click()");
+      await page.click('button', 'Send to those refused');
+      await page.sees(/It is being sent\.|It waits to be sent\./);
+    });
+
+    it('a bookmark of one is marked as what it is', async () => {
+      await page.sees('Half way');
+      const id = /\d{18}/.exec(await here())?.[0];
+      const other = await browser.open(`options.html#/letters/${id}`);
+      await other.sees('Half way');
+      const marked = "document.querySelector('.side-link[aria-current]')?.innerText";
+      await eventually(
+        async () => (await other.evaluate<string>(marked)) === 'Outgoing Emails' || undefined,
+        'Outgoing Emails',
+      );
+      await other.close();
+    });
+
     it('those that came have a list of their own, with headers', async () => {
       await logRoom(page).to('#/letters/incoming');
       await page.sees('Hello from outside');
       await looksRight(page, 'letters-incoming');
-      await page.evaluate("void document.querySelector('.log-subject a').click()");
+      await page.evaluate("void document.querySelector('.records-subject a').click()");
       await page.sees('Headers (2)');
       await page.evaluate("void (document.querySelector('details').open = true)");
       await page.sees('X-Long');
       await looksRight(page, 'letter-incoming', { widths: [1280, 360] });
     });
 
-    it('while the companion is away the page says so', async () => {
+    it('while the companion is away the page says so, and no other letter is offered for that', async () => {
+      await logRoom(page).to('#/letters/outgoing?where=status+is+Failed');
+      await page.sees('Rejected <b>subject</b>');
+      await page.evaluate("void document.querySelector('.records-subject a').click()");
+      await page.sees('Send again');
       await daemon.stop();
+      await page.click('button', 'Send again');
+      await eventually(
+        async () => (await page.text('.letter-trouble')) !== '' || undefined,
+        'why it was not sent',
+      );
+      expect(await page.text('.letter-acts')).not.toContain('Write it again');
+      await logRoom(page).to('#/letters/incoming');
       await page.sees('The companion is not running');
       await looksRight(page, 'letters-offline');
       await daemon.start();
     });
   });
-
-/** Twelve that were sent, one of each end, and one that came. */
-async function fill(directory: string): Promise<void> {
-  using lock = lockDataDirectory(directory);
-  await using store = await openStore(lock);
-  const add = (change: Partial<LetterFields>) => {
-    const {
-      nextAttemptAt: _next,
-      accountId: _account,
-      ...letter
-    } = outgoingLetter({
-      createdAt: new Date().toISOString(),
-      status: 'Processed',
-      attempts: 1,
-      ...change,
-    });
-    return store.letters.add(letter);
-  };
-  for (let n = 1; n <= 12; n += 1)
-    await add({ subject: `Letter ${n}`, queueId: `4Xy${n}`, reply: '250 2.0.0 Ok' });
-  await add({ subject: 'Handed over', status: 'Unknown' });
-  await add({
-    subject: 'Rejected <b>subject</b>',
-    status: 'Failed',
-    failureKind: 'server_error',
-    reply: '550 5.1.1 no such user',
-    text: '<script>alert(1)</script>\n\nA second line',
-    deliveries: [{ address: 'bob@acme.example', outcome: 'refused', reply: '550 5.1.1 no such user' }],
-  });
-  await add({
-    direction: 'incoming',
-    subject: 'Hello from outside',
-    sentAt: '2026-11-22T20:00:00.000Z',
-    headers: [
-      { name: 'Received', value: 'from mail.example by mx.acme.example' },
-      { name: 'X-Long', value: 'x'.repeat(2_000) },
-    ],
-  });
-}

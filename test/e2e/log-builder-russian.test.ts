@@ -23,7 +23,7 @@ describe('the Condition Builder in Russian', () => {
     for (const width of [1280, 360]) {
       await page.look({ width });
       // A crumb behind the dialog may end with an ellipsis.
-      const cut = (await cutOff(page)).filter((what) => !what.endsWith('<log-crumb-words>'));
+      const cut = (await cutOff(page)).filter((what) => !what.endsWith('<records-crumb-words>'));
       expect(cut, String(width)).toEqual([]);
     }
   });

@@ -92,7 +92,7 @@ describe.each([
     await addressSays(built);
     await page.sees('Source is IMAP Auth');
     const rows = () =>
-      page.evaluate<string[]>("[...document.querySelectorAll('.log-row')].map((row) => row.innerText)");
+      page.evaluate<string[]>("[...document.querySelectorAll('.records-row')].map((row) => row.innerText)");
     await eventually(async () => {
       const shown = await rows();
       return (shown.length > 0 && shown.every((row) => row.includes('IMAP Auth'))) || undefined;

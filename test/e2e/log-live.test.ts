@@ -42,17 +42,18 @@ describe.each([
       }
     });
   const newest = () =>
-    page.evaluate<string>("document.querySelector('.log-row .log-message')?.innerText ?? ''");
+    page.evaluate<string>("document.querySelector('.records-row .records-message')?.innerText ?? ''");
   const newestBecomes = (number: number) =>
     eventually(
       async () => (await newest()).includes(`was set to ${number}`) || undefined,
       `record ${number}`,
     );
-  const scroll = (to: number) => page.evaluate(`void document.querySelector('.log-box').scrollTo(0, ${to})`);
+  const scroll = (to: number) =>
+    page.evaluate(`void document.querySelector('.records-box').scrollTo(0, ${to})`);
   const inSight = () =>
     page.evaluate<string>(`(() => {
-      const { top } = document.querySelector('.log-box').getBoundingClientRect();
-      const rows = [...document.querySelectorAll('.log-row')].filter((row) => row.getBoundingClientRect().top > top + 40);
+      const { top } = document.querySelector('.records-box').getBoundingClientRect();
+      const rows = [...document.querySelectorAll('.records-row')].filter((row) => row.getBoundingClientRect().top > top + 40);
       return rows[0].querySelector('a').dataset.record + ' ' + Math.round(rows[0].getBoundingClientRect().top);
     })()`);
 
@@ -70,9 +71,9 @@ describe.each([
     await page.sees('3 new records');
     expect(await inSight()).toBe(before);
     if (name === 'Chromium') await looksRight(page, 'log-fresh');
-    await page.evaluate("void document.querySelector('.log-fresh').click()");
+    await page.evaluate("void document.querySelector('.records-fresh').click()");
     await newestBecomes(106);
-    expect(await page.evaluate("document.querySelector('.log-box').scrollTop")).toBe(0);
+    expect(await page.evaluate("document.querySelector('.records-box').scrollTop")).toBe(0);
   });
 
   it('wait while it is paused, and come in when that ends', async () => {
@@ -88,24 +89,24 @@ describe.each([
     await page.evaluate(
       `void (location.hash = '#/log?where=' + encodeURIComponent('message contains "set to 110"'))`,
     );
-    await page.sees('No log records fit');
+    await page.sees('No log records match');
     await change(2);
     await newestBecomes(110);
     await change(1);
     await page.sees('1 record');
-    expect(await page.evaluate("document.querySelectorAll('.log-row').length")).toBe(1);
+    expect(await page.evaluate("document.querySelectorAll('.records-row').length")).toBe(1);
   });
 
   it('are told of in another order, and shown at a click', async () => {
     await page.evaluate("void (location.hash = '#/log?sort=oldest')");
     await eventually(
       async () =>
-        (await page.evaluate("document.querySelector('.log-box')?.ariaBusy === 'false'")) || undefined,
+        (await page.evaluate("document.querySelector('.records-box')?.ariaBusy === 'false'")) || undefined,
       'the oldest first',
     );
     await change(1);
     await page.sees('1 new record');
-    await page.evaluate("void document.querySelector('.log-fresh').click()");
+    await page.evaluate("void document.querySelector('.records-fresh').click()");
     await page.sees('was set to 112');
   });
 
@@ -119,4 +120,54 @@ describe.each([
     await change(1);
     await newestBecomes(113);
   });
+
+  /** Records come until the page is told of one: what came before its stream began, no stream tells. */
+  const changeUntilTold = () =>
+    eventually(async () => {
+      await change(1);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return /\d new records?/.test(await page.evaluate<string>('document.body.innerText')) || undefined;
+    }, 'new records that are told');
+
+  it('wait also when the companion is back, where it was paused, and come in when that ends', async () => {
+    await page.click('button', 'Pause');
+    const before = await newest();
+    await daemon.stop();
+    await page.sees('The companion is not running');
+    await daemon.start();
+    await change(1);
+    await changeUntilTold();
+    expect(await newest()).toBe(before);
+    await page.click('button', 'Resume');
+    await newestBecomes(value);
+    const after = await page.evaluate<string>("document.querySelector('.records-box').innerText");
+    // Nothing that came meanwhile is left out, and nothing stands there twice.
+    for (let number = 113; number <= value; number += 1)
+      expect(after.split(`was set to ${number}.`), String(number)).toHaveLength(2);
+  });
+
+  it.each(['oldest', 'highest'])(
+    'leave what is read where it is when the companion is back, %s first',
+    async (sort) => {
+      await page.evaluate(`void (location.hash = '#/log?sort=${sort}')`);
+      await eventually(
+        async () =>
+          (await page.evaluate("document.querySelector('.records-box')?.ariaBusy === 'false'")) || undefined,
+        'the other order',
+      );
+      // Beyond the rows that a list begins with.
+      await eventually(async () => {
+        await scroll(12_000);
+        return (
+          (await page.evaluate("document.querySelector('.records-box').scrollTop === 12_000")) || undefined
+        );
+      }, 'the rows further down');
+      const before = await eventually(inSight, 'rows in sight');
+      await daemon.stop();
+      await page.sees('The companion is not running');
+      await daemon.start();
+      await changeUntilTold();
+      expect(await inSight()).toBe(before);
+    },
+  );
 });

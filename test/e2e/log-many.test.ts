@@ -60,7 +60,7 @@ describe.each([
   it('goes by wheel as far as a hand turns it, and no rows are missing for longer than 100 ms', async () => {
     await log.watchBlanks();
     await page.evaluate(`new Promise((done) => {
-      const box = document.querySelector('.log-box');
+      const box = document.querySelector('.records-box');
       const end = performance.now() + 6000;
       // As a wheel that is turned without a rest: 2,400 px a second in Firefox’s and Chromium’s own steps would be slow.
       const turn = () => {
@@ -71,7 +71,7 @@ describe.each([
     })`);
     const { longest, frames } = await log.blanksSeen();
     const [top, rows] = await page.evaluate<[number, number]>(
-      `[document.querySelector('.log-box').scrollTop, document.querySelectorAll('.log-row').length]`,
+      `[document.querySelector('.records-box').scrollTop, document.querySelectorAll('.records-row').length]`,
     );
     console.info(
       `${name}: ${Math.round(top / 34)} rows in 6 s, ${frames} frames, longest blank ${Math.round(longest)} ms`,
@@ -83,10 +83,10 @@ describe.each([
   });
 
   it('comes back to what was dropped meanwhile', async () => {
-    await page.evaluate("void document.querySelector('.log-box').scrollTo(0, 0)");
+    await page.evaluate("void document.querySelector('.records-box').scrollTo(0, 0)");
     await eventually(
       async () =>
-        (await page.evaluate("document.querySelector('.log-row')?.dataset.row === '0'")) || undefined,
+        (await page.evaluate("document.querySelector('.records-row')?.dataset.row === '0'")) || undefined,
       'the first row',
       2_000,
     );

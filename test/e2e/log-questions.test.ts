@@ -74,7 +74,7 @@ describe.each([
     await page.sees('Filter out');
     if (name === 'Chromium') await looksRight(page, 'log-menu', { widths: [1280, 1000] });
     await page.press('Escape');
-    await page.evaluate("void document.activeElement.closest('tr').querySelector('.log-act').click()");
+    await page.evaluate("void document.activeElement.closest('tr').querySelector('.records-act').click()");
     await page.click('button', 'Filter out: Username is “system”');
     await log.crumbsBecome(
       'Source is IMAP Auth',
@@ -95,18 +95,18 @@ describe.each([
 
   it('are those of the quick filter that was chosen, however soon after typing', async () => {
     await page.evaluate(`{
-      const field = document.querySelector('.log-search input');
+      const field = document.querySelector('.records-search input');
       field.focus();
       field.value = 'logged in as';
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.blur();
-      [...document.querySelectorAll('.log-quick a')].find((link) => link.innerText === 'POP3 Auth').click();
+      [...document.querySelectorAll('.records-quick a')].find((link) => link.innerText === 'POP3 Auth').click();
     }`);
     await log.crumbsBecome('Source is POP3 Auth');
     // Longer than a hand that types may rest.
     await sleep(400);
     await log.crumbsBecome('Source is POP3 Auth');
-    expect(await page.evaluate("document.querySelector('.log-search input').value")).toBe('');
+    expect(await page.evaluate("document.querySelector('.records-search input').value")).toBe('');
     await page.click('link', 'All records');
     await log.crumbsBecome();
   });
@@ -114,7 +114,7 @@ describe.each([
   it('are sorted by the head of the list', async () => {
     await page.click('button', 'Level');
     const first = () =>
-      page.evaluate<string>("document.querySelector('.log-row .log-level')?.innerText.trim()");
+      page.evaluate<string>("document.querySelector('.records-row .records-level')?.innerText.trim()");
     await eventually(async () => (await first()) === 'Error' || undefined, 'errors first');
     await page.click('button', 'Level');
     await eventually(async () => (await first()) === 'Debug' || undefined, 'debug first');
@@ -148,8 +148,8 @@ describe.each([
     await page.reload();
     await page.sees('This condition cannot be read.');
     await page.sees('There is no such field');
-    expect(await page.text('.log-where-trouble mark')).toBe('colour');
-    expect(await page.evaluate("document.querySelector('.log-where textarea').value")).toBe(
+    expect(await page.text('.records-where-trouble mark')).toBe('colour');
+    expect(await page.evaluate("document.querySelector('.records-where textarea').value")).toBe(
       'level is Error and colour is red',
     );
     if (name === 'Chromium') await looksRight(page, 'log-unread', { widths: [1280, 360] });
@@ -185,31 +185,7 @@ describe.each([
       'the one before',
     );
     await page.back();
-    await page.back();
-    await eventually(async () => (await log.focused()) === second || undefined, 'the row it was opened from');
-  });
-
-  it('are answered in the columns that were chosen', async () => {
-    await log.to('#/log');
-    await page.click('button', 'Columns');
-    await page.tick('Account', true);
-    await page.click('button', 'Move Account towards the start');
-    if (name === 'Chromium') await looksRight(page, 'log-columns', { widths: [1280, 360] });
-    await page.reload();
-    await log.rowsAreThere();
-    const names = () =>
-      page.evaluate<string[]>(
-        "[...document.querySelectorAll('.log-table th')].map((cell) => cell.innerText.trim())",
-      );
-    await eventually(
-      async () =>
-        (await names()).join() === 'Created at,Source,Level,Message,Username,Account,Created by' || undefined,
-      'the chosen columns',
-    );
-    await page.click('button', 'Columns');
-    await page.click('button', 'Usual columns');
-    await eventually(async () => (await names()).length === 6 || undefined, 'the usual columns');
-    await page.press('Escape');
+    await eventually(async () => (await log.focused()) === first || undefined, 'the row that was read last');
   });
 
   it('are answered in a file that no spreadsheet runs, whatever a server said', async () => {
@@ -235,7 +211,7 @@ describe.each([
     await page.click('button', 'As CSV (spreadsheets)');
     await page.sees(/records exported: mailprobe-log-.*\.csv/);
     const csv = await page.evaluate<string>('window.saved[0]');
-    const said = Number((await page.text('.log-export-line')).replaceAll(',', '').match(/^\d+/)?.[0]);
+    const said = Number((await page.text('.records-export-line')).replaceAll(',', '').match(/^\d+/)?.[0]);
     expect(csv.startsWith('"id","createdAt","source","level","message"')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(said + 1);
     await log.to('#/log');

@@ -86,7 +86,7 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
   it('one record', async () => {
     const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
     await to('#/log', '(auth_bad_credentials)');
-    await page.evaluate("void document.querySelector('.log-message a').focus()");
+    await page.evaluate("void document.querySelector('.records-message a').focus()");
     await page.press('ArrowDown');
     const second = await focused();
     await page.press('Enter');
@@ -99,7 +99,7 @@ describe('every state of the log and of the popup', { shuffle: false }, () => {
   });
 
   it('a filter that nothing fits', async () => {
-    await to('#/log?where=level+is+Error+and+test+is+100000000000000001', 'No log records fit');
+    await to('#/log?where=level+is+Error+and+test+is+100000000000000001', 'No log records match');
     await page.sees('Remove: Test is 100000000000000001');
     await page.sees('Show all records');
     await looksRight(page, 'log-nothing');

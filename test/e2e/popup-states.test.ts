@@ -102,7 +102,9 @@ describe.each([
     const later = await browser.open('popup.html', size);
     await later.sees('0 of 3');
     expect(await later.evaluate("document.querySelector('progress').max")).toBe(3);
-    expect(await later.evaluate("document.querySelector('.summary .button').disabled")).toBe(true);
+    expect(await later.evaluate("document.querySelector('.summary .button').ariaDisabled === 'true'")).toBe(
+      true,
+    );
     await later.click('button', 'Cancel all running tests');
     await eventually(
       async () =>
@@ -127,7 +129,7 @@ describe.each([
       async () => {
         const note = await page.evaluate("document.querySelector('.secrets')?.className ?? null");
         if (note === null) return true;
-        await page.evaluate("void document.querySelector('.secrets button:enabled')?.click()");
+        await page.evaluate("void document.querySelector('.secrets button[aria-disabled=false]')?.click()");
         await new Promise((resolve) => setTimeout(resolve, 500));
         return undefined;
       },
@@ -199,10 +201,10 @@ describe.each([
   });
 
   it.each([
-    ['of-another-version', 400, 'Versions do not fit'],
+    ['of-another-version', 400, 'Extension and companion are of different versions'],
     ['not-paired-any-more', 401, 'Pair this browser'],
-    ['a-stranger', 200, 'Something else answers'],
-    ['busy', 503, 'The companion is busy'],
+    ['a-stranger', 200, 'Something else answers in the companion’s place'],
+    ['busy', 503, 'The companion has too much to do'],
   ])('%s', async (state, status, words) => {
     await using _impostor = await impostor(status, daemon.port);
     await looksRight(state, words);

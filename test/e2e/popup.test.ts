@@ -100,6 +100,8 @@ describe.each([
     await page.sees(testedAll);
     await page.press('ArrowDown');
     await page.press('End');
+    // The page itself holds the words of each row.
+    expect(await page.evaluate("document.activeElement.matches('.row-open')")).toBe(true);
     expect(await focused(page)).toContain('Support inbox');
     const before = await lastRowTested(page);
     await page.press('Enter');
@@ -125,14 +127,15 @@ describe.each([
     const page = await browser.open('options.html#/log', { width: 1280, height: 500 });
     await eventually(
       async () =>
-        (await page.evaluate<number>("document.querySelectorAll('.log-message a').length")) > 14 || undefined,
+        (await page.evaluate<number>("document.querySelectorAll('.records-message a').length")) > 14 ||
+        undefined,
       'the records',
     );
     expect(await axeViolations(page)).toEqual([]);
     await page.screenshot(`${screenshots}log-list-${name.toLowerCase()}.png`);
-    const box = "document.querySelector('.log-box')";
+    const box = "document.querySelector('.records-box')";
     await page.evaluate(`${box}.scrollTo(0, 400)`);
-    const link = "document.querySelectorAll('.log-message a')[14]";
+    const link = "document.querySelectorAll('.records-message a')[14]";
     const [message, record] = await page.evaluate<[string, string]>(
       `[${link}.innerText, ${link}.dataset.record]`,
     );

@@ -35,7 +35,7 @@ describe.each([
     expect(await page.text('tbody')).toContain(send);
     expect(await page.address()).toContain('?find=outgoing+letter');
     await page.fill('Search properties', 'zebra');
-    await page.sees('No property fits “zebra”');
+    await page.sees('No properties match “zebra”');
     await looksRight(page, shown('nothing'));
     await page.click('button', 'Clear search');
     await page.sees('8 properties');

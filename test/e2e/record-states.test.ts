@@ -23,6 +23,7 @@ describe('what the record of an account offers', { shuffle: false }, () => {
   let daemon: DaemonProcess;
   let page: ExtensionPage;
   let support: string;
+  let expired: string;
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([
       openChromium(),
@@ -31,7 +32,9 @@ describe('what the record of an account offers', { shuffle: false }, () => {
     const examples = exampleAccounts(endpointsOf(real));
     const ids = await storeAccounts(daemon, examples);
     await testAccounts(daemon);
-    support = ids[examples.findIndex(({ form }) => form.name === 'Support inbox')] ?? '';
+    const idOf = (name: string) => ids[examples.findIndex(({ form }) => form.name === name)] ?? '';
+    support = idOf('Support inbox');
+    expired = idOf('Old server, certificate expired');
     page = await pairBrowser(browser, daemon);
   }, 60_000);
   afterAll(async () => {
@@ -43,6 +46,8 @@ describe('what the record of an account offers', { shuffle: false }, () => {
     await page.evaluate(`void (location.hash = '${address}')`);
     await page.sees(words);
   };
+  const focusIs = (id: string) =>
+    eventually(async () => (await page.evaluate('document.activeElement.id')) === id || undefined, id);
   const values = (...labels: string[]) => Promise.all(labels.map((label) => fieldValue(page, label)));
 
   it('an address of a known provider tells its server', async () => {
@@ -193,6 +198,37 @@ describe('what the record of an account offers', { shuffle: false }, () => {
     await page.sees('type it here once more');
     expect(await values(...labels, 'Password')).toEqual([...drafted, '']);
     await looksRight(page, 'record-matching-reloaded', look);
+  });
+
+  it('the certificate that a test has shown is pinned, and the pin is let go of', async () => {
+    await to(`#/accounts/${expired}`, 'certificate has expired');
+    await page.evaluate("void (document.querySelector('details:has(.certificate)').open = true)");
+    await page.click('button', 'Pin this certificate');
+    await focusIs('field-pin');
+    await page.sees('Its key is pinned in this account.');
+    await page.sees('Type it again');
+    await looksRight(page, 'record-pinned', look);
+    await page.fill('Password', smallUser.password);
+    await page.click('button', 'Test Connection');
+    await page.sees('The connection works');
+    await page.click('button', 'Save');
+    await page.sees('Saved');
+    await page.click('button', 'Remove pin');
+    await focusIs('field-insecure');
+    await page.sees('Unsaved changes');
+    await page.click('button', 'Save');
+    await page.sees('Saved');
+  });
+
+  it('a name that is too long is told beside its field while it is typed', async () => {
+    await to('#/accounts/new', 'Related Links');
+    await page.fill('Name', 'n'.repeat(127));
+    await page.type('nn');
+    await page.sees('129 of 128 characters');
+    await page.sees('Name is longer than 128 characters.');
+    await looksRight(page, 'record-long-name', look);
+    await page.click('link', 'Main Log');
+    await page.click('button', 'Discard changes');
   });
 
   it('a matching account of none is told', async () => {

@@ -67,7 +67,7 @@ describe('the rooms of properties, log and causes in Russian', { shuffle: false 
     await looksRight('#/log', `Property ${every} was set to 2.`, 'log');
     const page = await browser.open('options.html#/log');
     await page.sees('was set to 2.');
-    await page.evaluate("void document.querySelector('.log-message a').focus()");
+    await page.evaluate("void document.querySelector('.records-message a').focus()");
     await page.press('Enter');
     await page.sees('только что');
     expect(await page.evaluate<string>("document.querySelector('.record-said').lang")).toBe('en');

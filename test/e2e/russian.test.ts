@@ -154,7 +154,7 @@ describe.each([
     await to('#/log', 'Email Logger');
     await logRoom(page).rowsAreThere();
     await isRussian(page, 'log');
-    await page.evaluate("void document.querySelector('.log-message a').click()");
+    await page.evaluate("void document.querySelector('.records-message a').click()");
     await page.sees(ru('log.record.title'));
     await isRussian(page, 'log-record');
   });
@@ -165,6 +165,6 @@ describe.each([
     await daemon.stop();
     await page.sees(ru('companion.troubles.unreachable.title'));
     await isRussian(page, 'companion-gone');
-    await popupIsRussian('popup-gone', ru('popup.goneTitle'));
+    await popupIsRussian('popup-gone', ru('companion.troubles.unreachable.title'));
   });
 });

@@ -78,6 +78,8 @@ it.each([
     await tabTo('Import 2 accounts');
     await page.press('Enter');
     await page.sees('2 accounts imported');
+    // In the place of the button that was pressed.
+    expect(await page.evaluate<string>('document.activeElement.innerText')).toBe('Done');
     await page.sees('Type its password');
     const { accounts } = await withCommandLine(daemon, (client) => client.call('accountsList', {}));
     expect(accounts.map(({ account: { name, hasPassword } }) => [name, hasPassword])).toEqual([

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
@@ -61,4 +62,33 @@ test('letters source writes the letter as the server has it, and never over anot
   expect(await mailprobe(['letters', 'source', letter, '--out', file])).toMatchObject({ code: 2 });
   expect((await mailprobe(['letters', 'source', letter])).stdout).toBe(usualLetter('4'));
   expect((await mailprobe(['letters', 'source', id])).stderr).toContain('cannot be read');
+});
+
+test('fetch --older fetches what was left, the newest first, and says what stays', async () => {
+  const numbers = Array.from({ length: 30 }, (_, at) => String(at + 1));
+  await using server = await scriptedServer([
+    ...[1, 2].map(() => imapScript({ ...own, messageIds: ['40'] })),
+    ...numbers.map(() => imapScript({ ...own, messageIds: [...numbers, '40'] })),
+  ]);
+  const { mailprobe, daemon } = await commandLine();
+  const id = await mailprobe.add(server.port);
+  expect((await mailprobe(['fetch', '--older', id])).stdout).toBe('No older letters were fetched.\n');
+  await mailprobe(['fetch', id]);
+  // As a first fetch of more than 10,000 letters leaves it.
+  using db = new DatabaseSync(join(daemon.directory, 'mailprobe.db'));
+  db.prepare('INSERT INTO left_uids (account_id, first, last) VALUES (?, 1, 39)').run(BigInt(id));
+  expect(await mailprobe(['fetch', id, '--older', '5'])).toMatchObject({
+    code: 0,
+    stdout:
+      '5 older letters were fetched.\n25 older letters stay on the server, unrecorded: npx mailprobe fetch --older fetches them.\n',
+  });
+  expect((await mailprobe.json(['fetch', '--older', id])).at(-1)).toEqual({
+    type: 'finished',
+    letters: 25,
+    ignored: 0,
+    left: 0,
+  });
+  expect((await mailprobe(['fetch', id, '--older'])).stdout).toBe('No older letters were fetched.\n');
+  const wrong = await mailprobe(['fetch', '--older', '20000', id]);
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('1 to 10000') });
 });

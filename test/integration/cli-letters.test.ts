@@ -63,15 +63,37 @@ test('a letter that is refused ends with 1, one that waits can be given up', asy
   expect(stdout).toMatch(/Status +Failed/);
 });
 
+test('a letter that some have got and one has not ends with 1', async () => {
+  const { mailprobe, account } = await ground({ recipients: { 'bob@mail.test': '550 5.1.1 User unknown' } });
+  const both = ['send', '--to', 'bob@mail.test, cy@mail.test', '--subject', 'A test', '--text', 'Hello'];
+  const { code, stdout } = await mailprobe([...both, '--account', account, '--wait']);
+  expect(stdout).toContain('Processed');
+  expect(stdout).toMatch(/Recipient +bob@mail.test: refused, 550 5.1.1 User unknown/);
+  expect(stdout).toMatch(/Recipient +cy@mail.test: accepted/);
+  expect(code).toBe(1);
+});
+
 test('without an account that can send, the property is named', async () => {
   const { mailprobe } = await commandLine();
   const { code, stderr } = await mailprobe(['send', ...to, '--text', 'Hello']);
   expect(code).toBe(2);
   expect(stderr).toContain('default.email.account.send');
+  for (const [args, property] of [
+    [['send', ...to, '--text', 'Hello'], 'send'],
+    [['fetch'], 'receive'],
+    [['roundtrip'], 'send'],
+  ] as const) {
+    const asked = await mailprobe([...args, '--json']);
+    expect(asked).toMatchObject({ code: 2, stdout: '' });
+    expect(JSON.parse(asked.stderr)).toEqual({
+      refused: 'invalid',
+      sentences: [expect.stringContaining(`default.email.account.${property}`)],
+    });
+  }
 });
 
 test.each([
-  [['--to', 'bob', '--subject', 'x'], '--to: “bob” is no address'],
+  [['--to', 'bob', '--subject', 'x'], '--to: “bob” is not an email address'],
   [['--to', 'bob@mail.test'], '--subject: is missing.'],
   [['--to', 'bob@mail.test', '--subject', 'a\r\nBcc: eve@mail.test'], '--subject: Subject must be one line'],
   [[...to, '--account', '12'], '--account: "12" is no id'],

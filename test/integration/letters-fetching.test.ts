@@ -26,7 +26,7 @@ test('IMAP gives the letters above the UID that is known, in batches, and change
   const all = await fetching(target);
   expect(all.verdict).toBe('passed');
   expect(uids(all)).toEqual(numbers(120));
-  expect(all.batches.map(({ upTo }) => upTo)).toEqual([20, 40, 60, 80, 100, 120]);
+  expect(all.batches.map(({ uids: dealt }) => dealt?.upTo)).toEqual([20, 40, 60, 80, 100, 120]);
   expect(String(all.letters[6]?.raw)).toContain('Subject: Letter 7');
   expect(uids(await fetching(target, { highestUid: 118 }))).toEqual(['119', '120']);
   expect(uids(await fetching(target, { highestUid: 120 }))).toEqual([]);
@@ -198,4 +198,26 @@ test('POP3: a letter that is longer than was said is read as far as any', async 
   await using _ = server;
   const { letters } = await fetching(target);
   expect(letters[0]?.raw).toHaveLength(256 * 1024);
+});
+
+test('what was left comes newest first, each batch with its mark, the last one with the end', async () => {
+  const { server, target } = await imap({ messageIds: numbers(70) });
+  await using _ = server;
+  const left = [
+    { first: 1, last: 25 },
+    { first: 40, last: 60 },
+  ];
+  const fetched = await fetching(target, { highestUid: 70, of: 'left', left, most: 23 });
+  expect(uids(fetched)).toEqual(
+    [...numbers(60).slice(39), '25', '24'].toSorted((a, b) => Number(b) - Number(a)),
+  );
+  expect(fetched.batches.map(({ uids: dealt }) => dealt?.downTo)).toEqual([41, 24]);
+  expect(fetched.left).toBe(23);
+  const rest = await fetching(target, { highestUid: 70, of: 'left', left: [{ first: 1, last: 23 }] });
+  expect(rest.batches.map(({ uids: dealt }) => dealt?.downTo)).toEqual([4, 1]);
+  expect((await fetching(target, { highestUid: 70, of: 'left' })).batches).toEqual([]);
+  expect(server.receivedBeforeTls.toString().match(/UID SEARCH [^\r]+/g)).toEqual([
+    'UID SEARCH UID 1:25,40:60',
+    'UID SEARCH UID 1:23',
+  ]);
 });

@@ -68,9 +68,26 @@ test('counts and groups say whether they are exact', async () => {
       { value: 'Warning', count: 50 },
     ],
     exact: true,
+    more: false,
   });
   const byAccount = await browser.call('logGroup', { ...groups, by: 'accountId' });
   expect(byAccount.groups).toEqual([{ count: 500 }]);
+});
+
+test('of more than 200 groups the largest are told, that every record was counted, and that there are more', async () => {
+  const directory = await filled();
+  using lock = lockDataDirectory(directory);
+  await using store = await openStore(lock);
+  const tests = Array.from({ length: 201 }, (_, n) => String(160_000_000_000_000_000n + BigInt(n)));
+  await store.log.append(
+    [...tests, ...tests.slice(1)].map((testId) => logEntry('One of a test.', { testId })),
+  );
+  const group = (words: string) => store.reader.log.group({ ...asked(words), nowMs }, 'testId');
+  const some = await group('test is not empty');
+  expect(some.groups).toHaveLength(200);
+  expect(some.groups.every(({ count }) => count === 2)).toBe(true);
+  expect(some).toMatchObject({ exact: true, more: true });
+  expect(await group('test is empty')).toEqual({ groups: [{ count: 500 }], exact: true, more: false });
 });
 
 test('all records of a condition are exported, and new ones are followed', async () => {

@@ -95,14 +95,23 @@ const told: { way: Way; seconds?: number; end: object; also?: (end: RoundTripEnd
     },
   })),
   { way: { fate: 'held' }, seconds: 6, end: { fate: 'not_seen', copies: 0, ...accepted } },
-  { way: { fate: 'lost' }, seconds: 6, end: { fate: 'not_seen', copies: 0, ...accepted } },
+  {
+    way: { fate: 'lost' },
+    seconds: 6,
+    end: {
+      fate: 'not_seen',
+      copies: 0,
+      ...accepted,
+      searched: expect.arrayContaining(['INBOX', fateFolders.junk]),
+    },
+  },
   {
     way: { fate: 'deferred' },
     end: {
       fate: 'deferred',
       part: 'sending',
       reply: expect.stringMatching(/^451 4\.3\.2/),
-      failure: { retry: true },
+      failure: { kind: 'server_temporary', retry: true },
     },
   },
   { way: { fate: 'refused' }, end: { fate: 'refused', reply: expect.stringMatching(/^550 5\.1\.1/) } },
@@ -190,7 +199,7 @@ test('whoever stops listening ends it: both logins are over, and the letter is o
   expect(seen).not.toContain('finished');
   const { records } = await ground.service.log.page({ limit: 100 });
   expect(records.some(({ message }) => /was taken by the server/.test(message))).toBe(true);
-  expect(records[0]?.message).toMatch(/^The round trip to account Work was cancelled/);
+  expect(records[0]?.message).toMatch(/^The round trip of letter \d{18} to account Work was cancelled/);
 });
 
 test('an account that is deleted meanwhile ends it too', async () => {

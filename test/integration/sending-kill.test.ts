@@ -47,6 +47,10 @@ test(
 
     const last = await cliClient(daemon);
     for (const id of acknowledged) await settled(last, id);
+    // Also one that was recorded in the moment of a kill, before anybody was told.
+    const open = () =>
+      recorded(daemon.directory).filter(({ status }) => /^(?:Ready|In Process)$/.test(status));
+    await expect.poll(open, { timeout: finalMs, interval: 50 }).toEqual([]);
     expect(await daemon.stop()).toBe(0);
     const stored = recorded(daemon.directory);
     const arrived = taken.map(({ text }) => /^Message-ID: <(.*)>\r$/m.exec(text)?.[1] ?? '');

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Service } from '../../daemon/service/service.ts';
 import { systemUserId } from '../../shared/id.ts';
-import type { Letter } from '../../shared/letter.ts';
-import type { LogRecord } from '../../shared/log.ts';
-import type { RouteLine } from '../../shared/routes.ts';
+import { fetchedBy, lettersIn, mailRecords, sourceOf } from '../letters/coming-in.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
 import { pop3Script } from '../servers/scripts/pop3.ts';
@@ -20,22 +18,7 @@ const target = (port: number, type: 'imap' | 'pop3' = 'imap') =>
   ({ type, security: 'plain', port, ...person }) as const;
 const unaborted = new AbortController().signal;
 
-async function fetched(service: Service, accountId?: string): Promise<RouteLine<'lettersFetch'>[]> {
-  return Array.fromAsync(service.incoming.fetch({ accountId }, 'en', unaborted));
-}
-
-async function mailRecords(service: Service): Promise<LogRecord[]> {
-  const { records } = await service.log.page({ limit: 500 });
-  return records.filter(({ source }) => source === 'Incoming Mail').toReversed();
-}
-
-/** Of the ids that the Main Log names. */
-async function letters(service: Service): Promise<Letter[]> {
-  const named = (await mailRecords(service)).flatMap(
-    ({ message }) => /^Letter (\d+)/.exec(message)?.[1] ?? [],
-  );
-  return Promise.all(named.map(async (id) => (await service.outgoing.get(id)).letter));
-}
+const fetched = (service: Service, accountId?: string) => fetchedBy(service, { accountId });
 
 test('Fetch now records what is new with its text, and a second one nothing', async () => {
   await using server = await imap();
@@ -47,7 +30,7 @@ test('Fetch now records what is new with its text, and a second one nothing', as
     { type: 'progress', letters: 2, ignored: 0, coming: 2 },
     { type: 'finished', letters: 2, ignored: 0, left: 0 },
   ]);
-  const [first] = await letters(service);
+  const [first] = await lettersIn(service);
   expect(first).toMatchObject({
     direction: 'incoming',
     status: 'Processed',
@@ -77,7 +60,7 @@ test('POP3 letters are fetched once too, and one that its sender sent to itself 
   const id = await savedAccount(ground, target(server.port, 'pop3'));
   expect((await fetched(ground.service, id)).at(-1)).toMatchObject({ letters: 2, ignored: 1 });
   expect((await fetched(ground.service, id)).at(-1)).toMatchObject({ letters: 0, ignored: 0 });
-  expect((await letters(ground.service)).map(({ status }) => status)).toEqual(['Ignored', 'Processed']);
+  expect((await lettersIn(ground.service)).map(({ status }) => status)).toEqual(['Ignored', 'Processed']);
 });
 
 test('the default account is fetched every minute by the system user, and nothing until it is set', async () => {
@@ -91,8 +74,8 @@ test('the default account is fetched every minute by the system user, and nothin
   await service.properties.set('default.email.account.receive', id);
   await expect.poll(() => clock.timers(), patiently).toBe(1);
   clock.pass(minute);
-  await expect.poll(() => letters(service), patiently).toHaveLength(2);
-  expect((await letters(service))[0]).toMatchObject({ byDefault: true, createdBy: systemUserId });
+  await expect.poll(() => lettersIn(service), patiently).toHaveLength(2);
+  expect((await lettersIn(service))[0]).toMatchObject({ byDefault: true, createdBy: systemUserId });
   await service.properties.set('simple.email.read.active', false);
   await expect.poll(() => clock.timers(), patiently).toBe(0);
   const before = server.connections.length;
@@ -200,11 +183,8 @@ test('after another UIDVALIDITY no letter is recorded twice, and the source is r
   const id = await savedAccount(ground, target(server.port));
   expect((await fetched(service, id)).at(-1)).toMatchObject({ letters: 2 });
   expect((await fetched(service, id)).at(-1)).toMatchObject({ letters: 1 });
-  const [first] = await letters(service);
-  const lines = await Array.fromAsync(service.incoming.source({ id: first?.id ?? '' }, 'en', unaborted));
-  const source = lines.flatMap((line) => (line.type === 'part' ? [Buffer.from(line.base64, 'base64')] : []));
-  expect(String(Buffer.concat(source))).toBe(text('6'));
-  expect(lines.at(-1)).toEqual({ type: 'whole' });
+  const [first] = await lettersIn(service);
+  expect(await sourceOf(service, first?.id ?? '')).toEqual({ text: text('6'), last: { type: 'whole' } });
 });
 
 test('the source of a letter is what the server has, also a long one, and a sentence when it is gone', async () => {
@@ -219,12 +199,10 @@ test('the source of a letter is what the server has, also a long one, and a sent
   const { service } = ground;
   const accountId = await savedAccount(ground, target(server.port));
   await fetched(service, accountId);
-  const [letter] = await letters(service);
+  const [letter] = await lettersIn(service);
   expect(letter).toMatchObject({ octets: text.length, textCut: true });
   const id = letter?.id ?? '';
-  const lines = await Array.fromAsync(service.incoming.source({ id }, 'en', unaborted));
-  const source = lines.flatMap((line) => (line.type === 'part' ? [Buffer.from(line.base64, 'base64')] : []));
-  expect(String(Buffer.concat(source)) === text).toBe(true);
+  expect((await sourceOf(service, id)).text === text).toBe(true);
   const gone = await Array.fromAsync(service.incoming.source({ id }, 'en', unaborted));
   expect(gone).toEqual([
     {

@@ -81,7 +81,17 @@ describe('where new passwords go', () => {
     for (const name of gone) rmSync(at(name), { force: true });
     await service.secrets.move('vault-keyfile');
     const found = await service.accounts.get(account.id);
-    await service.accounts.change(account.id, form, password, found.account.revision);
+    expect(found).toMatchObject({ account: { hasPassword: false }, passwordLost: true });
+    expect((await service.accounts.list()).accounts).toMatchObject([{ passwordLost: true }]);
+    await expect(service.tests.start(account.id)).rejects.toMatchObject({
+      refusal: {
+        kind: 'secret_required',
+        message: expect.stringContaining('no longer where it was kept'),
+      },
+    });
+    const typed = await service.accounts.change(account.id, form, password, found.account.revision);
+    expect(typed.account.hasPassword).toBe(true);
+    expect(await service.accounts.get(account.id)).not.toHaveProperty('passwordLost');
     const kept = await keptPasswords(ground, noSession);
     expect(kept).toEqual({ pairs: { Work: 'hunter2-secret' }, orphans: [] });
   });
@@ -108,6 +118,32 @@ describe('where new passwords go', () => {
       ['vault.bin', 'vault.bin.bak', 'vault.key'].filter((it) => existsSync(join(directory, it))),
     ).toEqual([]);
     expect((await service.status()).secrets).toMatchObject({ backend: 'keychain' });
+  });
+
+  it('knows no password of a keychain that was emptied, as soon as one is wanted', async () => {
+    await using session = await keyring();
+    const { service, store } = await serviceOnDisk({ env: session.env });
+    const { account } = await service.accounts.create(form, password);
+    const installId = await store.installation.id();
+    const itself = keychain({ installId, canaryMemory: canaryMemory(true), env: session.env });
+    await boundSecrets(itself, installId).delete(account.id);
+    await itself.close();
+    expect((await service.accounts.get(account.id)).account.hasPassword).toBe(true);
+    const noMore = {
+      refusal: {
+        kind: 'secret_required',
+        message: expect.stringContaining('no longer where it was kept'),
+      },
+    };
+    await expect(service.tests.start(account.id)).rejects.toMatchObject(noMore);
+    expect(await service.accounts.get(account.id)).toMatchObject({
+      account: { hasPassword: false },
+      passwordLost: true,
+    });
+    await expect(service.tests.start(account.id)).rejects.toMatchObject(noMore);
+    const { records } = await service.log.page({ limit: 10, accountId: account.id });
+    const told = records.filter(({ message }) => message.includes('type it again'));
+    expect(told).toMatchObject([{ level: 'Warning' }]);
   });
 
   it('says of which account the password was found nowhere', async () => {

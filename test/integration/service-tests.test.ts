@@ -175,6 +175,12 @@ describe('many tests', () => {
         reason: expect.objectContaining({ en: expect.stringContaining('No password is stored') }),
       },
     ]);
+    const { records } = await ground.service.log.page({ limit: 500 });
+    // Nobody cancelled what did not begin.
+    expect(records.filter(({ accountId }) => accountId === copy.id).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The test was not begun\. No password is stored/),
+      expect.stringMatching(/was created\.$/),
+    ]);
     expect(tests.running().runs).toHaveLength(3);
     await expect.poll(() => server.connections.length, { timeout: 5_000 }).toBe(2);
     await Promise.all(started.map(({ testId }) => eventsOf(ground, testId)));

@@ -1,5 +1,6 @@
 import { runFetch } from '../../daemon/probe/fetch/run-fetch.ts';
 import type { FetchedBatch, FetchedLetter } from '../../daemon/probe/fetch/fetch-order.ts';
+import type { UidRange } from '../../daemon/uids.ts';
 import type { TestOptions } from '../../daemon/probe/run.ts';
 import { Secret } from '../../daemon/secret.ts';
 import type { TestEvent } from '../../shared/event.ts';
@@ -22,6 +23,9 @@ interface Known {
   highestUid?: number;
   uidls?: readonly string[];
   most?: number;
+  of?: 'new' | 'left';
+  left?: UidRange[];
+  missed?: number[];
 }
 
 /** Fetches what is new beside `known`; loopback and plain text are agreed to. */
@@ -30,14 +34,20 @@ export async function fetching(
   known: Known = {},
   options: TestOptions = {},
 ): Promise<Fetched> {
-  const { uidValidity = '1', highestUid = 0, uidls = [], most = 10_000 } = known;
+  const { uidValidity = '1', highestUid = 0, uidls = [], most = 10_000, of = 'new' } = known;
+  const { left: leftBefore = [], missed = [] } = known;
   const batches: FetchedBatch[] = [];
   const events: TestEvent[] = [];
   let left = 0;
   const request = { settings: settingsOf(target), password: new Secret(target.password ?? 'pw-Small-1') };
   const order = {
+    of,
     most,
-    knownUpTo: async (validity: string) => (validity === uidValidity ? highestUid : 0),
+    known: async (validity: string) => ({
+      upTo: validity === uidValidity ? highestUid : 0,
+      left: leftBefore,
+      missed,
+    }),
     async unseen(listed: readonly string[]) {
       const unseen = [...listed.keys()].filter((at) => !uidls.includes(listed[at] ?? ''));
       return { positions: unseen.slice(-most), left: Math.max(0, unseen.length - most) };

@@ -7,21 +7,21 @@ export function logRoom(page: Pick<ExtensionPage, 'evaluate'>) {
   const to = (address: string) => page.evaluate(`void (location.hash = ${JSON.stringify(address)})`);
   const rowsAreThere = () =>
     eventually(
-      async () => (await page.evaluate("document.querySelector('.log-row') !== null")) || undefined,
+      async () => (await page.evaluate("document.querySelector('.records-row') !== null")) || undefined,
       'rows',
     );
   /** The rows are those of the question that was asked last. */
   const answered = () =>
     eventually(
       async () =>
-        (await page.evaluate("document.querySelector('.log-box')?.ariaBusy === 'false'")) || undefined,
+        (await page.evaluate("document.querySelector('.records-box')?.ariaBusy === 'false'")) || undefined,
       'the answer',
     );
-  const drawn = () => page.evaluate<number>("document.querySelectorAll('.log-row').length");
+  const drawn = () => page.evaluate<number>("document.querySelectorAll('.records-row').length");
   const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
   const crumbs = () =>
     page.evaluate<string[]>(
-      "[...document.querySelectorAll('.log-crumb-words')].map((crumb) => crumb.innerText)",
+      "[...document.querySelectorAll('.records-crumb-words')].map((crumb) => crumb.innerText)",
     );
   const crumbsBecome = (...expected: string[]) =>
     eventually(
@@ -31,8 +31,8 @@ export function logRoom(page: Pick<ExtensionPage, 'evaluate'>) {
   /** Watches each frame from now on: how long rows were missing where rows belong. */
   const watchBlanks = () =>
     page.evaluate(`void (window.blanks = { longest: 0, since: 0, frames: 0, on: true }, (function look(now) {
-      const box = document.querySelector('.log-box')?.getBoundingClientRect();
-      const seen = [...document.querySelectorAll('.log-row')].map((row) => row.getBoundingClientRect());
+      const box = document.querySelector('.records-box')?.getBoundingClientRect();
+      const seen = [...document.querySelectorAll('.records-row')].map((row) => row.getBoundingClientRect());
       const rows = seen.filter(({ top, bottom }) => box && bottom > box.top + 40 && top < box.bottom);
       const head = rows.reduce((sum, { height }) => sum + height, 0);
       // What is below the last row at the end of the list is no gap.

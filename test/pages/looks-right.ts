@@ -7,14 +7,17 @@ import { axeViolations } from './axe-violations.ts';
 const screenshots = fileURLToPath(new URL('../../.output/screenshots/', import.meta.url));
 mkdirSync(screenshots, { recursive: true });
 
+const browserOfPage = "navigator.userAgent.includes('Firefox') ? 'firefox' : 'chromium'";
+const themeOfPage = "matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'";
+
 export interface LookedAt {
   widths?: readonly number[];
   height?: number;
 }
 
 /**
- * The page as it stands, in both themes and in each width: no axe violation, nothing that scrolls sideways, no
- * complaint, a picture kept as `<name>-<theme>-<width>.png`.
+ * The page as it stands, in both themes, as far as the browser can show both, and in each width: no axe violation, nothing that scrolls sideways, no
+ * complaint, a picture kept as `<name>-<browser>-<theme>-<width>.png`.
  */
 export async function looksRight(
   page: ExtensionPage,
@@ -24,7 +27,9 @@ export async function looksRight(
   for (const width of widths) {
     for (const theme of ['dark', 'light'] as const) {
       await page.look({ width, height, theme });
-      const what = `${name}-${theme}-${width}`;
+      // Firefox keeps the theme of the system.
+      if ((await page.evaluate<string>(themeOfPage)) !== theme) continue;
+      const what = `${name}-${await page.evaluate<string>(browserOfPage)}-${theme}-${width}`;
       await page.screenshot(`${screenshots}${what}.png`);
       expect(await axeViolations(page), what).toEqual([]);
       expect(await sideways(page), what).toEqual([]);

@@ -3,8 +3,15 @@ import { onTestFinished } from 'vitest';
 import { migrations } from '../../daemon/store/migrations.ts';
 import { storeTables } from '../../daemon/store/tables.ts';
 
-/** The tables on a database that is nowhere but in memory, and the SQL they prepared. */
+/** The tables on a database that is nowhere but in memory, and the SQL they prepared; gone with the test. */
 export function memoryStore() {
+  const store = openMemoryStore();
+  onTestFinished(() => store.db.close());
+  return store;
+}
+
+/** The same for many tests, who close it. */
+export function openMemoryStore() {
   const db = new DatabaseSync(':memory:');
   for (const { up } of migrations) up(db);
   const statements: string[] = [];
@@ -13,6 +20,5 @@ export function memoryStore() {
     statements.push(sql);
     return prepare(sql, options);
   };
-  onTestFinished(() => db.close());
   return { db, statements, ...storeTables(db, '/nowhere') };
 }

@@ -44,6 +44,11 @@ test.each([
   ['an impossible port', ['status', '--port', '0'], '--port: is a number from 1 to 65535'],
   ['an empty folder', ['status', '--data-dir='], '--data-dir: is empty'],
   ['no id', ['accounts', 'show', 'office'], '"office" is no id'],
+  [
+    'no id of a letter',
+    ['letters', 'get', '123'],
+    'An id is 18 digits; npx mailprobe letters lists those of the letters',
+  ],
   ['no client id', ['clients', 'revoke', 'abc'], 'a client id is 32 hex digits'],
   ['an unknown place', ['secrets', 'move', 'valt'], 'there is no place "valt". Did you mean vault?'],
   [

@@ -62,7 +62,8 @@ describe('the arguments of mailprobe logs', () => {
     [['--since', 'tomorrow'], /--since: is a time such as/],
     [['--limit', '10001'], /--limit: is a whole number/],
     [['--follow', '--reverse'], /give only one/],
-    [['--test', '12'], /--test/],
+    [['--test', '12'], /^--test: "12" is no id\. An id is 18 digits; .*logs --json.*"testId"/],
+    [['--account', '12'], /^--account: "12" is no id\. .*mailprobe accounts lists/],
   ])('%s is refused', (args, sentence) => {
     expect(refused(...args).join(' ')).toMatch(sentence);
   });

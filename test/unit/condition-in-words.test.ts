@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { letterFields, logFields } from '../../shared/condition/fields.ts';
 import { conditionInWords } from '../../shared/condition/condition-in-words.ts';
 import { ConditionTrouble } from '../../shared/condition/condition-tokens.ts';
+import { speaking } from '../../shared/language.ts';
+import { learn } from '../../shared/texts.ts';
+import { russian } from '../../shared/texts/russian.ts';
 
 const rule = (field: string, operator: string, value?: unknown) =>
   value === undefined ? { field, operator } : { field, operator, value };
@@ -82,6 +85,24 @@ describe('a condition in words', () => {
       expect(error.message).toMatch(sentence);
       expect(' '.repeat(error.at) + '^'.repeat(Math.max(1, error.end - error.at))).toBe(marked);
     }
+  });
+
+  test.each([
+    ['', 'Здесь не хватает поля.'],
+    ['colour is red', /^Такого поля нет; есть created/],
+    ['level contains x', /^Здесь подходит: is not one of, /],
+    ['level is Loud', /^Уровень: такого значения нет; есть Debug/],
+    ['source is "IMAP', 'Кавычки не закрыты: не хватает ".'],
+    ['(level is Info', 'Эта скобка не закрыта.'],
+    ['level is one of (Info', 'Эта скобка не закрыта.'],
+    ['level is Info level is Error', 'Здесь ожидается and, or или конец условия.'],
+    ['created at between today', 'Для промежутка нужны две даты, а между ними слово and.'],
+    ['message contains', 'Здесь не хватает значения.'],
+    ['not '.repeat(60), 'Слишком глубокая вложенность.'],
+    [`${'(level is Info and '.repeat(6)}level is Info${')'.repeat(6)}`, /^В условии может быть не больше 50/],
+  ])('why "%s" is refused is said in Russian to whom speaks it', (text, sentence) => {
+    learn('ru', russian);
+    expect(() => speaking('ru', () => conditionInWords(text, logFields))).toThrow(sentence);
   });
 
   test('each list has fields of its own', () => {

@@ -5,6 +5,18 @@ const ann = { address: 'ann@mail.test', outcome: 'accepted' as const };
 const bob = { address: 'bob@mail.test', outcome: 'waiting' as const, reply: '450 4.2.0 later' };
 const sent = { outcome: 'taken' as const, deliveries: [ann, bob], reply: '250 Ok' };
 
+test('who may have got it from an earlier try has not failed when this one is refused', () => {
+  const doubtful = new Set(['bob@mail.test']);
+  const refused = { ...bob, outcome: 'refused' as const };
+  const after = (attempts: number, delivery: typeof bob | typeof refused | typeof ann) =>
+    endedSending({ attempts }, [], { ...sent, deliveries: [delivery] }, 0, doubtful);
+  const unknown = { ...bob, outcome: 'unknown' };
+  expect(after(1, bob)).toMatchObject({ status: 'Ready', deliveries: [unknown] });
+  expect(after(99, bob)).toMatchObject({ status: 'Unknown', deliveries: [unknown] });
+  expect(after(1, refused)).toMatchObject({ status: 'Unknown', deliveries: [unknown] });
+  expect(after(1, ann)).toMatchObject({ status: 'Processed', deliveries: [ann] });
+});
+
 test('who is refused for the moment is tried again, and after the last try was refused', () => {
   expect(endedSending({ attempts: 1 }, [], sent, 0)).toMatchObject({
     status: 'Ready',

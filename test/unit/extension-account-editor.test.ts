@@ -129,25 +129,6 @@ test('a refused field says so until it is changed', async () => {
   expect(editor.errors.value).toEqual({});
 });
 
-test('what somebody else saved meanwhile is not written over, unless the person wants that', async () => {
-  const conflict = { kind: 'conflict', message: 'Somebody else.' } as const;
-  const { editor, calls } = filled({
-    refuse: (body) => {
-      if (body['revision'] !== undefined) throw new Refused(conflict);
-    },
-  });
-  await editor.save();
-  editor.change('name', 'Mine');
-  expect(await editor.save()).toBeUndefined();
-  expect(calls.at(-1)?.[1]).toMatchObject({ id, revision: 1 });
-  expect(editor.trouble.value).toMatchObject({ conflict: true });
-  expect(editor.form.value.draft.name).toBe('Mine');
-  expect(editor.dirty.value).toBe(true);
-  expect(await editor.save({ anyway: true })).toEqual([]);
-  expect(editor.saved.value).toMatchObject({ name: 'Mine', revision: 2 });
-  expect(editor.trouble.value).toBeUndefined();
-});
-
 test('what somebody else saved takes the place of what stands here, and the next save is on that', async () => {
   const { editor, calls } = await saved();
   const before = editor.saved.value;

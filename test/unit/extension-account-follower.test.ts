@@ -37,6 +37,26 @@ describe('what is saved elsewhere meanwhile', () => {
     expect(calls[0]?.[1]).toMatchObject({ revision: account.revision });
   });
 
+  test('may be another password: the one that was saved here is not saved over it', async () => {
+    const { editor, calls } = opened({ account: { account } });
+    editor.changePassword('pw-one');
+    await editor.save();
+    const now = editor.saved.value?.revision ?? 0;
+    editor.follow(elsewhere({ active: false }, {}, now + 1));
+    expect(editor.dirty.value).toBe(false);
+    editor.change('label', 'typed here');
+    await editor.save();
+    expect(calls.at(-1)?.[1]).not.toHaveProperty('password');
+  });
+
+  test('leaves a password that was typed and not saved', () => {
+    const { editor } = opened({ account: { account } });
+    editor.changePassword('pw-one');
+    editor.follow(elsewhere({ active: false }));
+    expect(editor.password.value).toBe('pw-one');
+    expect(editor.dirty.value).toBe(true);
+  });
+
   test('is not what a list says that is older than the save here', async () => {
     const { editor } = opened({ account: { account } });
     editor.change('name', 'Renamed');

@@ -8,6 +8,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 test.each([
+  [-3 * hour, 'in 3 hr.'],
+  [-hour, 'in 1 hr.'],
+  [-4.4 * minute, 'in 4 min.'],
+  [-minute, 'in 1 min.'],
   [-5000, 'just now'],
   [0, 'just now'],
   [59_999, 'just now'],

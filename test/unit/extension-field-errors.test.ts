@@ -6,9 +6,11 @@ import {
   plainErrors,
   questionIn,
   refusedErrors,
+  toldAtOnce,
 } from '../../extension/accounts/field-errors.ts';
 import { passwordNeed } from '../../extension/accounts/password-need.ts';
 import { troubleOf } from '../../extension/accounts/trouble.ts';
+import { longestName } from '../../shared/account.ts';
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
 import { Refused } from '../../shared/refusal.ts';
 
@@ -37,6 +39,16 @@ test('all that is wrong is said at once, also rules over several fields', () => 
   const errors = formErrors({ ...empty, type: 'smtp', port: 'x', tls: true });
   expect(Object.keys(errors).toSorted()).toEqual(['from', 'name', 'port', 'server', 'tls', 'username']);
   expect(errors.tls).toContain('exclude each other');
+});
+
+test('a name that is too long is told while it is typed, one that is missing is not', () => {
+  const told = (name: string) => {
+    const draft = { ...filled, name };
+    return toldAtOnce(formErrors(draft), draft).name;
+  };
+  expect(told('')).toBeUndefined();
+  expect(told('n'.repeat(longestName))).toBeUndefined();
+  expect(told('n'.repeat(longestName + 1))).toContain(String(longestName));
 });
 
 test('a test does not ask for a name', () => {

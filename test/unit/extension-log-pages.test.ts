@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type RecordPages, recordPages } from '../../extension/records/record-pages.ts';
-import type { RecordReply } from '../../extension/records/whole-reply.ts';
+import type { RecordPages } from '../../extension/records/record-pages.ts';
 import { recordAt, rowCount } from '../../extension/records/page-window.ts';
-import { recordCursor } from '../../shared/record-query.ts';
-import type { LogRecord } from '../../shared/log.ts';
+import { logOf, record } from '../pages/paged-log.ts';
 
 describe('the pages of a list', () => {
   test('are asked for before anyone comes there, from the newest to the oldest', async () => {
@@ -145,6 +143,47 @@ describe('the pages of a list', () => {
     expect(numberAt(log.pages, 0)).toBe(3_001);
   });
 
+  test('far from the begin hold what came between them, and nothing falls out behind it', async () => {
+    const log = logOf(3_000);
+    await log.pages.begin('start');
+    for (let row = 0; row < 2_000; row += 150) {
+      log.pages.look(row, row + 30);
+      await settled();
+    }
+    log.pages.look(1_450, 1_480);
+    await settled();
+    log.insert(1_450, 5);
+    await log.pages.refresh(true);
+    await settled();
+    const { value: window } = log.pages.window;
+    const here = Array.from({ length: 600 }, (_, at) => window && recordAt(window, 1_200 + at)?.message);
+    const between = here.indexOf('between 0');
+    expect(between).toBeGreaterThan(0);
+    expect(here.slice(between - 1, between + 6)).toEqual([
+      'record 1551',
+      ...Array.from({ length: 5 }, (_, at) => `between ${at}`),
+      'record 1550',
+    ]);
+    const numbers = here
+      .filter((message) => message?.startsWith('record'))
+      .map((message) => Number(message?.slice(7)));
+    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, at) => 1_800 - at));
+  });
+
+  test('at the end hold what came behind it', async () => {
+    const log = logOf(1_000);
+    await log.pages.begin('end');
+    log.pages.look(150, 199);
+    await settled();
+    log.insert(1_000, 3);
+    await log.pages.refresh(true);
+    await settled();
+    const { value: window } = log.pages.window;
+    const last = [4, 3, 2, 1].map((back) => window && recordAt(window, rows(log.pages) - back)?.message);
+    expect(last).toEqual(['record 1', 'between 0', 'between 1', 'between 2']);
+    expect(window?.edges.end).toBeUndefined();
+  });
+
   test('that fail say why, and are not asked for again before somebody says so', async () => {
     const log = logOf(1_000);
     await log.pages.begin('start');
@@ -174,54 +213,6 @@ describe('the pages of a list', () => {
     expect(numberAt(log.pages, 199)).toBe(1);
   });
 });
-
-interface OneLog {
-  pages: RecordPages;
-  broken: boolean;
-  asked: number;
-  grow(to: number): void;
-}
-
-/** A log of so many records as the daemon gives it, newest first; in a reply at most `most` of them. */
-function logOf(count: number, most = Infinity): OneLog {
-  let all = Array.from({ length: count }, (_, at) => record(count - at));
-  const log: OneLog = {
-    pages: recordPages(
-      async ({ after, before, limit }): Promise<RecordReply> => {
-        log.asked += 1;
-        await Promise.resolve();
-        if (log.broken) throw new Error('It failed.');
-        const size = Math.min(limit, most);
-        const place = all.findIndex((each) => recordCursor(each) === (after ?? before));
-        const to = before === undefined ? Infinity : before === 'end' ? all.length : place;
-        const from = before === undefined ? place + 1 : Math.max(0, to - size);
-        const records = all.slice(from, Math.min(to, from + size));
-        const edge = before === undefined ? records.at(-1) : records[0];
-        const more = before === undefined ? from + records.length < all.length : from > 0;
-        return { records, next: more && edge ? recordCursor(edge) : undefined };
-      },
-      String.bind(undefined, 'It failed.'),
-    ),
-    broken: false,
-    asked: 0,
-    grow(to) {
-      all = Array.from({ length: to }, (_, at) => record(to - at));
-    },
-  };
-  return log;
-}
-
-function record(number: number): LogRecord {
-  return {
-    id: String(157425284611400000n + BigInt(number)),
-    createdAt: '2026-11-22T12:00:00.000Z',
-    source: 'System',
-    level: 'Info',
-    message: `record ${number}`,
-    username: 'ada',
-    createdBy: '157425284611357002',
-  };
-}
 
 function rows({ window }: RecordPages): number {
   return window.value ? rowCount(window.value) : 0;

@@ -16,6 +16,7 @@ import {
 import type { ListedRecord } from '../../extension/records/listed-record.ts';
 import { recordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
+import { record } from '../pages/paged-log.ts';
 
 const none = { start: undefined, end: undefined };
 
@@ -102,18 +103,6 @@ function walked(pages: number): PageWindow {
     window = appended(window, records(newest, newest - 199), cursor(newest - 199)).window;
   }
   return window;
-}
-
-function record(number: number): LogRecord {
-  return {
-    id: String(157425284611400000n + BigInt(number)),
-    createdAt: '2026-11-22T12:00:00.000Z',
-    source: 'System',
-    level: 'Info',
-    message: `record ${number}`,
-    username: 'ada',
-    createdBy: '157425284611357002',
-  };
 }
 
 function records(newest: number, oldest: number): LogRecord[] {

@@ -78,9 +78,10 @@ test('the pages need no younger Chrome than the manifest says', async () => {
     /anchor-name|position-anchor|interpolate-size|field-sizing|calc-size|closedby|commandfor|RegExp\.escape|Promise\.try|fromBase64\(|@scope/;
   const files = globSync('../../extension/**/*.{css,ts,tsx}', { cwd: import.meta.dirname });
   expect(files.length).toBeGreaterThan(100);
-  expect(files.filter((file) => younger.test(readFileSync(join(import.meta.dirname, file), 'utf8')))).toEqual(
-    [],
-  );
+  // What asks first whether it is supported is not needed.
+  const needed = (file: string) =>
+    readFileSync(join(import.meta.dirname, file), 'utf8').replaceAll(/^@supports .*?^\}/gms, '');
+  expect(files.filter((file) => younger.test(needed(file)))).toEqual([]);
 });
 
 test.each([16, 32, 48, 128])('the icon of %i px has that size', (size) => {

@@ -43,6 +43,13 @@ describe('rows', () => {
     expect(filterAccounts(all, ' IMAP.example sal ')).toEqual([sales]);
     expect(filterAccounts(all, ':993')).toEqual(all);
     expect(filterAccounts(all, 'nobody')).toEqual([]);
+    expect(filterAccounts(all, '  ')).toEqual(all);
+  });
+
+  test('are found without accents and width, as in the list', () => {
+    const office = example('Büro');
+    for (const find of ['buro', 'BÜRO', 'Bu\u0308ro', 'ｂｕｒｏ'])
+      expect(filterAccounts([...all, office], find)).toEqual([office]);
   });
 });
 

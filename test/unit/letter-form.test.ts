@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressList } from '../../shared/address-list.ts';
+import { addressList, listedAddresses } from '../../shared/address-list.ts';
 import { LetterForm } from '../../shared/letter-form.ts';
 
 const good = { to: 'ada@example.com', subject: 'Hello', text: 'One\nTwo' };
@@ -25,12 +25,12 @@ test('addresses stand between commas, semicolons and line breaks, each once', ()
 
 test.each([
   ['nobody', { to: ' ,' }, /^to: To is missing/],
-  ['no address', { cc: 'ada' }, /^cc: “ada” is no address/],
+  ['no address', { cc: 'ada' }, /^cc: “ada” is not an email address/],
   ['two addresses in one', { bcc: 'ada@example.com bob@example.com' }, /^bcc: /],
   [
     'a line break inside of quotes',
     { to: '"Ada\r\nBcc: eve@example.com" <ada@example.com>' },
-    /is no address/,
+    /is not an email address/,
   ],
   ['a control character', { to: 'ada@example.com\u0007' }, /control character/],
   ['a line break in Subject', { subject: 'Hello\r\nBcc: eve@example.com' }, /one line/],
@@ -44,4 +44,19 @@ test.each([
 
 test('a letter needs no Subject and no text', () => {
   expect(refusals({ subject: '', text: '' })).toEqual([]);
+});
+
+test('addresses are as long as they are kept, with a blank after each comma', () => {
+  const list = (length: number) =>
+    Array.from({ length: 90 }, (_, n) => `u${n + 10}@${'x'.repeat(length - 10)}.example`).join();
+  const fits = list(87);
+  expect(fits.length).toBeLessThanOrEqual(8_192);
+  const joined = listedAddresses(fits);
+  expect(joined.length).toBeGreaterThan(fits.length);
+  const spare = 8_192 - joined.length;
+  const kept = `${'a'.repeat(spare)}${fits}`;
+  expect(refusals({ to: kept })).toEqual([]);
+  expect(listedAddresses(kept)).toHaveLength(8_192);
+  expect(`a${kept}`.length).toBeLessThan(8_192);
+  expect(refusals({ to: `a${kept}` })).toEqual(['to: The addresses are longer than 8,192 characters.']);
 });

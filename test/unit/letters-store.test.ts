@@ -112,6 +112,58 @@ describe('sending', () => {
     expect(letters.due(nowMs)).toEqual([]);
   });
 
+  test('one that is given up when some have got it is Processed, and can be sent to the others', () => {
+    const { letters } = memoryStore();
+    const { id } = letters.add(outgoingLetter());
+    letters.begin(id, begun);
+    const waiting = { address: 'eve@acme.example', outcome: 'waiting', reply: '450 later' } as const;
+    letters.end(id, { status: 'Ready', deliveries: [accepted, waiting], nextAttemptMs: nowMs + 60_000 });
+    expect(letters.giveUp(id)).toBe(true);
+    const deliveries = [accepted, { ...waiting, outcome: 'refused' }];
+    expect(letters.get(id)).toMatchObject({ status: 'Processed', deliveries });
+    expect(letters.again(id, nowMs)).toBe(true);
+  });
+
+  test('one whose account is gone is Unknown only while an answer is waited for', () => {
+    const { letters } = memoryStore();
+    const [under, answered] = [letters.add(outgoingLetter()).id, letters.add(outgoingLetter()).id];
+    for (const id of [under, answered]) {
+      letters.begin(id, begun);
+      letters.handOver(id, nowMs, []);
+    }
+    letters.end(answered, {
+      status: 'Ready',
+      deliveries: [],
+      nextAttemptMs: nowMs + 60_000,
+      reply: '451 later',
+    });
+    expect([under, answered].map((id) => letters.giveUpFor(id, 'gone'))).toEqual([true, true]);
+    expect([under, answered].map((id) => letters.get(id)?.status)).toEqual(['Unknown', 'Failed']);
+  });
+
+  test('one that some have got is Processed when nothing can be done for the others', () => {
+    const { letters } = memoryStore();
+    const { id } = letters.add(outgoingLetter());
+    letters.begin(id, begun);
+    const waiting = { address: 'eve@acme.example', outcome: 'waiting' } as const;
+    letters.end(id, { status: 'Ready', deliveries: [accepted, waiting], nextAttemptMs: nowMs + 60_000 });
+    expect(letters.giveUpFor(id, 'gone')).toBe(true);
+    const deliveries = [accepted, { ...waiting, outcome: 'refused' }];
+    expect(letters.get(id)).toMatchObject({ status: 'Processed', reply: 'gone', deliveries });
+  });
+
+  test('one that an earlier try may have brought is Unknown, whoever gives it up', () => {
+    const { letters } = memoryStore();
+    const unknown = { address: 'eve@acme.example', outcome: 'unknown' } as const;
+    for (const giveUp of [letters.giveUp, (id: string) => letters.giveUpFor(id, 'gone')]) {
+      const { id } = letters.add(outgoingLetter());
+      letters.begin(id, begun);
+      letters.end(id, { status: 'Ready', deliveries: [accepted, unknown], nextAttemptMs: nowMs + 60_000 });
+      expect(giveUp(id)).toBe(true);
+      expect(letters.get(id)).toMatchObject({ status: 'Unknown', deliveries: [accepted, unknown] });
+    }
+  });
+
   test('one that not all have got is sent to the others when asked', () => {
     const { letters } = memoryStore();
     const { id } = letters.add(outgoingLetter());
@@ -134,11 +186,14 @@ describe('sending', () => {
     const statuses = [early, late, waiting, done].map((id) => letters.get(String(id))?.status);
     expect(statuses).toEqual(['Ready', 'Unknown', 'Ready', 'Processed']);
     expect(letters.get(String(late))?.deliveries).toEqual([{ ...accepted, outcome: 'unknown' }]);
-    const { id: once } = letters.add(outgoingLetter());
-    letters.begin(once, begun);
-    letters.handOver(once, 0, []);
+    const { id: once } = letters.addUnqueued(outgoingLetter({ status: 'In Process' }));
     expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [] });
     expect(letters.get(once)).toMatchObject({ status: 'Failed' });
+    // A round trip that ended behind its last line.
+    const { id: tripped } = letters.addUnqueued(outgoingLetter({ status: 'In Process' }));
+    letters.handOver(tripped, nowMs, []);
+    expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [tripped] });
+    expect(letters.get(tripped)).toMatchObject({ status: 'Unknown' });
   });
 });
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { listedFolder } from '../../daemon/probe/imap-folder.ts';
 import { seenLetter } from '../../daemon/service/letters/round-trip/seen-letter.ts';
+import { teller as inRussian } from '../../shared/round-trip-words/teller-in-russian.ts';
 import { endOfTrip, type TripState } from '../../daemon/service/letters/round-trip/trip-state.ts';
 
 const token = 'mp0123456789abcdef0123';
 const own = `From: a@x.test\r\nSubject: Mailprobe round trip ${token}\r\nMessage-ID: <${token}@x.test>\r\n`;
-const kindOf = (raw: string) => seenLetter(raw, token)?.kind;
+const asItIs = (text: string): string => text;
+const kindOf = (raw: string) => seenLetter(raw, token, asItIs)?.kind;
 
 describe('a letter in the mailbox is', () => {
   test('ours by its Message-ID, or by its Subject with words in front of it', () => {
@@ -25,9 +27,9 @@ describe('a letter in the mailbox is', () => {
     const part = `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.test\r\n\r\nFinal-Recipient: rfc822; b@x.test\r\nStatus: 5.1.1\r\n\r\n--b\r\n\r\n${own}`;
     const bounce = { reportedBy: 'mx.test', recipient: 'b@x.test', status: '5.1.1' };
     const proper = `Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n${part}`;
-    expect(seenLetter(proper, token)).toEqual({ kind: 'report', bounce });
+    expect(seenLetter(proper, token, asItIs)).toEqual({ kind: 'report', bounce });
     const plain = `Return-Path: <>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part}`;
-    expect(seenLetter(plain, token)).toEqual({ kind: 'report', bounce });
+    expect(seenLetter(plain, token, asItIs)).toEqual({ kind: 'report', bounce });
   });
 });
 
@@ -37,6 +39,8 @@ describe('the fate', () => {
     reachedLetter = true,
   ): TripState => ({
     arrivals: [],
+    searched: new Set(),
+    cleaned: [],
     sentOnce: {
       letterId: '157425284611357796',
       reachedLetter,
@@ -50,7 +54,7 @@ describe('the fate', () => {
     expect(fateOf(sent({ outcome: 'refused' }))).toBe('deferred');
     const deliveries = [{ address: 'b@x.test', outcome: 'refused' as const }];
     expect(fateOf(sent({ outcome: 'refused', deliveries }))).toBe('refused');
-    expect(fateOf({ arrivals: [] })).toBe('not_watched');
+    expect(fateOf({ arrivals: [], searched: new Set(), cleaned: [] })).toBe('not_watched');
   });
 
   test('of what was taken is decided by what came: a letter before a report, a delay is no end', () => {
@@ -73,8 +77,20 @@ describe('a folder', () => {
     expect(folder('INBOX.Spam tests')).toMatchObject({ junk: false });
   });
 
+  test('is for what one sends or writes oneself by what the server says, or by its name', () => {
+    expect(folder('Gesendet', '\\HasNoChildren', '\\Sent')).toMatchObject({ own: true });
+    expect(folder('[Gmail].All Mail', '\\All')).toMatchObject({ own: true });
+    expect(folder('INBOX.Sent Items')).toMatchObject({ own: true });
+    expect(folder('INBOX.Sent by Ada')).toMatchObject({ own: false });
+  });
+
   test('goes back to the server as it came, and is shown as people know it', () => {
-    expect(folder('&BCEEPwQwBDw-')).toEqual({ path: '&BCEEPwQwBDw-', name: 'Спам', junk: true });
+    expect(folder('&BCEEPwQwBDw-')).toEqual({
+      path: '&BCEEPwQwBDw-',
+      name: 'Спам',
+      junk: true,
+      own: false,
+    });
     expect(folder('R&-D')).toMatchObject({ name: 'R&D' });
     expect(folder('Broken &BCE')).toMatchObject({ name: 'Broken &BCE' });
   });
@@ -83,4 +99,13 @@ describe('a folder', () => {
     expect(folder('[Gmail]', '\\NoSelect')).toBeUndefined();
     expect(listedFolder(undefined)).toBeUndefined();
   });
+});
+
+test('headers that are not believed are counted in Russian as one says it', () => {
+  const notes = (notBelieved: number) =>
+    inRussian.judgement({ by: '', results: [], notBelieved }).notes.at(-1);
+  const why = 'с такими результатами могли написать посторонние, поэтому в счёт';
+  expect(notes(1)).toBe(`1 заголовок ${why} он не идёт.`);
+  expect(notes(3)).toBe(`3 заголовка ${why} они не идут.`);
+  expect(notes(5)).toBe(`5 заголовков ${why} они не идут.`);
 });

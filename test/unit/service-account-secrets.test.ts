@@ -49,7 +49,13 @@ function ground() {
   };
   const places = { of: () => place } as unknown as Places;
   const memory = { written: async () => undefined } as unknown as InstallationMemory;
-  const secrets = accountSecrets({ store, places, memory, place: () => backend });
+  const secrets = accountSecrets({
+    store,
+    places,
+    memory,
+    place: () => backend,
+    onLost: async () => undefined,
+  });
   return { store, secrets, disk, asked, left: () => begun };
 }
 

@@ -18,6 +18,7 @@ function kept(rows: Map<string, number>) {
     async restore(ids) {
       return { restored: ids.filter((id) => rows.delete(id)), defaults: [] };
     },
+    isRestorable: async (id) => rows.has(id),
     newest: async () => Math.max(0, ...rows.values()),
     async purge(untilMs) {
       if (full) {

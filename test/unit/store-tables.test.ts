@@ -18,6 +18,11 @@ describe('accounts', () => {
     expect(accounts.passwordKeptIn(fields.id)).toBe('keychain');
     secrets.moved({ kept: [], lost: [fields.id], left: [] });
     expect(accounts.get(fields.id)?.hasPassword).toBe(false);
+    expect(accounts.passwordKeptIn(fields.id)).toBeUndefined();
+    expect(secrets.kept()).toEqual([]);
+    expect(secrets.lost()).toEqual([fields.id]);
+    accounts.change(fields, 'vault');
+    expect(secrets.lost()).toEqual([]);
   });
 
   test('a change keeps where the password is', () => {
@@ -123,6 +128,20 @@ describe('log', () => {
     const keep = { days: 30, records: 5000 };
     expect(await trimLog({ db, transactions: transactions(db) }, keep, now)).toBe(600);
     expect(log.count()).toBe(600);
+  });
+
+  test('reads no block of which all is kept', async () => {
+    const { db, log } = memoryStore();
+    log.append(Array.from({ length: 5_000 }, () => logEntry()));
+    let writes = 0;
+    const { write } = transactions(db);
+    const counted: typeof write = (change, weight) => {
+      writes += 1;
+      return write(change, weight);
+    };
+    const keep = { days: 36_500, records: 5_000 };
+    expect(await trimLog({ db, transactions: { ...transactions(db), write: counted } }, keep)).toBe(0);
+    expect(writes).toBe(1);
   });
 });
 

@@ -22,11 +22,11 @@ const mayImport: [room: string, what: RegExp][] = [
   ],
   [
     'daemon/probe/',
-    /^(?:daemon\/probe\/|daemon\/secret\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b)/,
+    /^(?:daemon\/probe\/|daemon\/(?:secret|uids)\.ts$|shared\/|node:|nodemailer\b|imapflow$|node-pop3\b)/,
   ],
   [
     'daemon/store/',
-    /^(?:daemon\/store\/|daemon\/(?:secret|sentence)\.ts$|shared\/|node:|env-paths$|keytar$)/,
+    /^(?:daemon\/store\/|daemon\/(?:secret|sentence|uids)\.ts$|shared\/|node:|env-paths$|keytar$)/,
   ],
   [
     'daemon/service/letters/parse/',
@@ -34,7 +34,7 @@ const mayImport: [room: string, what: RegExp][] = [
   ],
   [
     'daemon/service/',
-    /^(?:daemon\/(?:service|probe|store)\/|daemon\/(?:secret|sentence|operational-log|error-places)\.ts$|shared\/|node:)/,
+    /^(?:daemon\/(?:service|probe|store)\/|daemon\/(?:secret|sentence|uids|operational-log|error-places)\.ts$|shared\/|node:)/,
   ],
   [
     'daemon/http/',

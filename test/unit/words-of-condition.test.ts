@@ -6,7 +6,7 @@ import { matches } from '../../shared/condition/matches.ts';
 import { resolvedCondition } from '../../shared/condition/resolved-condition.ts';
 import { wordsOfCondition } from '../../shared/condition/words-of-condition.ts';
 import { type Condition, type ConditionRule, LogCondition } from '../../shared/condition.ts';
-import { condition, conditionAbout, entry, nowMs } from '../condition/arbitraries.ts';
+import { condition, conditionAbout, entry, nowMs, plainConditionAbout } from '../condition/arbitraries.ts';
 import { letter } from '../condition/letter-arbitraries.ts';
 
 const here = { nowMs, zone: 'Europe/Berlin' };
@@ -93,6 +93,15 @@ describe('the words of a condition', () => {
         }
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  test('of groups that join something, or turn it around, are read as the very same', () => {
+    fc.assert(
+      fc.property(plainConditionAbout(logFields), (asked) => {
+        expect(readAgain(asked)).toEqual(asked);
+      }),
+      { numRuns: 5_000 },
     );
   });
 

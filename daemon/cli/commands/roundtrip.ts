@@ -1,4 +1,5 @@
-import { type RoundTripEnd, roundTripSeconds } from '../../../shared/round-trip.ts';
+import type { Id } from '../../../shared/id.ts';
+import { type RoundTripEnd, type RoundTripEvent, roundTripSeconds } from '../../../shared/round-trip.ts';
 import { securityOf } from '../../../shared/account.ts';
 import { failureOfRefusal } from '../client/daemon-failure.ts';
 import { type OpenDaemon, openDaemon } from '../client/open-daemon.ts';
@@ -24,6 +25,8 @@ const options = {
   'clean-up': { type: 'boolean' },
 } as const;
 
+type Begun = Extract<RoundTripEvent, { type: 'begun' }>;
+
 /** `mailprobe roundtrip`: one letter, to its fate; Ctrl-C ends the waiting. Throws UsageError. */
 export async function roundtrip(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
@@ -38,20 +41,18 @@ export async function roundtrip(args: readonly string[], terminal: Terminal): Pr
   };
   const { stdout } = terminal;
   const daemon = await openDaemon(daemonPlace(values));
-  let accounts = { from: '', to: '' };
+  let begun: Begun | undefined;
   let end: RoundTripEnd | undefined;
   for await (const line of daemon.stream('lettersRoundTrip', body, interruption(terminal))) {
     if (line.type === 'refused') throw failureOfRefusal(line.refusal);
-    if (line.type === 'begun') accounts = { from: line.from, to: line.to };
+    if (line.type === 'begun') begun = line;
     if (line.type === 'finished') end = line;
     if (values.json) jsonLine(line, stdout);
     else stdout.write(roundTripLine(line, stdout));
   }
-  if (!end) throw new CommandFailure(['The round trip was cancelled: the letter may still arrive.']);
-  if (!values.json) {
-    stdout.write(roundTripReport(end, stdout));
-    await tellFailure(daemon, accounts, end, terminal);
-  }
+  if (!end || !begun)
+    throw new CommandFailure(['The round trip was cancelled: the letter may still arrive.']);
+  if (!values.json) await tellEnd(daemon, begun, end, terminal);
   return end.fate === 'arrived' ? exitCode.done : exitCode.failed;
 }
 
@@ -62,17 +63,19 @@ function secondsOf(text: string): number {
   throw new UsageError(`roundtrip: --timeout takes seconds from ${least} to ${most}.`);
 }
 
-/** What broke, with its cause and what to do. */
-async function tellFailure(
+/** How it went, and where something broke its cause and what to do. */
+async function tellEnd(
   daemon: OpenDaemon,
-  accounts: { from: string; to: string },
-  { part, stage, failure, ms }: RoundTripEnd,
+  { from, to, recipient }: Begun,
+  end: RoundTripEnd,
   { stdout }: Terminal,
 ): Promise<void> {
+  const { part, stage, failure, ms } = end;
+  const settingsOf = async (id: Id) => (await daemon.call('accountsGet', { id })).account.connection;
+  const receivingType = (await settingsOf(to)).type;
+  stdout.write(roundTripReport(end, { recipient, receivingType }, stdout));
   if (!part || !failure) return;
-  const id = part === 'sending' ? accounts.from : accounts.to;
-  const { account } = await daemon.call('accountsGet', { id });
-  const settings = account.connection;
+  const settings = await settingsOf(part === 'sending' ? from : to);
   const subject = { settings, security: securityOf(settings), portTaken: false };
   // A refused recipient or letter is refused where a test has its stage for the sender.
   const failed = { type: 'failed' as const, stage: stage ?? 'sender', ms, failure };

@@ -54,6 +54,6 @@ Options
   --json          print one JSON object a line, for programs
 
 Exit code
-  0  done    1  refused or failed; with --wait: not sent, or unknown
+  0  done    1  refused or failed; with --wait: not sent to all, or unknown
   2  wrong usage    3  the daemon is needed and not running
 `;

@@ -27,6 +27,7 @@ Options
   --json          print one JSON object, for programs; with --wait one a line
 
 Exit code
-  0  on record; with --wait: sent    1  refused; with --wait: not sent, unknown
+  0  on record; with --wait: sent to all
+  1  refused; with --wait: not sent, not to all, or unknown
   2  wrong usage    3  the daemon is needed and not running
 `;

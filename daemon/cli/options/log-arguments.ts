@@ -19,7 +19,7 @@ export function logArguments(args: readonly string[], nowMs: number) {
   noWords('logs', positionals);
   if (values.follow && values.reverse)
     throw new UsageError('--follow and --reverse: give only one, since new records come last.');
-  const test = values.test === undefined ? [] : [idWord('--test', values.test)];
+  const test = values.test === undefined ? [] : [idWord('--test', values.test, whereTestsAre)];
   return {
     values,
     condition: conditionOfList(
@@ -32,3 +32,6 @@ export function logArguments(args: readonly string[], nowMs: number) {
     zone: ownZone(),
   };
 }
+
+const whereTestsAre =
+  'npx mailprobe logs --json has that of each test as "testId", and a record on the page Main Log names it';

@@ -30,10 +30,15 @@ export function idWords(command: string, words: readonly string[]): [Id, ...Id[]
   throw new UsageError(`${command}: ID is missing. Usage: mailprobe ${command} ID [ID …].`);
 }
 
-/** The id of an account, a test or a record. Throws UsageError. */
-export function idWord(what: string, text: string): Id {
+/** Where ids of letters stand, for `idWord`. */
+export const lettersSay = 'npx mailprobe letters lists those of the letters';
+
+/** The id of an account, a letter, a test or a record; `where` says where those of its kind stand. Throws UsageError. */
+export function idWord(
+  what: string,
+  text: string,
+  where = 'npx mailprobe accounts lists those of the accounts',
+): Id {
   if (Id.safeParse(text).success) return text;
-  throw new UsageError(
-    `${what}: "${visibleText(text, 30)}" is no id. An id is 18 digits; npx mailprobe accounts lists those of the accounts.`,
-  );
+  throw new UsageError(`${what}: "${visibleText(text, 30)}" is no id. An id is 18 digits; ${where}.`);
 }

@@ -2,6 +2,7 @@ import { type Account, securityOf } from '../../../shared/account.ts';
 import { type AccountStatus, accountStatus, type TestedAccount } from '../../../shared/account-status.ts';
 import { duration } from '../../../shared/duration.ts';
 import { explain } from '../../../shared/explanation.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import type { RecentTest } from '../../../shared/tested-account.ts';
 import { ageOf } from './moment.ts';
 
@@ -21,10 +22,15 @@ export function lastTestWords(tested: TestedAccount, now: Date): string {
   const state = accountStatus(tested);
   const cause =
     (state === 'failed' || state === 'guarded') && lastTest?.failure
-      ? `: ${explain(lastTest.failure.kind).title}`
+      ? `: ${causeOf(lastTest.failure, account)}`
       : '';
   const age = lastTest && state !== 'password_needed' ? `, ${ageOf(lastTest.endedAt, now)}` : '';
   return `${words[state]}${cause}${age}${account.active ? '' : ' (inactive)'}`;
+}
+
+function causeOf({ kind, detail, reply }: Failure, { connection }: Account): string {
+  const { type, server, port } = connection;
+  return explain(kind, { type, server, port, security: securityOf(connection), detail, reply }).title;
 }
 
 /** The last tests as marks, the newest last, and how long those took that worked. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/id.ts';
-import type { Letter } from '../../../shared/letter.ts';
+import { isOnItsWay, type Letter } from '../../../shared/letter.ts';
 import type { OpenDaemon } from '../client/open-daemon.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -35,9 +35,10 @@ export async function followLetter(
   for await (const event of events) {
     if (event.type !== 'alive' && !(event.type === 'changed' && event.what !== 'clients')) continue;
     const letter = await look();
-    if (letter.status === 'Ready' || letter.status === 'In Process') continue;
+    if (isOnItsWay(letter.status)) continue;
     if (!json) stdout.write(`\n${letterText(letter, stdout)}`);
-    return letter.status === 'Processed' ? exitCode.done : exitCode.failed;
+    const toAll = letter.deliveries.every(({ outcome }) => outcome === 'accepted');
+    return letter.status === 'Processed' && toAll ? exitCode.done : exitCode.failed;
   }
   throw new CommandFailure([
     'The letter may go on in the daemon.',

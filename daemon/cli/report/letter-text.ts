@@ -28,7 +28,10 @@ export function letterText(letter: Letter, out: Output): string {
     ['Server said', reply?.replaceAll('\n', ' / ')],
     ...deliveries.map(({ address, outcome, reply }): [string, string] => [
       'Recipient',
-      `${address}: ${outcome}${reply === undefined ? '' : `, ${reply.replaceAll('\n', ' / ')}`}`,
+      reply === undefined
+        ? // What failed before the recipient was named was refused by nobody's words.
+          `${address}: ${outcome === 'refused' ? 'not sent' : outcome}`
+        : `${address}: ${outcome}, ${reply.replaceAll('\n', ' / ')}`,
     ]),
   ];
   const known = pairs.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
@@ -45,4 +48,5 @@ export const holdWords: Record<LetterHold, string> = {
     'the password of its account cannot be read without somebody there; see npx mailprobe secrets.',
   account_inactive: 'its account is inactive.',
   account_missing: 'its account is not there any more, or is no SMTP account.',
+  daemon_trouble: 'Mailprobe could not read or write its own data; it is tried again every minute.',
 };

@@ -7,6 +7,11 @@ export const recipientPatterns: Pattern[] = [
     says: [/mailbox[^\n]{0,20}(?:\bfull\b|exceed|over)|over[- ]?quota|quota exceeded|\b[45]\.2\.2\b/i],
   },
   {
+    // Postfix begins so whatever the reason; it is not about our host.
+    kind: 'server_temporary',
+    says: [/\brecipient address rejected:[^\n]*(?:try again|later|temporar|grey-?list)/i],
+  },
+  {
     kind: 'recipient_rejected',
     // A line that names the sender is about that, also where it was put off until now.
     says: [

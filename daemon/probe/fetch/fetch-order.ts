@@ -1,3 +1,5 @@
+import type { DealtUids, KnownUids } from '../../uids.ts';
+
 /** Of one letter no more than this is read; its text is cut to as much anyway. */
 export const mostOctets = 256 * 1024;
 
@@ -11,22 +13,26 @@ export interface FetchedLetter {
   raw?: Buffer | undefined;
   /** What the server said in place of a letter. */
   refused?: string;
+  /** Why there is nothing to read, where the server said nothing of it. */
+  unread?: string;
 }
 
-/** Letters that are taken together, with how far the mailbox is known after them. */
+/** Letters that are taken together: new ones oldest first, left ones newest first. */
 export interface FetchedBatch {
   letters: FetchedLetter[];
-  /** IMAP: all UIDs up to this one are dealt with. */
-  upTo?: number;
+  /** IMAP: what is known of the mailbox after them. */
+  uids?: DealtUids;
 }
 
 /** What is to be fetched, and who takes it. What it throws ends the walk. */
 export interface FetchOrder {
+  /** Those that are not known, or those that an earlier fetch has left as older ones. */
+  of: 'new' | 'left';
   /** At most so many letters, the newest. */
   most: number;
-  /** IMAP: the highest UID that is known under this UIDVALIDITY; 0 where none is. */
-  knownUpTo: (uidValidity: string) => Promise<number>;
-  /** POP3: of all that the server lists, oldest first, the positions of the newest that are not known. */
+  /** IMAP: what is known under this UIDVALIDITY. */
+  known: (uidValidity: string) => Promise<KnownUids>;
+  /** POP3: of all that the server lists, oldest first, the positions of the newest that are wanted. */
   unseen: (uidls: readonly string[]) => Promise<{ positions: readonly number[]; left: number }>;
   /** Told once it is known how many will come, and how many older ones will not. */
   begin: (count: { coming: number; left: number }) => void;

@@ -10,7 +10,7 @@ const topLines = 400;
 /** Of a letter larger than this TOP asks for the headers alone, and RETR for none: a line may be as long as the letter. */
 const largest = { top: 32 * 1024 * 1024, whole: 1024 * 1024 };
 
-/** Fetches what is new in the maildrop, oldest first; nothing is deleted. */
+/** Fetches what is wanted of the maildrop, oldest first; nothing is deleted. */
 export function fetchPop3(order: FetchOrder): Probe {
   return async function* (session) {
     const { wire, client, capabilities } = yield* openPop3(session);

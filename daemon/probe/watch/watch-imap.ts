@@ -1,140 +1,110 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImapClient } from '../imap-client.ts';
 import type { ImapFolder } from '../imap-folder.ts';
 import { closeImap, openImap } from '../imap-session.ts';
-import { KnownFailure } from '../known-failure.ts';
-import { type Probe, type Session, stage, withoutDeadline } from '../session.ts';
-import { UidList } from '../wire/id-list.ts';
-import type { Wire } from '../wire/wire.ts';
-import { seenOctets, type WatchOrder } from './watch-order.ts';
+import { type Probe, stage, withoutDeadline } from '../session.ts';
+import { idle } from './imap-idle.ts';
+import { lookInto, search, stateOf, type Watched, type Watching } from './imap-looks.ts';
+import type { FoundLetter, WatchOrder } from './watch-order.ts';
 
-/** Letters of one FETCH. */
-const inBatch = 20;
 /** Folders that are looked into beside INBOX and junk. */
 const mostFolders = 100;
-/** Letters that came between two looks. */
-const mostNew = 500;
 /** When, after the letter has left, the other folders are searched for it; and once more at the end. */
 const elsewhereAfterMs = [5_000, 30_000];
-
-interface Watched extends ImapFolder {
-  next: number;
-}
+/** No longer than this without a word: a router on the way forgets connections. */
+const longestIdleMs = 60_000;
 
 /**
- * Waits in one session for a letter: INBOX and the junk folders are looked at again and again, the others now and then.
- * Opening a folder anew shows what is new on every server; IDLE would show one folder only.
+ * Waits in one session for a letter. Where the server tells what comes into INBOX (IDLE) nobody asks, and the junk folders,
+ * which stay closed, are asked for their next UID; elsewhere all are opened again and again. Other folders are searched now
+ * and then.
  */
-export function watchImap(order: WatchOrder): Probe {
+export function watchImap(order: WatchOrder<FoundLetter>): Probe {
   return async function* (session) {
     const { wire, client } = yield* openImap(session);
 
     yield* stage(session, 'mailbox', async () => {
       const folders = await wire.guard(client.folders());
       const isInbox = ({ path }: ImapFolder): boolean => path.toUpperCase() === 'INBOX';
-      const inbox = folders.find(isInbox) ?? { path: 'INBOX', name: 'INBOX', junk: false };
-      const watched: Watched[] = [];
-      for (const folder of [inbox, ...folders.filter(({ junk }) => junk)])
-        watched.push({ ...folder, next: await uidNextOf({ wire, client }, folder) });
+      const inbox = folders.find(isInbox) ?? { path: 'INBOX', name: 'INBOX', junk: false, own: false };
+      const parts: Watching = { session, wire, client, order, open: undefined };
+      const junk: Watched[] = [];
+      for (const folder of folders.filter((each) => each.junk)) junk.push(await known(parts, folder));
+      const watched = { inbox: await known(parts, inbox), junk };
 
-      if (await withoutDeadline(session, order.begin())) {
-        await watch({ session, wire, client, order }, watched);
-      }
-      return { result: undefined, evidence: { count: watched.length, newest: [] } };
+      if (await withoutDeadline(session, order.begin())) await watch(parts, watched);
+      return { result: undefined, evidence: { count: junk.length + 1, newest: [] } };
     });
 
     yield* closeImap(session, wire);
   };
 }
 
-interface Parts {
-  wire: Wire;
-  client: ImapClient;
+async function known(parts: Watching, folder: ImapFolder): Promise<Watched> {
+  const { uidNext, uidValidity } = await stateOf(parts, folder);
+  return { ...folder, next: uidNext, uidValidity };
 }
 
-interface Watching extends Parts {
-  session: Session;
-  order: WatchOrder;
+interface Folders {
+  inbox: Watched;
+  junk: readonly Watched[];
 }
 
-async function watch(parts: Watching, watched: Watched[]): Promise<void> {
-  const { session, wire, client, order } = parts;
+async function watch(parts: Watching, { inbox, junk }: Folders): Promise<void> {
+  const { session, client, wire, order } = parts;
   const began = performance.now();
   const searches = elsewhereAfterMs.map((ms) => began + ms);
+  let idles = client.capabilities().includes('IDLE');
+  let news = true;
   for (;;) {
     const isLast = performance.now() >= order.endsAt();
-    for (const folder of watched) await lookInto(parts, folder);
+    for (const folder of junk) {
+      const found = idles && !isLast ? await changed(parts, folder) : { folder: true, open: false };
+      news ||= found.open;
+      if (found.folder) await lookInto(parts, folder);
+    }
     if (!order.found() && (isLast || performance.now() >= (searches[0] ?? Infinity))) {
       searches.shift();
-      // Listed anew: a rule may have made the folder for this very letter.
-      const folders = await wire.guard(client.folders());
-      const others = folders.filter(({ path }) => watched.every((folder) => folder.path !== path));
-      for (const folder of others.slice(0, mostFolders)) await search(parts, folder);
+      await searchElsewhere(parts, [inbox, ...junk]);
     }
+    // Opened anew it shows what came while another folder was open.
+    let isNew = !idles || news || isLast || parts.open !== inbox.path;
+    // Once more where something was read: what comes in meanwhile is told to the library.
+    while (isNew) isNew = await lookInto(parts, inbox);
     session.prolong();
     order.looked();
     if (isLast) return;
-    const pause = pauseMs(performance.now() - began);
-    await sleep(Math.max(0, Math.min(pause, order.endsAt() - performance.now())), undefined, {
-      signal: session.signal,
-    });
+    const now = performance.now();
+    const pause = idles && junk.length === 0 ? longestIdleMs : pauseMs(now - began);
+    const next = Math.min(now + pause, order.endsAt(), order.found() ? Infinity : (searches[0] ?? Infinity));
+    const forMs = Math.max(0, next - now);
+    if (!idles) {
+      await sleep(forMs, undefined, { signal: session.signal });
+      continue;
+    }
+    const heard = await idle(session, wire, forMs);
+    idles = heard !== 'refused';
+    news = heard === 'news';
   }
+}
+
+/** Without opening it: whether there is something new in the folder, or in the one that is open. */
+async function changed({ wire, client }: Watching, folder: Watched) {
+  const { uidNext, uidValidity, news } = await wire.guard(client.status(folder.path));
+  return { folder: uidNext !== folder.next || uidValidity !== folder.uidValidity, open: news };
+}
+
+async function searchElsewhere(parts: Watching, watched: readonly Watched[]): Promise<void> {
+  const { wire, client } = parts;
+  // Listed anew: a rule may have made the folder for this very letter.
+  const folders = await wire.guard(client.folders());
+  // Some servers keep a copy of what they send for whoever sends it: that one never was on its way.
+  const others = folders.filter(({ path, own }) => !own && watched.every((folder) => folder.path !== path));
+  for (const folder of others.slice(0, mostFolders)) await search(parts, folder);
+  // What the server said of the open one meanwhile was told to the library.
+  parts.open = undefined;
 }
 
 /** Most letters take seconds; for one that does not come nobody needs to be asked every second. */
 function pauseMs(waitedMs: number): number {
   return waitedMs < 10_000 ? 500 : waitedMs < 60_000 ? 2_000 : 5_000;
-}
-
-async function uidNextOf({ wire, client }: Parts, { path }: ImapFolder): Promise<number> {
-  wire.forgetWords();
-  const { uidNext } = await wire.guard(client.examine(path));
-  if (uidNext !== undefined) return uidNext;
-  throw new KnownFailure('protocol_error', 'The server does not say which UID comes next (UIDNEXT).');
-}
-
-async function lookInto(parts: Watching, folder: Watched): Promise<void> {
-  const uidNext = await uidNextOf(parts, folder);
-  // A server may skip millions of numbers; what came last is what is waited for.
-  folder.next = Math.max(folder.next, uidNext - mostNew);
-  while (folder.next < uidNext) {
-    const last = Math.min(folder.next + inBatch, uidNext) - 1;
-    await read(parts, folder, `${folder.next}:${last}`);
-    folder.next = last + 1;
-  }
-}
-
-/** In a folder that a rule may have moved the letter to; one that cannot be opened holds nothing of ours. */
-async function search(parts: Watching, folder: ImapFolder): Promise<void> {
-  const { wire, client, order, session } = parts;
-  session.prolong();
-  const found = new UidList();
-  try {
-    await wire.guard(client.examine(folder.path));
-    wire.expectList({ form: 'search line', ids: found });
-    await wire.guard(client.searchSubject(order.token));
-  } catch (error) {
-    if (wire.destroyed || session.signal.aborted) throw error;
-    return;
-  } finally {
-    wire.endList();
-  }
-  const { newest } = found.ids;
-  if (newest.length > 0) await read(parts, folder, newest.join(','));
-}
-
-async function read(
-  { session, wire, client, order }: Watching,
-  folder: ImapFolder,
-  uids: string,
-): Promise<void> {
-  session.prolong();
-  wire.expectList({ form: 'letters', octets: (inBatch + 1) * (seenOctets + 4_096), lines: 2_000 });
-  const letters = await wire.guard(client.fetch(uids, { from: 0, octets: seenOctets }));
-  wire.endList();
-  for (const { uid, bytes } of letters) {
-    const letter = { folder: folder.name, junk: folder.junk, raw: bytes };
-    if (await withoutDeadline(session, order.take(letter)))
-      order.removed(letter, await wire.guard(client.remove(folder.path, uid)));
-  }
 }

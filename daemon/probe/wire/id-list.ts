@@ -1,4 +1,5 @@
 import type { MessageIds } from '../../../shared/event.ts';
+import { sequenceSet, type UidRange } from '../../uids.ts';
 
 const kept = 10;
 
@@ -58,23 +59,24 @@ export class UidlList implements IdList {
   }
 }
 
-/** The UIDs above one that is known, as far as they are among the newest `most`; the rest is counted. */
-export class NewUids implements IdList {
-  readonly #above: number;
+/** The UIDs that are wanted, as far as they are among the newest `most`; the rest is counted. */
+export class WantedUids implements IdList {
+  readonly #ranges: readonly UidRange[];
   readonly #most: number;
   readonly #all = new UidList();
   #found: number[] = [];
   #left = 0;
 
-  constructor({ above, most }: { above: number; most: number }) {
-    this.#above = above;
+  /** At least one range. */
+  constructor({ ranges, most }: { ranges: readonly UidRange[]; most: number }) {
+    this.#ranges = ranges;
     this.#most = most;
   }
 
   add(uid: number): void {
     this.#all.add(uid);
     // `n:*` names the newest one even where it is below n (RFC 9051 §6.4.8).
-    if (uid <= this.#above) return;
+    if (!this.#ranges.some(({ first, last }) => uid >= first && uid <= last)) return;
     this.#found.push(uid);
     if (this.#found.length >= 2 * this.#most) this.#cut();
   }
@@ -85,7 +87,8 @@ export class NewUids implements IdList {
 
   /** What to search for. */
   get range(): string {
-    return this.#above === 0 ? 'ALL' : `${this.#above + 1}:*`;
+    const set = sequenceSet(this.#ranges);
+    return set === '1:*' ? 'ALL' : set;
   }
 
   /** Rising, each once. */

@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/evidence.ts';
 import { type Referee, refereeFor } from '../referee.ts';
 import { asError, CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
+import { cutShortBy } from './cut-short.ts';
 import { decodeLine } from './decode-line.ts';
 import { isInList, LastWords } from './last-words.ts';
 import { LineInbox } from './line-inbox.ts';
@@ -33,6 +34,8 @@ export class Wire extends Duplex {
   readonly #rejectBroken: (error: Error) => void;
   /** Rejects with the first cause that ends the wire: a limit, a closed or reset connection, an abort. */
   readonly broken: Promise<never>;
+  /** A library's promise, cut short by what breaks the wire: not all of them notice. */
+  readonly guard: <T>(work: Promise<T>) => Promise<T>;
   /** Is TLS on? */
   secured = false;
 
@@ -55,7 +58,7 @@ export class Wire extends Duplex {
     const broken = Promise.withResolvers<never>();
     this.broken = broken.promise;
     this.#rejectBroken = broken.reject;
-    broken.promise.catch(() => undefined);
+    this.guard = cutShortBy(broken.promise);
     this.on('error', () => undefined);
     this.#reader = this.#newReader();
     signal.addEventListener('abort', () => this.fail(asError(signal.reason)), { once: true });
@@ -155,11 +158,6 @@ export class Wire extends Duplex {
   takeBack(): void {
     this.#receive = this.#queueLine;
     this.#carrier.resume();
-  }
-
-  /** A library's promise, cut short by what breaks the wire: not all of them notice. */
-  guard<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.broken]);
   }
 
   /** The next reply is a list of message ids, or letters: it has its own budget. */

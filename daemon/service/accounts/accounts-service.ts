@@ -75,26 +75,40 @@ export function accountsService(options: Options): AccountsService {
       resets.map((property) => ({ property, account })),
     );
 
+  async function marksOf(id: Id): Promise<{ isGuarded: boolean; isLost: boolean }> {
+    const [isGuarded, lost] = await Promise.all([guard.isGuarded(id), store.secrets.lost()]);
+    return { isGuarded, isLost: lost.includes(id) };
+  }
+
   async function tested(account: Account): Promise<TestedAccount> {
-    const [result, guarded] = await Promise.all([lastTests.get(account.id), guard.isGuarded(account.id)]);
-    return testedAccount(account, result, guarded);
+    const [result, marks] = await Promise.all([lastTests.get(account.id), marksOf(account.id)]);
+    return testedAccount(account, result, marks);
   }
 
   return {
     ...many,
 
     async list() {
-      const [all, results, guarded] = await Promise.all([accounts.list(), lastTests.all(), guard.guarded()]);
+      const [all, results, guarded, lost] = await Promise.all([
+        accounts.list(),
+        lastTests.all(),
+        guard.guarded(),
+        store.secrets.lost(),
+      ]);
+      const without = new Set(lost);
       const byId = new Map(results.map((result) => [result.accountId, result]));
       const told = (account: Account) =>
-        testedAccount(account, byId.get(account.id), guarded.has(account.id));
+        testedAccount(account, byId.get(account.id), {
+          isGuarded: guarded.has(account.id),
+          isLost: without.has(account.id),
+        });
       return { accounts: all.map(told) };
     },
 
     async get(id) {
       const account = await known(id);
-      const [result, guarded] = await Promise.all([lastTests.get(id), guard.isGuarded(id)]);
-      return { ...testedAccount(account, result, guarded), events: result?.events ?? [] };
+      const [result, marks] = await Promise.all([lastTests.get(id), marksOf(id)]);
+      return { ...testedAccount(account, result, marks), events: result?.events ?? [] };
     },
 
     async create(form, password) {

@@ -1,5 +1,6 @@
 import type { Account } from '../../../shared/account.ts';
 import type { PropertyName } from '../../../shared/properties.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import type { MainLog } from '../main-log.ts';
 
 type Named = Pick<Account, 'id' | 'name'>;
@@ -28,16 +29,19 @@ export function tellOfAccounts({ mainLog, changed }: Options): TellOfAccounts {
       ...accounts.map(({ id, name }) => ({
         source: 'System' as const,
         level: 'Info' as const,
-        message: `Account ${name} was ${what}.`,
+        message: `Account ${visibleText(name, 128)} was ${what}.`,
         accountId: id,
       })),
       ...properties.map(({ property, account: { id, name } }) => ({
         source: 'System' as const,
         ...(what === 'restored'
-          ? { level: 'Info' as const, message: `Property ${property} names account ${name} again.` }
+          ? {
+              level: 'Info' as const,
+              message: `Property ${property} names account ${visibleText(name, 128)} again.`,
+            }
           : {
               level: 'Warning' as const,
-              message: `Property ${property} was reset: account ${name} works there no longer.`,
+              message: `Property ${property} was reset: account ${visibleText(name, 128)} works there no longer.`,
             }),
         accountId: id,
       })),

@@ -7,12 +7,15 @@ import { settingsFingerprint } from '../tests/settings-fingerprint.ts';
 export function testedAccount(
   account: Account,
   stored: StoredTest | undefined,
-  isGuarded = false,
+  { isGuarded = false, isLost = false } = {},
 ): TestedAccount {
-  const guarded = isGuarded ? { guarded: true as const } : {};
-  if (!stored) return { account, ...guarded };
+  const marks = {
+    ...(isGuarded ? { guarded: true as const } : {}),
+    ...(isLost ? { passwordLost: true as const } : {}),
+  };
+  if (!stored) return { account, ...marks };
   const { lastTest, settings, passwordTypedSince, recent } = stored;
-  if (!lastTest) return { account, recent, ...guarded };
+  if (!lastTest) return { account, recent, ...marks };
   const changed = passwordTypedSince || settings !== settingsFingerprint(account.connection);
-  return { account, lastTest: { ...lastTest, changed }, recent, ...guarded };
+  return { account, lastTest: { ...lastTest, changed }, recent, ...marks };
 }

@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/id.ts';
 import type { BoundSettings } from '../../../shared/endpoint-binding.ts';
 import type { SecretBackend } from '../../../shared/secret-place.ts';
 import type { Secret } from '../../secret.ts';
+import type { Sentence } from '../../sentence.ts';
 import { oneAtATime } from '../../store/secrets/one-at-a-time.ts';
 import type { Access } from '../../store/secrets/secret-store.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
@@ -43,9 +44,11 @@ interface Options {
   memory: InstallationMemory;
   /** Where new passwords go at this moment. */
   place: () => SecretBackend;
+  /** The password of this account is nowhere, which is recorded. */
+  onLost: (id: Id) => Promise<void>;
 }
 
-export function accountSecrets({ store, places, memory, place }: Options): AccountSecrets {
+export function accountSecrets({ store, places, memory, place, onLost }: Options): AccountSecrets {
   const inTurn = oneAtATime();
   const ending = new AbortController();
   const person = { userAct: true, signal: ending.signal };
@@ -77,7 +80,7 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
     whose: Access,
   ): Promise<Secret> {
     const backend = await store.accounts.passwordKeptIn(id);
-    if (!backend) throw secretRequired(texts.noPassword);
+    if (!backend) throw secretRequired(await whyNone(id));
     const given = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
     const found = await places.of(backend).get(id, settings, { ...whose, signal: given });
     if (found.outcome === 'found') {
@@ -86,7 +89,24 @@ export function accountSecrets({ store, places, memory, place }: Options): Accou
     }
     // Moved while it was asked for: what is recorded now says where.
     if ((await store.accounts.passwordKeptIn(id)) !== backend) return fetch(id, settings, signal, whose);
-    throw found.outcome === 'trouble' ? secretTrouble(found) : secretRequired(found.sentence);
+    if (found.outcome === 'trouble') throw secretTrouble(found);
+    if (found.outcome === 'missing') {
+      await inTurn(() => lose(id, backend, settings, whose));
+      throw secretRequired(await whyNone(id));
+    }
+    throw secretRequired(found.sentence);
+  }
+
+  async function whyNone(id: Id): Promise<Sentence> {
+    return (await store.secrets.lost()).includes(id) ? texts.passwordLost : texts.noPassword;
+  }
+
+  /** Between two writes: one that was under way may have brought it. */
+  async function lose(id: Id, backend: SecretBackend, settings: BoundSettings, whose: Access): Promise<void> {
+    if ((await store.accounts.passwordKeptIn(id)) !== backend) return;
+    if ((await places.of(backend).get(id, settings, whose)).outcome !== 'missing') return;
+    await store.secrets.moved({ kept: [], lost: [id], left: [] });
+    await onLost(id);
   }
 
   return {

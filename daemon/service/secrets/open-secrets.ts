@@ -7,6 +7,7 @@ import { type AccountSecrets, accountSecrets as openAccountSecrets } from './acc
 import { firstPlace } from './first-place.ts';
 import { installationMemory } from './installation-memory.ts';
 import { type Places, places as openPlaces } from './places.ts';
+import { lostSentence } from './lost-passwords.ts';
 import { recordVaultKind } from './record-vault-kind.ts';
 import { type SecretsService, secretsService } from './secrets-service.ts';
 
@@ -54,7 +55,16 @@ export async function openSecrets({
   backend = current;
   if (current !== 'keychain') await places.ask(current);
   const place = { get: () => current, set: (next: SecretBackend) => void (current = backend = next) };
-  const accountSecrets = openAccountSecrets({ store, places, memory, place: place.get });
+  const accountSecrets = openAccountSecrets({
+    store,
+    places,
+    memory,
+    place: place.get,
+    async onLost(accountId) {
+      await mainLog.system(lostSentence, { level: 'Warning', accountId });
+      changed('accounts');
+    },
+  });
   // It opens by itself: what a crash has left in it is mended at once.
   if (current === 'vault-keyfile') accountSecrets.mendSoon(current);
   const secrets = secretsService({ store, places, accountSecrets, mainLog, place, changed });

@@ -1,9 +1,11 @@
+import type { Id } from '../../../shared/id.ts';
 import type { SecretBackend } from '../../../shared/secret-place.ts';
 import type { Secret } from '../../secret.ts';
 import type { RemoteTables } from '../../store/store-port.ts';
 import type { MainLog } from '../main-log.ts';
 import type { AccountSecrets } from './account-secrets.ts';
 import type { KnownPlace } from './known-place.ts';
+import { lostPasswords, lostSentence } from './lost-passwords.ts';
 import { moveSecrets } from './move.ts';
 import type { Places } from './places.ts';
 import { opened } from './secret-refusal.ts';
@@ -28,15 +30,21 @@ interface Options {
 
 export function secretsService(options: Options): SecretsService {
   const { store, places, accountSecrets, mainLog, place, changed } = options;
+  const tellLost = async (lost: readonly Id[]) => {
+    for (const accountId of lost) await mainLog.system(lostSentence, { level: 'Warning', accountId });
+    if (lost.length > 0) changed('accounts');
+  };
   return {
     place: () => places.known(place.get()),
 
     async check() {
       const report = await places.ask(place.get(), { userAct: true });
-      await accountSecrets.alone(async (mend) => {
+      const lost = await accountSecrets.alone(async (mend) => {
         const begun = (await store.secrets.begun()).map(({ backend }) => backend);
         for (const backend of new Set(begun)) await mend(backend);
+        return lostPasswords(store, places);
       });
+      await tellLost(lost);
       return report;
     },
 
@@ -50,7 +58,9 @@ export function secretsService(options: Options): SecretsService {
     async move(to, passphrase) {
       const { moved, lost } = await accountSecrets.alone(async (mend) => {
         try {
-          return await moveSecrets({ store, places, mend }, { to, place: place.get(), passphrase });
+          const done = await moveSecrets({ store, places, mend }, { to, place: place.get(), passphrase });
+          // A vault that was just made anew holds nothing of what was kept in the one before.
+          return { ...done, lost: [...done.lost, ...(await lostPasswords(store, places))] };
         } finally {
           place.set((await store.secrets.place()) ?? place.get());
         }
@@ -58,8 +68,7 @@ export function secretsService(options: Options): SecretsService {
       await mainLog.system(`New passwords are kept in ${names[to]}; ${countOf(moved)} moved there.`);
       const left = (await store.secrets.begun()).length;
       if (left > 0) await mainLog.system(`${countOf(left)} ${notYetDeleted}`, { level: 'Warning' });
-      for (const accountId of lost) await mainLog.system(nowhere, { level: 'Warning', accountId });
-      if (lost.length > 0) changed('accounts');
+      await tellLost(lost);
       changed('secrets');
       return { moved, place: places.known(to) };
     },
@@ -68,9 +77,6 @@ export function secretsService(options: Options): SecretsService {
 
 const notYetDeleted =
   'copied, and the old copy could not be deleted: that is tried again when the place of the passwords is checked.';
-
-const nowhere =
-  'The password of this account was not found where it was kept, so it could not be moved: type it again.';
 
 function countOf(moved: number): string {
   return moved === 1 ? '1 password was' : `${moved} passwords were`;

@@ -71,9 +71,12 @@ export function testStarter({ store, runs, results, guard, turns }: Parts): Begi
       await keepResult(ended);
     };
     const seen = testRecorder({ mainLog, keep }, { testId, accountId, settings });
+    let refused = false;
     const tell = async (event: TestEvent) => {
       try {
-        await seen(event);
+        // Nobody cancelled it: why it did not begin is said already.
+        if (refused) await mainLog.flush();
+        else await seen(event);
       } finally {
         if (event.type === 'finished') {
           turn.abort();
@@ -104,6 +107,7 @@ export function testStarter({ store, runs, results, guard, turns }: Parts): Begi
     return testId;
 
     async function sayNotBegun({ message }: Refused): Promise<void> {
+      refused = true;
       const source = authSource[settings.type];
       const of = { testId, ...(accountId === undefined ? {} : { accountId }) };
       await mainLog.add([{ source, level: 'Warning', message: `The test was not begun. ${message}`, ...of }]);

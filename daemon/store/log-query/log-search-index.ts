@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { classTrigram } from '../log-search-text.ts';
 import type { RecordClass, ResidualGroup, SearchIndex, TableView } from '../query/queried-table.ts';
-import { type TermsBeginningWith, joined, quoted, searchExpression } from './search-expression.ts';
+import { type IndexTerms, joined, quoted, searchExpression } from './search-expression.ts';
+import { trigramShares } from './trigram-shares.ts';
 
 /** More trigrams than this are no help: the text is in nearly all records. */
 const mostTerms = 200;
@@ -15,27 +16,29 @@ export function logSearchIndex(db: DatabaseSync): SearchIndex {
   const terms = db.prepare(
     `SELECT term FROM log_terms WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ${mostTerms + 1}`,
   );
-  const termsBeginningWith: TermsBeginningWith = (characters) => {
+  const beginningWith = (characters: string) => {
     const found = terms.all(characters).map((row) => String(row['term']));
     return found.length > mostTerms ? undefined : found;
   };
+  const shares = trigramShares(db);
   return {
     rows: 'log_search CROSS JOIN log ON log.seq = log_search.rowid',
     match: 'log_search MATCH',
     number: 'log_search.rowid',
-    expression: (groups, view) => searchOf(groups, view, termsBeginningWith),
+    expression: (groups, view) =>
+      searchOf(groups, view, {
+        beginningWith,
+        shareOf: (trigram) => shares(trigram, view.indexedUpTo),
+      }),
   };
 }
 
-function searchOf(
-  groups: readonly ResidualGroup[],
-  view: TableView,
-  termsBeginningWith: TermsBeginningWith,
-): string | undefined {
+function searchOf(groups: readonly ResidualGroup[], view: TableView, index: IndexTerms): string | undefined {
   const all = recordsOf(view.classes);
   const parts = groups.map(({ left, classes }) => {
-    const asked = searchExpression(left, termsBeginningWith);
-    const few = recordsOf(classes) < all * fewRecords;
+    const share = recordsOf(classes) / all;
+    const asked = searchExpression(left, index, share);
+    const few = share < fewRecords;
     const ofClass = few
       ? joined(
           'OR',

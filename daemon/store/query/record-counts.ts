@@ -13,8 +13,10 @@ export interface RecordCount {
 export interface RecordGroups {
   /** Largest first; `value` is missing for the records that have none. */
   groups: { value?: string; count: number }[];
-  /** Every record was counted, and every group is there. */
+  /** Every record was counted. */
   exact: boolean;
+  /** There are smaller groups that are left out. */
+  more: boolean;
 }
 
 /** A count that is not done by then says how far it came. */
@@ -61,7 +63,7 @@ export async function groupRecords(
   const { table } = parts;
   const view = table.now();
   const plan = queryPlan(condition, { table, view });
-  if (!plan) return { groups: [], exact: true };
+  if (!plan) return { groups: [], exact: true, more: false };
   const ofClass = view.classes.every(({ shared }) => by in shared);
   if (plan.whole && ofClass) return groupsOf(byClasses(plan.whole, by), true);
 
@@ -126,7 +128,8 @@ function groupsOf(counts: ReadonlyMap<string | null, number>, exact: boolean): R
     groups: sorted
       .slice(0, mostGroups)
       .map(([value, count]) => (value === null ? { count } : { value, count })),
-    exact: exact && sorted.length <= mostGroups,
+    exact,
+    more: sorted.length > mostGroups,
   };
 }
 

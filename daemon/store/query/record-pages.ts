@@ -107,7 +107,9 @@ async function pageWithin<R extends ListedRecord>(
         else unread += 1;
       }
       const full = records.length + unread >= limit;
-      if (!full && performance.now() < until) continue;
+      // What is gone through to its end is so also when it took long.
+      const ended = descending ? first === plan.first : last === plan.last;
+      if (!full && (ended || performance.now() < until)) continue;
       const edge = full ? undefined : table.sequence.idAt(descending ? first : last, descending);
       const id = edge ?? (found && String(found['id']));
       next = placeOf(id, rank ?? Number((table.rank && found?.[table.rank.column]) ?? 0));

@@ -80,6 +80,8 @@ export const english = {
     'The key of the vault (vault.key) is missing: bring it back from a backup. Without it nobody can open the vault: then move vault.bin away, begin a new one with npx mailprobe secrets move vault-keyfile, and type the passwords again.',
 
   noPassword: 'No password is stored for this account: type it once and save.',
+  passwordLost:
+    'The password of this account is no longer where it was kept: the keychain or the vault was emptied or made anew. Type it once more and save.',
   passwordElsewhere:
     'The stored password was typed for another server, port, security, certificate setting or user name: type it again.',
   copyChanged: 'What was written came back as something else: nothing was moved.',

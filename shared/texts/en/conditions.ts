@@ -28,6 +28,16 @@ export const conditionTexts = {
   date: 'A date is a day such as 2026-01-31, with a time as in 2026-01-31T09:05, or a word such as today.',
   tooLarge: (rules: number, deep: number, values: number) =>
     `A condition has at most ${rules} rules in groups at most ${deep} deep, and ${values} values.`,
+  tooDeep: 'This is nested too deeply.',
+  openBracket: 'This bracket is not closed.',
+  openQuote: (mark: string) => `The quotation mark is not closed: a ${mark} is missing.`,
+  noField: 'A field is missing here.',
+  noSuchField: (fields: string) => `There is no such field; there are ${fields}.`,
+  operators: (fitting: string) => `Here fits: ${fitting}.`,
+  between: 'Between takes two dates with "and" in the middle.',
+  noValue: 'A value is missing here.',
+  joining: 'Here "and", "or" or the end should stand.',
+  unread: 'This cannot be read.',
   noPlace: 'This is no place in the list.',
   noZone: 'There is no such time zone.',
 };

@@ -1,7 +1,8 @@
 /** What a letter that is written breaks. */
 export const letterTexts = {
-  toMissing: 'To is missing: a letter goes to somebody.',
-  noAddress: (text: string) => `“${text}” is no address: write ada@example.com or Ada <ada@example.com>.`,
+  toMissing: 'To is missing: add at least one recipient.',
+  noAddress: (text: string) =>
+    `“${text}” is not an email address: write ada@example.com or Ada <ada@example.com>.`,
   addressesLong: 'The addresses are longer than 8,192 characters.',
   addressControl: 'The addresses hold a control character.',
   manyRecipients: (most: number) => `A letter goes to ${most} recipients at most.`,

@@ -1,7 +1,7 @@
 import type { letterTexts as english } from '../en/letters.ts';
 
 export const letterTexts: typeof english = {
-  toMissing: 'Не указано, кому: у письма есть получатель.',
+  toMissing: 'Не указано, кому: у письма должен быть получатель.',
   noAddress: (text) => `«${text}» — не адрес: укажите ada@example.com или Ada <ada@example.com>.`,
   addressesLong: 'Адреса занимают больше 8192 символов.',
   addressControl: 'В адресах есть управляющий символ.',

@@ -17,10 +17,19 @@ export type ImapCommand =
   | 'LSUB'
   | 'EXAMINE'
   | 'SELECT'
+  | 'STATUS'
+  | 'IDLE'
   | 'UID SEARCH'
   | 'UID FETCH'
+  | 'UID STORE'
+  | 'UID EXPUNGE'
   | 'LOGOUT';
-export type ImapOptions = MailServerOptions<ImapCommand | 'GREETING'>;
+export interface ImapOptions extends MailServerOptions<ImapCommand | 'GREETING'> {
+  /** Octets of a letter that it gives at once, however many are asked for. */
+  mostGiven?: number;
+  /** What it says of a letter's size, in place of the truth. */
+  saidSize?: number;
+}
 
 /**
  * A well-behaved IMAP4rev1 server (RFC 3501). A reply in `on` that begins with OK, NO or BAD gets the tag;
@@ -88,19 +97,36 @@ function imapHandlers(options: ImapOptions): Record<ImapCommand, Handler<Session
     LSUB: afterLogin(() => ['* LSUB () "/" INBOX', 'OK done']),
     EXAMINE: openMailbox,
     SELECT: openMailbox,
+    STATUS: afterLogin(([name]) => [`* STATUS "${name}" (UIDNEXT 1 UIDVALIDITY 1)`, 'OK done']),
+    IDLE: async (_session, _words, peer) => {
+      const { tag } = peer;
+      await peer.write('+ idling\r\n');
+      await peer.readLine();
+      peer.tag = tag;
+      return 'OK done';
+    },
+    'UID STORE': afterLogin(() => ['OK done']),
+    'UID EXPUNGE': afterLogin(() => ['OK done']),
     'UID SEARCH': afterLogin((words) => {
-      const above = Number(/(\d+):\*$/.exec(words.at(-1) ?? '')?.[1] ?? 0);
-      // The newest one is always named (RFC 9051 §6.4.8).
-      const found = ids.filter((id, at) => Number(id) >= above || at === ids.length - 1);
+      const set = words.at(-1) ?? '';
+      const isListed = (id: string, at: number): boolean =>
+        // The newest one is always named by `n:*` (RFC 9051 §6.4.8).
+        set.toUpperCase() === 'ALL' || isIn(set, Number(id)) || (set.endsWith('*') && at === ids.length - 1);
+      const found = ids.filter(isListed);
       return [['* SEARCH', ...found].join(' '), 'OK done'];
     }),
     'UID FETCH': afterLogin(([set = '', ...items]) => {
-      const most = Number(/<\d+\.(\d+)>/.exec(items.join(' '))?.[1] ?? 0);
+      const wanted = Number(/<\d+\.(\d+)>/.exec(items.join(' '))?.[1] ?? 0);
+      const most = Math.min(wanted, options.mostGiven ?? Infinity);
       const from = Number(/<(\d+)\./.exec(items.join(' '))?.[1] ?? 0);
       const asked = ids.filter((id) => isIn(set, Number(id)));
       return [
         ...asked.map((id) =>
-          fetched(id, ids.indexOf(id) + 1, (options.letterOf ?? usualLetter)(id), { from, most }),
+          fetched(id, ids.indexOf(id) + 1, (options.letterOf ?? usualLetter)(id), {
+            from,
+            most,
+            size: options.saidSize,
+          }),
         ),
         'OK done',
       ];
@@ -114,15 +140,15 @@ function fetched(
   uid: string,
   number: number,
   text: string,
-  { from, most }: { from: number; most: number },
+  { from, most, size = text.length }: { from: number; most: number; size: number | undefined },
 ): string {
   const part = text.slice(from, from + most);
-  return `* ${number} FETCH (UID ${uid} RFC822.SIZE ${text.length} BODY[]<${from}> {${part.length}}\r\n${part})`;
+  return `* ${number} FETCH (UID ${uid} RFC822.SIZE ${size} BODY[]<${from}> {${part.length}}\r\n${part})`;
 }
 
 function isIn(set: string, uid: number): boolean {
   return set.split(',').some((part) => {
-    const [from = 0, to = from] = part.split(':').map(Number);
+    const [from = 0, to = from] = part.split(':').map((word) => (word === '*' ? Infinity : Number(word)));
     return uid >= from && uid <= to;
   });
 }

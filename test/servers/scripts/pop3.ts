@@ -23,6 +23,7 @@ export type Pop3Command =
   | 'TOP'
   | 'RETR'
   | 'NOOP'
+  | 'DELE'
   | 'QUIT';
 export interface Pop3Options extends MailServerOptions<Pop3Command | 'GREETING'> {
   /** Lets in everybody else too who comes with USER and this password. */
@@ -100,6 +101,7 @@ function pop3Handlers(options: Pop3Options): Record<Pop3Command, Handler<Session
     TOP: letter,
     RETR: letter,
     NOOP: () => '+OK',
+    DELE: afterLogin(() => '+OK'),
     QUIT: () => ['+OK Bye', close()],
   };
 }

@@ -26,7 +26,7 @@ const questions = (statementBegins: () => void): Questions<never> => ({
     }
     return { count: 7, exact: true };
   },
-  group: async () => ({ groups: [], exact: true }),
+  group: async () => ({ groups: [], exact: true, more: false }),
 });
 if (parentPort)
   answerQuestions(parentPort, (statementBegins) => {

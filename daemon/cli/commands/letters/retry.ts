@@ -2,7 +2,7 @@ import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
-import { exactWords, idWord } from '../../options/words.ts';
+import { exactWords, idWord, lettersSay } from '../../options/words.ts';
 import { followLetter } from '../../report/follow-letter.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -13,7 +13,7 @@ const options = { ...daemonOptions, wait: { type: 'boolean', default: false } } 
 export async function retryLetter(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   const [word] = exactWords('letters retry', ['ID'], positionals);
-  const id = idWord('letters retry', word);
+  const id = idWord('letters retry', word, lettersSay);
   const daemon = await openDaemon(daemonPlace(values));
   await daemon.call('lettersRetry', { id });
   if (values.wait) return followLetter(daemon, id, terminal, values.json);

@@ -8,7 +8,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { interruption } from '../../interruption.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
-import { exactWords, idWord } from '../../options/words.ts';
+import { exactWords, idWord, lettersSay } from '../../options/words.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -19,7 +19,7 @@ const options = { ...daemonOptions, out: { type: 'string' } } as const;
 export async function letterSource(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   const [word] = exactWords('letters source', ['ID'], positionals);
-  const id = idWord('letters source', word);
+  const id = idWord('letters source', word, lettersSay);
   const { out: file } = values;
   const { stdout } = terminal;
   if (values.json && file === undefined) {

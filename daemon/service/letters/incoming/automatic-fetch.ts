@@ -3,13 +3,12 @@ import type { Id } from '../../../../shared/id.ts';
 import { Refused } from '../../../../shared/refusal.ts';
 import type { RemoteTables } from '../../../store/store-port.ts';
 import { systemUser, type LogWriter } from '../../main-log.ts';
-import type { AccountSecrets } from '../../secrets/account-secrets.ts';
-import type { FetchAsked, FetchEnd } from './fetch-letters.ts';
-import { named, sayFailed, sayFetched } from './said-of-fetch.ts';
+import type { FetchAsked, FetchEnd } from './fetch-end.ts';
+import { receivingAccount } from './receiving-account.ts';
+import { named, sayFetched, sayUnfinished, unfinishedWhy } from './said-of-fetch.ts';
 
 interface Options {
   store: Pick<RemoteTables, 'accounts' | 'properties'>;
-  accountSecrets: AccountSecrets;
   fetch: (asked: FetchAsked) => Promise<FetchEnd>;
   /** Of the system user. */
   log: LogWriter;
@@ -25,7 +24,7 @@ export async function fetchEveryMinutes({ properties }: Pick<RemoteTables, 'prop
  * Gives the function that fetches once from the default account, with nobody there: no prompt is raised. What keeps it from
  * fetching is said once until it changes, and that it fetches again.
  */
-export function automaticFetch({ store, accountSecrets, fetch, log }: Options) {
+export function automaticFetch({ store, fetch, log }: Options) {
   let told: { id: Id; why: string } | undefined;
 
   /** Once each reason: the words of a server may differ every time. */
@@ -35,21 +34,23 @@ export function automaticFetch({ store, accountSecrets, fetch, log }: Options) {
     return true;
   }
 
-  async function fetchFrom(account: Account, signal: AbortSignal): Promise<void> {
-    const { id, connection } = account;
-    const password = (given: AbortSignal) => accountSecrets.fetchSilently(id, connection, given);
-    const end = await fetch({ account, byDefault: true, who: systemUser, password, signal });
-    await sayFetched(log, account, end, false);
-    const { failed } = end;
-    if (failed) {
-      if (isNews(id, `${failed.stage} ${failed.failure.kind}`)) await sayFailed(log, account, failed);
-    } else if (told) {
-      if (told.id === id) {
-        const message = `Letters of ${named(account)} are fetched again.`;
-        await log.add([{ source: 'Incoming Mail', level: 'Info', message, accountId: id }]);
-      }
-      told = undefined;
+  async function fetchFrom({ id, name }: Account, signal: AbortSignal): Promise<void> {
+    const account = async () => (await receivingAccount(store, id)).account;
+    const who = systemUser;
+    const end = await fetch({ accountId: id, account, silent: true, byDefault: true, who, signal });
+    await sayFetched(log, end, { older: false, asked: false });
+    const why = unfinishedWhy(end);
+    // Who has switched it off, or ends the daemon, is told what became of it where something did.
+    if (why !== undefined && (signal.aborted ? end.letters > 0 : isNews(id, why)))
+      await sayUnfinished(log, end);
+    const isOurs = end.broken && !signal.aborted && !(end.broken.reason instanceof Refused);
+    if (isOurs) throw end.broken?.reason;
+    if (why !== undefined || !told) return;
+    if (told.id === id) {
+      const message = `Letters of ${named({ name })} are fetched again.`;
+      await log.add([{ source: 'Incoming Mail', level: 'Info', message, accountId: id }]);
     }
+    told = undefined;
   }
 
   return async (signal: AbortSignal): Promise<void> => {

@@ -37,15 +37,16 @@ interface IncomingLetters {
 export function incomingLetters(options: Options): IncomingLetters {
   const { store, accountSecrets, guard, turns, person, mainLog, changed, failed, clock } = options;
   const parser = letterParser();
-  const fetch = letterFetcher({ store, guard, turns, parser, changed });
+  const login = { store, accountSecrets, guard, turns };
+  const fetch = letterFetcher({ ...login, parser, changed });
   const automatic = schedule({
     everyMinutes: () => fetchEveryMinutes(store),
-    round: automaticFetch({ store, accountSecrets, fetch, log: mainLog.automatic }),
+    round: automaticFetch({ store, fetch, log: mainLog.automatic }),
     failed,
     clock,
   });
-  const readSource = sourceReader({ store, guard, turns, accountSecrets });
-  const service = incomingService({ store, accountSecrets, person, log: mainLog, fetch, readSource });
+  const readSource = sourceReader(login);
+  const service = incomingService({ store, person, log: mainLog, fetch, readSource });
   return {
     service,
     automatic,

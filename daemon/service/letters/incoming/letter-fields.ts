@@ -6,6 +6,7 @@ import type { LetterFields } from '../../../store/letter-row.ts';
 import type { NewLetter } from '../../../store/mailboxes.ts';
 import type { Person } from '../../../store/person.ts';
 import type { ParsedLetter } from '../parse/parsed-letter.ts';
+import { texts } from './texts.ts';
 
 type Common = Pick<
   LetterFields,
@@ -29,7 +30,7 @@ interface Whose {
 
 /** What is recorded of a fetched letter. `parsed` is missing for one that was not given, or that nothing can read. */
 export function letterFields(
-  { uid, octets, refused }: FetchedLetter,
+  { uid, octets, refused, unread }: FetchedLetter,
   parsed: ParsedLetter | undefined,
   { accountId, byDefault, who }: Whose,
 ): NewLetter {
@@ -45,9 +46,8 @@ export function letterFields(
     deliveries: [],
   };
   if (!parsed) {
-    const reply = refused === undefined ? {} : { reply: visibleText(refused, letterLimits.reply) };
-    const unread: Unread = { sender: '', recipients: '', subject: '', headers: [], text: '', textCut: true };
-    return { uid, fields: { ...same, ...unread, ...reply, status: 'Failed' } };
+    const reply = visibleText(refused ?? unread ?? texts.unreadable.en, letterLimits.reply);
+    return { uid, fields: { ...same, ...nothing, reply, status: 'Failed' } };
   }
   const { sender, recipients, subject, headers, text, cc, replyTo, messageId, sentAt, textCut } = parsed;
   const fields: LetterFields = {
@@ -64,6 +64,26 @@ export function letterFields(
   return { uid, digest: parsed.digest, fields };
 }
 
-function filled<T extends Record<string, string>>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')) as Partial<T>;
+/** What is recorded of one that the store refuses as it is: what stands in lists, or nothing of it. */
+export function withLess({ uid, digest, fields }: NewLetter, left: 'headers' | 'nothing'): NewLetter {
+  const { sender, recipients, subject, messageId, sentAt, ...rest } = fields;
+  const listed = { sender, recipients, subject, ...filled({ messageId, sentAt }) };
+  const { cc: _cc, replyTo: _replyTo, ...same } = rest;
+  const kept = left === 'headers' ? { ...nothing, ...listed } : nothing;
+  return {
+    uid,
+    ...(digest && { digest }),
+    fields: { ...same, ...kept, reply: texts.unkept.en, status: 'Failed' },
+  };
+}
+
+const nothing: Unread = { sender: '', recipients: '', subject: '', headers: [], text: '', textCut: true };
+
+function filled<Name extends string>(
+  fields: Record<Name, string | undefined>,
+): Partial<Record<Name, string>> {
+  const some = Object.entries<string | undefined>(fields).filter(
+    ([, text]) => text !== undefined && text !== '',
+  );
+  return Object.fromEntries(some) as Partial<Record<Name, string>>;
 }

@@ -1,19 +1,29 @@
 import type { Delivery, Letter } from '../../../../shared/letter.ts';
 import type { SentLetter } from '../../../probe/sent-letter.ts';
 import type { EndedSending } from '../../../store/letters.ts';
+import { statusOf } from '../../../store/status-of.ts';
 import { backOffMs } from './back-off.ts';
 
 /** What cannot be written down now is tried again so much later. */
 const heldBackMs = 60_000;
 
-/** What a try means for the letter: `attempts` with this one, `done` of earlier ones. */
+/**
+ * What a try means for the letter: `attempts` with this one, `done` of earlier ones. What an earlier try left unknown stays so
+ * until the server accepts it: a refusal now says nothing of what it took then.
+ */
 export function endedSending(
   { attempts }: Pick<Letter, 'attempts'>,
   done: readonly Delivery[],
   sent: SentLetter,
   nowMs: number,
+  doubtful: ReadonlySet<string> = new Set(),
 ): EndedSending {
-  const deliveries = [...done, ...sent.deliveries];
+  const now = sent.deliveries.map((each) =>
+    each.outcome !== 'accepted' && doubtful.has(each.address)
+      ? { ...each, outcome: 'unknown' as const }
+      : each,
+  );
+  const deliveries = [...done, ...now];
   const { outcome, reply, queueId, failure } = sent;
   const told = { deliveries, reply, queueId, failureKind: failure?.kind };
   if (outcome === 'unknown') return { ...told, status: 'Unknown' };
@@ -27,6 +37,5 @@ export function endedSending(
   const final = deliveries.map((each) =>
     each.outcome === 'waiting' ? { ...each, outcome: 'refused' as const } : each,
   );
-  const gotIt = deliveries.some((delivery) => delivery.outcome === 'accepted');
-  return { ...told, deliveries: final, status: gotIt ? 'Processed' : 'Failed' };
+  return { ...told, deliveries: final, status: statusOf(final) };
 }

@@ -89,11 +89,29 @@ export function logOfRecovered(id: Letter['id'], left: 'ready' | 'unknown'): Wor
   const message =
     left === 'ready'
       ? 'It was being sent when the daemon ended, and had not been handed over: it is sent anew.'
-      : `${unknown} The daemon ended before the answer.`;
+      : `${unknown} The daemon ended before the answer was written down.`;
   return {
     source: 'Outgoing Mail',
     level: left === 'ready' ? 'Info' : 'Error',
     message: `Letter ${id}: ${message}`,
+  };
+}
+
+/** Why a letter is given up that no server was asked about; also the reason in its record. */
+export const givenUp = {
+  gone: 'Mailprobe has given it up: its account was deleted.',
+  damaged: 'Mailprobe has given it up: its record is damaged, or it cannot be put together.',
+} as const;
+
+export function logOfGivenUp(
+  { id, accountId }: { id: Letter['id']; accountId: Letter['id'] },
+  why: string,
+): Words {
+  return {
+    source: 'Outgoing Mail',
+    level: 'Error',
+    message: `Letter ${id}: It is not tried again. ${why}`,
+    accountId,
   };
 }
 
@@ -107,6 +125,7 @@ export function logOfHold(hold: LetterHold, account: string): string {
     secret_trouble: `${whose}: its password cannot be read without somebody there.`,
     account_inactive: `${whose}: it is inactive.`,
     account_missing: `${whose}: it is not there any more, or is no SMTP account.`,
+    daemon_trouble: `${whose}: Mailprobe could not read or write its own data. It is tried again every minute.`,
   }[hold];
 }
 

@@ -9,7 +9,9 @@ import type { ServiceLog } from '../../refusing-store.ts';
 import type { AccountSecrets } from '../../secrets/account-secrets.ts';
 import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
-import { logOfHold, logOfRecovered } from './letter-log.ts';
+import { insisting } from '../insisting.ts';
+import { holdByRefusal, holdOf } from './account-hold.ts';
+import { givenUp, logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
 
 export interface OutgoingQueue {
@@ -35,10 +37,11 @@ interface Options {
 
 /** The date may be put forward or back, and what held a letter may be over without a word. */
 const lookAgainMs = 60_000;
-const insistMs = 2_000;
 const answerAtStopMs = 3_000;
 
 interface UnderWay {
+  /** How often the queue was woken before: what was read since may be out of date. */
+  since: number;
   end: AbortController;
   handedOver: boolean;
   done: Promise<void>;
@@ -52,7 +55,9 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   const holds = new Map<Id, LetterHold>();
   const told = new Map<Id, LetterHold>();
   const asked = new Set<Id>();
+  const writing = insisting({ clock, log });
   let off = false;
+  let woken = 0;
   let toldOff = false;
   let stopped = false;
   let looking: Promise<void> | undefined;
@@ -68,6 +73,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   function wake(letter?: Id): void {
     if (letter !== undefined) asked.add(letter);
     holds.clear();
+    woken += 1;
     look();
   }
 
@@ -108,13 +114,18 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       toldOff = false;
       for (const { id, accountId } of due) {
         if (under.has(accountId) || holds.has(accountId)) continue;
-        const sending: UnderWay = { end: new AbortController(), handedOver: false, done: Promise.resolve() };
+        const sending: UnderWay = {
+          since: woken,
+          end: new AbortController(),
+          handedOver: false,
+          done: Promise.resolve(),
+        };
         under.set(accountId, sending);
-        sending.done = attempt(id, accountId, sending, values['simple.email.test.user'])
+        sending.done = attempt(id, accountId, sending)
           .catch((error: unknown) => {
             if (sending.end.signal.aborted) return;
-            log?.error({ err: error, letterId: id }, 'A letter was not sent.');
-            holds.set(accountId, 'secret_trouble');
+            log?.error({ err: error, letterId: id }, 'A letter could not be looked after.');
+            holds.set(accountId, 'daemon_trouble');
           })
           .finally(() => {
             under.delete(accountId);
@@ -128,23 +139,24 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       arm(Math.min(lookAgainMs, Math.max(0, (next ?? Infinity) - Date.now())));
   }
 
-  async function attempt(
-    id: Id,
-    accountId: Id,
-    sending: UnderWay,
-    testUsers: readonly string[],
-  ): Promise<void> {
+  async function attempt(id: Id, accountId: Id, sending: UnderWay): Promise<void> {
     const { signal } = sending.end;
     // Whoever asked for it is there now, not when what holds it is over.
     const byPerson = asked.delete(id);
-    const [letter, account] = await Promise.all([letters.get(id), store.accounts.get(accountId)]);
-    if (!letter) return;
-    const hold = await holdBefore(account, accountId);
-    if (hold !== undefined || !account) return holdAccount(accountId, account, hold ?? 'account_missing');
     const leave = await turns.enter(accountId, signal);
+    let account: Account | undefined;
     try {
-      // Another login may have been refused meanwhile.
-      if (await guard.isGuarded(accountId)) return await holdAccount(accountId, account, 'guarded');
+      // What was changed while it waited for its turn counts.
+      account = await store.accounts.get(accountId);
+      const values = await store.properties.all();
+      if (!values['simple.email.smtp.active']) return;
+      const hold = await holdOf(account, guard);
+      if (!account && !(await store.deletions.isRestorable(accountId)))
+        return await giveUpOn(id, accountId, 'gone');
+      if (hold !== undefined || !account)
+        return await holdAccount(accountId, account, hold ?? 'account_missing');
+      const letter = await letters.get(id);
+      if (letter?.status !== 'Ready') return;
       const passwordChanges = await store.accounts.passwordChanges(accountId);
       // A prompt of the keychain is for whoever asked for it just now.
       const password = byPerson
@@ -153,12 +165,12 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       signal.throwIfAborted();
       told.delete(accountId);
       await sendOne(
-        { letters, guard, changed, insist },
+        { letters, guard, changed, insist: writing.insist },
         {
           letter,
           account,
           password,
-          testUsers,
+          testUsers: values['simple.email.test.user'],
           owner: { accountId, passwordChanges },
           mainLog: byPerson ? mainLog : mainLog.automatic,
           signal,
@@ -170,22 +182,28 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
         },
       );
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const { kind } = error.refusal;
-      await holdAccount(accountId, account, kind === 'secret_required' ? kind : 'secret_trouble');
+      if (signal.aborted) throw error;
+      const hold = holdByRefusal(error);
+      if (hold) return await holdAccount(accountId, account, hold);
+      // One that cannot be sent at all must not hold up the others.
+      const isItsOwn = !(error instanceof Refused) || (await letters.isDamaged(id));
+      if (!isItsOwn) return await holdAccount(accountId, account, 'daemon_trouble');
+      log?.error({ err: error, letterId: id }, 'A letter was not sent.');
+      await giveUpOn(id, accountId, 'damaged');
     } finally {
       leave();
     }
   }
 
-  async function holdBefore(account: Account | undefined, id: Id): Promise<LetterHold | undefined> {
-    if (account?.connection.type !== 'smtp') return 'account_missing';
-    if (!account.active) return 'account_inactive';
-    if (!account.hasPassword) return 'secret_required';
-    return (await guard.isGuarded(id)) ? 'guarded' : undefined;
+  async function giveUpOn(id: Id, accountId: Id, why: keyof typeof givenUp): Promise<void> {
+    if (!(await letters.giveUpFor(id, givenUp[why]))) return;
+    changed();
+    await mainLog.automatic.add([logOfGivenUp({ id, accountId }, givenUp[why])]);
   }
 
   async function holdAccount(id: Id, account: Account | undefined, hold: LetterHold): Promise<void> {
+    // Something has changed since this was found out: it is looked at once more.
+    if (under.get(id)?.since !== woken) return;
     holds.set(id, hold);
     changed();
     if (told.get(id) === hold) return;
@@ -199,19 +217,6 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     await mainLog.automatic.add([{ source: 'Outgoing Mail', level: 'Warning', message, ...of }]);
   }
 
-  /** A full disk must not lose what a server has said. */
-  async function insist<T>(write: () => Promise<T>): Promise<T | undefined> {
-    for (;;) {
-      try {
-        return await write();
-      } catch (error) {
-        if (stopped) return undefined;
-        log?.warn({ err: error }, 'The end of a letter could not be written: it is tried again.');
-        await new Promise<void>((resolve) => clock.after(insistMs, resolve));
-      }
-    }
-  }
-
   look();
   return {
     wake,
@@ -221,6 +226,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     },
     async stop() {
       stopped = true;
+      writing.stop();
       cancelTimer();
       await looking;
       const sendings = [...under.values()];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { domainToASCII } from 'node:url';
-import { addressList } from '../../../../shared/address-list.ts';
+import { listedAddresses } from '../../../../shared/address-list.ts';
 import type { Id } from '../../../../shared/id.ts';
 import type { Letter } from '../../../../shared/letter.ts';
 import type { RouteBody, RouteReply } from '../../../../shared/routes.ts';
@@ -99,7 +99,9 @@ export function outgoingService(options: Options): OutgoingService {
 
     async retry(id) {
       const letter = await outgoing(id);
-      if (letter.accountId !== undefined) await sendingAccount({ store, guard }, letter.accountId);
+      const account = letter.accountId === undefined ? undefined : await store.accounts.get(letter.accountId);
+      if (!account) throw new SaidRefused({ kind: 'not_found', message: texts.accountGone });
+      await sendingAccount({ store, guard }, account.id);
       if (!(await letters.again(id, Date.now()))) throw notNow((await known(id)).status);
       await tell(letter, 'is sent once more, as asked for.');
       queue.wake(id);
@@ -121,13 +123,7 @@ function notNow(status: Letter['status'], otherwise = texts.sentAlready): SaidRe
 }
 
 function listed(text: string): string {
-  const list = addressList(text);
-  return 'addresses' in list
-    ? list.addresses
-        .map((each) => each.text)
-        .join(', ')
-        .toWellFormed()
-    : '';
+  return listedAddresses(text).toWellFormed();
 }
 
 /** Random, at the sender's domain: what the receiver knows it by, also when it comes twice. */

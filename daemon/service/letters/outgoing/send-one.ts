@@ -2,8 +2,6 @@ import type { Account } from '../../../../shared/account.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
 import type { Delivery, Letter } from '../../../../shared/letter.ts';
 import type { LogLevel } from '../../../../shared/log.ts';
-import { letterMessage } from '../../../probe/letter-message.ts';
-import { sendLetter } from '../../../probe/send.ts';
 import type { SentLetter } from '../../../probe/sent-letter.ts';
 import type { Secret } from '../../../secret.ts';
 import type { EndedSending } from '../../../store/letters.ts';
@@ -11,6 +9,7 @@ import type { RemoteTables } from '../../../store/store-port.ts';
 import type { LogWriter } from '../../main-log.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import type { ResultOwner } from '../../tests/test-results.ts';
+import type { Insisting } from '../insisting.ts';
 import { endedSending } from './ended-sending.ts';
 import { endOfSending, logOfSending, redirected } from './letter-log.ts';
 import { recipientsOf } from './recipients-of.ts';
@@ -36,13 +35,18 @@ interface Parts {
   guard: Pick<LockOutGuard, 'count'>;
   changed: () => void;
   /** Until it succeeds, or nobody waits any more. */
-  insist: <T>(write: () => Promise<T>) => Promise<T | undefined>;
+  insist: Insisting['insist'];
 }
 
 /** Sends a letter once, and writes down what became of it. */
 export async function sendOne({ letters, guard, changed, insist }: Parts, sending: Sending): Promise<void> {
   const { letter, account, owner, mainLog, loggedIn } = sending;
   const settings = account.connection;
+  // With the first letter, and not before, comes the library that writes and sends it.
+  const [{ letterMessage }, { sendLetter }] = await Promise.all([
+    import('../../../probe/letter-message.ts'),
+    import('../../../probe/send.ts'),
+  ]);
   const { done, left, redirectedTo, to, cc } = recipientsOf(letter, sending.testUsers);
   const from = settings.from ?? letter.sender;
   const parts = {
@@ -55,7 +59,12 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
     date: new Date(letter.createdAt),
   };
   const { octets } = await letterMessage(parts, { eightBit: true });
-  const waiting = left.map((address) => ({ address, outcome: 'waiting' as const }));
+  const unknown = letter.deliveries.filter(({ outcome }) => outcome === 'unknown');
+  const doubtful = new Set(unknown.map(({ address }) => address));
+  const waiting = left.map((address) => ({
+    address,
+    outcome: doubtful.has(address) ? ('unknown' as const) : ('waiting' as const),
+  }));
   const begun = { sender: from, octets: octets.length, deliveries: [...done, ...waiting], redirectedTo };
   if (!(await letters.begin(letter.id, begun))) return;
   changed();
@@ -66,8 +75,14 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
   if (redirectedTo !== undefined) await say('Info', redirected(letter, redirectedTo));
 
   const finish = async (sent: SentLetter) => {
-    const ended: EndedSending = endedSending({ attempts: letter.attempts + 1 }, done, sent, Date.now());
-    await insist(() => letters.end(letter.id, ended));
+    const ended: EndedSending = endedSending(
+      { attempts: letter.attempts + 1 },
+      done,
+      sent,
+      Date.now(),
+      doubtful,
+    );
+    await insist(`The end of letter ${letter.id}`, () => letters.end(letter.id, ended));
     const { level, message } = endOfSending(ended, settings);
     await say(level, message);
     changed();

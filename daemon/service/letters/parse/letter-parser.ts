@@ -54,7 +54,9 @@ export function letterParser({ timeoutMs = 5_000, program = usual }: Options = {
     const fail = () => answer.resolve(undefined);
     const timer = setTimeout(fail, timeoutMs);
     asked.once('message', answer.resolve).once('error', fail).once('exit', fail);
-    asked.postMessage({ letter });
+    // A copy that is handed over: what is cloned would be the whole buffer that these octets are a part of.
+    const raw = Uint8Array.from(letter.raw);
+    asked.postMessage({ letter: { ...letter, raw } }, [raw.buffer]);
     const parsed = (await answer.promise)?.parsed;
     clearTimeout(timer);
     asked.off('message', answer.resolve).off('error', fail).off('exit', fail);

@@ -27,7 +27,7 @@ export async function parseLetter({ raw, octets, asItCame = false }: RawLetter):
   const head = headOf(raw);
   const whole = asItCame ? undefined : await PostalMime.parse(raw, limits).catch(() => undefined);
   const email = whole ?? (await PostalMime.parse(head, limits).catch(() => undefined));
-  const body = whole ? textOf(whole) : latin1(raw.subarray(head.length));
+  const body = (whole && textOf(whole)) ?? latin1(raw.subarray(head.length));
   const { headers, cut } = headersOf(email);
   const messageId = line((email?.messageId ?? '').replaceAll(/^[<\s]+|[>\s]+$/g, ''));
   const sentAt = momentOf(email?.date);
@@ -64,8 +64,11 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-/** The plain part where it says anything, else the HTML as text. */
-function textOf({ text = '', html = '' }: Email): string {
+/** The plain part where it says anything, else the HTML as text; undefined where no part was found, as in broken MIME. */
+function textOf(email: Email): string | undefined {
+  const { text = '', html = '' } = email;
+  if (email.text === undefined && email.html === undefined && email.attachments.length === 0)
+    return undefined;
   if (text.trim() !== '' || html === '') return text.trimEnd();
   try {
     return htmlText(html).trimEnd();

@@ -1,16 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { addressList } from '../../../../shared/address-list.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
 import type { Id } from '../../../../shared/id.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { type RoundTripEvent, type RoundTripOrder, roundTripSeconds } from '../../../../shared/round-trip.ts';
+import { Scrubber } from '../../../probe/redaction/scrubber.ts';
 import type { WatchOrder } from '../../../probe/watch/watch-order.ts';
 import type { Person } from '../../../store/person.ts';
+import { type Clock, monotonic } from '../../clock.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { SaidRefused } from '../../refuse.ts';
+import type { ServiceLog } from '../../refusing-store.ts';
 import { receivingAccount, type ReceivingAccount } from '../incoming/receiving-account.ts';
-import { relay } from '../relay.ts';
+import { accountStreams } from '../account-streams.ts';
+import type { LoginParts } from '../counted-walk.ts';
+import { insisting } from '../insisting.ts';
 import { sendingAccount, type SendingAccount } from '../outgoing/sending-account.ts';
-import type { LoginParts } from './counted-walk.ts';
 import { hopsOf } from './hops.ts';
 import { judgementOf } from './judgement.ts';
 import { sayCancelled, sayTrip } from './said-of-trip.ts';
@@ -33,6 +38,8 @@ interface Options extends LoginParts {
   mainLog: LogWriter;
   /** The list of letters has changed. */
   changed: () => void;
+  log?: ServiceLog | undefined;
+  clock?: Clock | undefined;
 }
 
 interface Trip {
@@ -45,11 +52,16 @@ interface Trip {
 
 /** After the first one copies are waited for so long. */
 const copiesMs = 1_500;
+/** The end waits so long for the letter's record. */
+const keptMs = 2_000;
 
 /** Sends letters and watches them arrive. */
 export function roundTripService(options: Options): RoundTripService {
-  const { store, guard, person, mainLog, changed } = options;
-  const under = new Map<AbortController, { accountIds: readonly Id[]; done: Promise<void> }>();
+  const { store, guard, person, mainLog, changed, log, clock = monotonic } = options;
+  const writing = insisting({ clock, log });
+  /** What became of letters, while it is written down. */
+  const keeping = new Set<Promise<void>>();
+  const streams = accountStreams();
 
   async function begin({ from, to, recipient, timeoutS, cleanUp }: RoundTripOrder): Promise<Trip> {
     const sending = await sendingAccount({ store, guard }, from);
@@ -77,10 +89,12 @@ export function roundTripService(options: Options): RoundTripService {
     const started = performance.now();
     const ms = () => Math.round(performance.now() - started);
     const token = newToken();
-    const state: TripState = { arrivals: [] };
+    const state: TripState = { arrivals: [], cleaned: [], searched: new Set() };
     let endsAt = started + timeoutMs;
     let sentAt = new Date();
     let sending: Promise<unknown> | undefined;
+    let written: Promise<void> | undefined;
+    let scrubSender = (text: string): string => text;
     const passedBy = (part: 'sending' | 'receiving') => (event: Extract<TestEvent, { type: 'passed' }>) =>
       void tell({ type: 'stage', part, stage: event.stage, ms: event.ms });
 
@@ -95,8 +109,21 @@ export function roundTripService(options: Options): RoundTripService {
           person,
           mainLog,
           changed,
+          insist: writing.insist,
+          keeping(kept) {
+            const done = kept
+              .catch((error: unknown) => log?.error({ err: error }, 'The end of a letter was not told.'))
+              .finally(() => keeping.delete(done));
+            keeping.add(done);
+            written = done;
+          },
           timeoutMs: Math.max(1_000, endsAt - performance.now()),
           signal,
+          opened(password) {
+            const scrubber = new Scrubber([password]);
+            scrubSender = (text) => scrubber.scrub(text);
+          },
+          recorded: (letterId) => void tell({ type: 'recorded', letterId }),
           passed: passedBy('sending'),
         });
         sending = sent;
@@ -107,8 +134,8 @@ export function roundTripService(options: Options): RoundTripService {
         if (!isOnItsWay) endsAt = 0;
         return isOnItsWay;
       },
-      async take({ folder, junk, raw }) {
-        const seen = seenLetter(raw.toString('latin1'), token);
+      async take({ folder, junk, raw, scrub }) {
+        const seen = seenLetter(raw.toString('utf8'), token, (text) => scrubSender(scrub(text)));
         if (seen?.kind === 'report') {
           state.bounce = seen.bounce;
           if (seen.bounce.action !== 'delayed') endsAt = 0;
@@ -122,7 +149,12 @@ export function roundTripService(options: Options): RoundTripService {
         endsAt = Math.min(endsAt, performance.now() + copiesMs);
         return cleanUp;
       },
-      removed: ({ folder }, how) => void tell({ type: 'cleaned_up', folder, how }),
+      removed(folder, removal) {
+        const cleaned = { folder, ...removal };
+        state.cleaned.push(cleaned);
+        void tell({ type: 'cleaned_up', ...cleaned });
+      },
+      searched: (folder) => void state.searched.add(folder),
       looked: () => void tell({ type: 'waiting', ms: ms() }),
       endsAt: () => endsAt,
       found: () => state.arrivals.length > 0 || endsAt === 0,
@@ -136,12 +168,13 @@ export function roundTripService(options: Options): RoundTripService {
         passed: passedBy('receiving'),
       });
     } finally {
-      // What became of the letter is written down before anybody closes the store.
       await sending?.catch(() => undefined);
+      // As a rule it is written long since; a disk that is full holds nobody up.
+      await Promise.race([written, sleep(keptMs, undefined, { ref: false })]);
     }
     signal.throwIfAborted();
     const end = endOfTrip(state, ms());
-    await sayTrip(mainLog, to.account, end);
+    await sayTrip(mainLog, to.account, end, state.cleaned);
     await tell(end);
   }
 
@@ -158,34 +191,25 @@ export function roundTripService(options: Options): RoundTripService {
         recipient,
         timeoutMs,
       };
-      const way = relay<RoundTripEvent>();
-      const end = new AbortController();
-      const both = AbortSignal.any([signal, end.signal]);
-      const done = travel(trip, both, way.give)
-        .catch(async (error: unknown) => {
-          if (both.aborted) return sayCancelled(mainLog, to.account);
-          if (!(error instanceof SaidRefused)) throw error;
-          await way.give({ type: 'refused', refusal: error.in(language) });
-        })
-        .finally(() => {
-          under.delete(end);
-          way.end();
-        });
-      const accountIds = [from.account.id, to.account.id];
-      under.set(end, { accountIds, done: done.catch(() => undefined) });
-      try {
-        yield* way.values();
-      } finally {
-        end.abort(new Error('Nobody listens any more.'));
-      }
-      await done;
+      let letterId: Id | undefined;
+      yield* streams.lines<RoundTripEvent>({
+        accountIds: [from.account.id, to.account.id],
+        language,
+        signal,
+        run: (give, until) =>
+          travel(trip, until, (event) => {
+            if (event.type === 'recorded') ({ letterId } = event);
+            return give(event);
+          }),
+        cancelled: () => sayCancelled(mainLog, to.account, letterId),
+      });
     },
 
     async cancel(accountIds) {
-      const isMeant = (id: Id): boolean => accountIds?.includes(id) ?? true;
-      const ended = [...under].filter(([, trip]) => trip.accountIds.some(isMeant));
-      for (const [end] of ended) end.abort(new Error('Cancelled.'));
-      await Promise.all(ended.map(([, { done }]) => done));
+      if (!accountIds) writing.stop();
+      await streams.cancel(accountIds);
+      // What became of the letters is written down before anybody closes the store.
+      if (!accountIds) await Promise.all(keeping);
     },
   };
 }

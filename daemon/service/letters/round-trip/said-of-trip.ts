@@ -1,24 +1,52 @@
 import type { Account } from '../../../../shared/account.ts';
+import type { Id } from '../../../../shared/id.ts';
 import type { LogLevel } from '../../../../shared/log.ts';
-import type { RoundTripEnd } from '../../../../shared/round-trip.ts';
+import type { CleanedUp, RoundTripEnd } from '../../../../shared/round-trip.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { causeOf } from '../../tests/log-of-event.ts';
 
 /** How a round trip ended, among the records of the account that was to receive it. */
-export async function sayTrip(log: LogWriter, account: Account, end: RoundTripEnd): Promise<void> {
-  const level: LogLevel = end.fate === 'arrived' ? 'Info' : 'Warning';
+export async function sayTrip(
+  log: LogWriter,
+  account: Account,
+  end: RoundTripEnd,
+  cleaned: readonly CleanedUp[],
+): Promise<void> {
+  const isAsOrdered = end.fate === 'arrived' && cleaned.every(({ how }) => how === 'removed');
+  const level: LogLevel = isAsOrdered ? 'Info' : 'Warning';
   const letter = end.letterId === undefined ? '' : ` of letter ${end.letterId}`;
-  const message = `Round trip${letter} to account ${visibleText(account.name, 128)}: ${sentence(end, account)}`;
+  const message = `Round trip${letter} to account ${visibleText(account.name, 128)}: ${sentence(end, account)}${cleaned.map(saidOfCleaning).join('')}`;
   await log.add([{ source: 'Incoming Mail', level, message, accountId: account.id }]);
   await log.flush();
 }
 
 /** Somebody ended it: of a letter that was accepted nobody knows whether it arrives. */
-export async function sayCancelled(log: LogWriter, account: Account): Promise<void> {
-  const message = `The round trip to account ${visibleText(account.name, 128)} was cancelled.`;
+export async function sayCancelled(
+  log: LogWriter,
+  account: Account,
+  letterId: Id | undefined,
+): Promise<void> {
+  const letter = letterId === undefined ? '' : ` of letter ${letterId}`;
+  const message = `The round trip${letter} to account ${visibleText(account.name, 128)} was cancelled.`;
   await log.add([{ source: 'Incoming Mail', level: 'Info', message, accountId: account.id }]);
   await log.flush();
+}
+
+function saidOfCleaning({ folder, how, reply = '' }: CleanedUp): string {
+  const where = visibleText(folder, 256);
+  switch (how) {
+    case 'removed':
+      return ` It was deleted again from ${where}.`;
+    case 'marked':
+      return ` It is marked as deleted in ${where}: the server cannot delete one letter alone.`;
+    case 'kept':
+      return ` It was not deleted: ${where} was made anew meanwhile, and its numbers may name other letters.`;
+    case 'refused':
+      return ` It stands in ${where} still: the server refused to delete it. The server said: ${visibleText(reply, 1_000)}`;
+    case 'unknown':
+      return ` It was to be deleted from ${where}, and no answer came: it may stand there still.`;
+  }
 }
 
 function sentence(end: RoundTripEnd, account: Account): string {

@@ -6,14 +6,17 @@ import { holdsToken } from './token.ts';
 /** What a letter in the mailbox has to do with the one that was sent. */
 export type Seen = { kind: 'letter'; fields: HeaderField[] } | { kind: 'report'; bounce: Bounce };
 
-/** Undefined for a letter of somebody else; and for an answer to ours, which proves no more than that it was read. */
-export function seenLetter(raw: string, token: string): Seen | undefined {
+/**
+ * Undefined for a letter of somebody else; and for an answer to ours, which proves no more than that it was read. `scrub` goes
+ * over every text before anything is read out of it.
+ */
+export function seenLetter(raw: string, token: string, scrub: (text: string) => string): Seen | undefined {
   if (!holdsToken(raw, token)) return undefined;
-  const fields = headerFields(raw);
+  const fields = headerFields(raw).map(({ name, value }) => ({ name, value: scrub(value) }));
   const value = (name: string): string => fields.find((field) => field.name === name)?.value ?? '';
   const status = deliveryStatusIn(raw);
   if (/^multipart\/report\b/i.test(value('content-type')) || (status !== undefined && isAutomatic(value)))
-    return { kind: 'report', bounce: bounceOf(status ?? '') };
+    return { kind: 'report', bounce: bounceOf(scrub(status ?? '')) };
   const isAnswer = value('in-reply-to') !== '' || isAutomatic(value);
   if (holdsToken(value('message-id'), token)) return { kind: 'letter', fields };
   return holdsToken(value('subject'), token) && !isAnswer ? { kind: 'letter', fields } : undefined;

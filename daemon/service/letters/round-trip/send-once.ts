@@ -3,13 +3,14 @@ import type { Account } from '../../../../shared/account.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
 import type { Id } from '../../../../shared/id.ts';
 import { senderAddress } from '../../../../shared/sender-address.ts';
-import { sendLetter } from '../../../probe/send.ts';
 import type { SentLetter } from '../../../probe/sent-letter.ts';
 import type { Person } from '../../../store/person.ts';
 import type { EndedSending } from '../../../store/letters.ts';
+import type { Secret } from '../../../secret.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { endOfSending, logOfSending } from '../outgoing/letter-log.ts';
-import { countedWalk, type LoginParts } from './counted-walk.ts';
+import type { Insisting } from '../insisting.ts';
+import { countedWalk, type LoginParts } from '../counted-walk.ts';
 
 interface Sending {
   account: Account;
@@ -20,9 +21,16 @@ interface Sending {
   mainLog: LogWriter;
   /** The list of letters has changed. */
   changed: () => void;
+  insist: Insisting['insist'];
+  /** Told of what is still being written when it has ended. */
+  keeping: (kept: Promise<void>) => void;
   /** Until then the server must have answered. */
   timeoutMs: number;
   signal: AbortSignal;
+  /** It is on record, and nothing of it is sent yet. */
+  recorded: (letterId: Id) => void;
+  /** The password it is sent with, which no server's word may hold. */
+  opened: (password: Secret) => void;
   /** Told of each stage that is passed. */
   passed: (event: Extract<TestEvent, { type: 'passed' }>) => void;
 }
@@ -43,7 +51,9 @@ export interface SentOnce {
  */
 export async function sendOnce(parts: LoginParts, sending: Sending): Promise<SentOnce> {
   const { letters } = parts.store;
-  const { account, mainLog, token, recipient, changed, timeoutMs, signal } = sending;
+  // With the first letter, and not before, comes the library that sends it.
+  const { sendLetter } = await import('../../../probe/send.ts');
+  const { account, mainLog, token, recipient, changed, insist, timeoutMs, signal } = sending;
   const settings = account.connection;
   const from = settings.from ?? '';
   const now = new Date();
@@ -56,7 +66,8 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   let reachedLetter = false;
   let stage: SentOnce['stage'];
 
-  const { id } = await letters.add({
+  // In one write: a daemon that ends now leaves nothing for the next one to send.
+  const { id } = await letters.addUnqueued({
     createdAt: now.toISOString(),
     direction: 'outgoing',
     // Never Ready: the queue must not take it.
@@ -75,13 +86,14 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
     text,
     deliveries: [{ address: recipient, outcome: 'waiting' }],
   });
-  // A daemon that ends now leaves nothing for the next one to send.
-  await letters.handOver(id, 0, told.deliveries);
   changed();
+  sending.recorded(id);
 
   try {
-    const walk = countedWalk(parts, account, signal, (request) =>
-      sendLetter(
+    const login = { accountId: account.id, account: async () => account, turn: 'login' } as const;
+    const walk = countedWalk(parts, login, signal, (request) => {
+      sending.opened(request.password);
+      return sendLetter(
         {
           ...request,
           letter,
@@ -92,8 +104,8 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
           },
         },
         { signal, timeoutMs, answerMs: timeoutMs },
-      ),
-    );
+      );
+    });
     for await (const event of walk) {
       await mainLog.add(logOfSending({ id, accountId: account.id }, event, settings));
       if (event.type === 'passed') sending.passed(event);
@@ -101,25 +113,31 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
       if (event.type === 'sender') reachedLetter = true;
       if (event.type === 'ended') {
         told = event.sent;
-        ended = await keep(told);
+        ended = outcome(told);
       }
     }
   } finally {
-    // Refused before the walk began, broken off, or not written down at first.
-    ended ??= await keep(told);
+    // Refused before the walk began, or broken off.
+    ended ??= outcome(told);
   }
   return ended;
 
-  async function keep(sent: SentLetter): Promise<SentOnce> {
+  function outcome(sent: SentLetter): SentOnce {
+    sending.keeping(keep(sent));
+    return { letterId: id, sent, reachedLetter, ...(stage && { stage }) };
+  }
+
+  async function keep(sent: SentLetter): Promise<void> {
     const { outcome, deliveries, reply, queueId, failure } = sent;
     const status = outcome === 'taken' ? 'Processed' : outcome === 'unknown' ? 'Unknown' : 'Failed';
     const end: EndedSending = { status, deliveries, reply, queueId, failureKind: failure?.kind };
-    await letters.end(id, end);
+    const isKept = await insist(`The end of letter ${id}`, () => letters.end(id, end));
+    // Handed over it is Unknown at the next start, else Failed: never sent a second time.
+    if (!isKept) return;
     const { level, message } = endOfSending(end, settings);
     await mainLog.add([
       { source: 'Outgoing Mail', level, message: `Letter ${id}: ${message}`, accountId: account.id },
     ]);
     changed();
-    return { letterId: id, sent, reachedLetter, ...(stage && { stage }) };
   }
 }

@@ -1,4 +1,4 @@
-import type { Arrival, Bounce, RoundTripEnd } from '../../../../shared/round-trip.ts';
+import type { Arrival, Bounce, CleanedUp, RoundTripEnd } from '../../../../shared/round-trip.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
 import type { SentOnce } from './send-once.ts';
 
@@ -6,6 +6,10 @@ import type { SentOnce } from './send-once.ts';
 export interface TripState {
   sentOnce?: SentOnce;
   arrivals: Arrival[];
+  /** The folders that it was looked for in. */
+  searched: Set<string>;
+  /** What became of the letters that were to be deleted again. */
+  cleaned: CleanedUp[];
   /** The letter is given up, or still being tried (`delayed`). */
   bounce?: Bounce;
   /** What broke the watching off. */
@@ -14,7 +18,7 @@ export interface TripState {
 
 /** The one fate of a round trip that is over. */
 export function endOfTrip(state: TripState, ms: number): RoundTripEnd {
-  const { sentOnce, arrivals, bounce, watchFailed } = state;
+  const { sentOnce, arrivals, searched, bounce, watchFailed } = state;
   const { letterId, sent } = sentOnce ?? {};
   const receiving = watchFailed && {
     part: 'receiving' as const,
@@ -25,6 +29,7 @@ export function endOfTrip(state: TripState, ms: number): RoundTripEnd {
     type: 'finished' as const,
     ms,
     copies: arrivals.length,
+    ...(arrivals.length === 0 && searched.size > 0 && { searched: [...searched] }),
     ...(letterId !== undefined && { letterId }),
     ...(bounce && { bounce }),
     ...(sent?.reply !== undefined && { reply: sent.reply }),

@@ -4,7 +4,7 @@ import type { TestEvent } from '../../../../shared/event.ts';
 import type { WalkRequest } from '../../../probe/open-session.ts';
 import { runWatch } from '../../../probe/watch/run-watch.ts';
 import type { WatchOrder } from '../../../probe/watch/watch-order.ts';
-import { countedWalk, type LoginParts } from './counted-walk.ts';
+import { countedWalk, type LoginParts } from '../counted-walk.ts';
 
 type Failed = Extract<TestEvent, { type: 'failed' }>;
 
@@ -28,11 +28,12 @@ export async function watchMailbox(
   { account, order, signal, passed }: Watching,
 ): Promise<Failed | undefined> {
   const known = new Set<string>();
+  const login = { accountId: account.id, account: async () => account, turn: 'login' } as const;
 
   async function look(isFirst: boolean): Promise<Failed | undefined> {
     let failed: Failed | undefined;
     const watch = (request: WalkRequest) => runWatch(request, { order, known, isFirst }, { signal });
-    for await (const event of countedWalk<TestEvent>(parts, account, signal, watch)) {
+    for await (const event of countedWalk<TestEvent>(parts, login, signal, watch)) {
       if (event.type === 'passed' && isFirst) passed(event);
       if (event.type === 'failed') failed = event;
     }

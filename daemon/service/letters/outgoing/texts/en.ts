@@ -21,6 +21,8 @@ export const english = {
     `The property default.email.account.send names “${name}”, whose sign-in was refused again and again; another try may lock it. Type its password again, test it by hand, or choose another SMTP account there.`,
   notOutgoing: 'This letter came in: only outgoing ones are sent.',
   sentAlready: 'This letter was sent: write another one to send it again.',
+  accountGone:
+    'The account that was to send this letter is not there any more: write the letter anew, by another account.',
   underWay: 'This letter is being sent at this moment: wait for its end.',
   notWaiting: 'This letter is not waiting to be sent.',
 };

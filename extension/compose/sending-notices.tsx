@@ -1,0 +1,38 @@
+import { visibleText } from '../../shared/visible-text.ts';
+import { properties } from '../state/properties.ts';
+import { t } from '../words.ts';
+
+/** What system properties make of a letter, told before it is sent. */
+export function SendingNotices() {
+  const values = properties.value?.values;
+  const instead = values?.['simple.email.test.user'] ?? [];
+  return (
+    <>
+      {values?.['simple.email.smtp.active'] === false && (
+        <SendingNotice
+          title={t('compose.off.title')}
+          words={t('compose.off.words')}
+          property="simple.email.smtp.active"
+        />
+      )}
+      {instead.length > 0 && (
+        <SendingNotice
+          title={t('compose.redirected.title')}
+          words={t('compose.redirected.words', { addresses: visibleText(instead.join(', '), 500) })}
+          property="simple.email.test.user"
+        />
+      )}
+    </>
+  );
+}
+
+function SendingNotice({ title, words, property }: { title: string; words: string; property: string }) {
+  return (
+    <section class="notice notice-caution" role="status" aria-label={title}>
+      <h2 class="notice-title">{title}</h2>
+      <p>
+        {words} <a href={`#/properties/${property}`}>{property}</a>
+      </p>
+    </section>
+  );
+}

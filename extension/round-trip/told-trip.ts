@@ -1,0 +1,23 @@
+import type { ToldEnd } from '../../shared/round-trip-words/told-end.ts';
+import { eventOf, letterIdOf } from './event-of.ts';
+import { teller } from './teller.ts';
+import type { ShownTrip } from './shown-trip.ts';
+import { t } from '../words.ts';
+
+/** How a trip ended, in words; undefined while it is under way. */
+export function toldTrip(trip: ShownTrip): ToldEnd | undefined {
+  const { cancel, broken, trouble = '', to } = trip;
+  if (cancel) return undefined;
+  const end = eventOf(trip, 'finished');
+  if (end) {
+    const recipient = eventOf(trip, 'begun')?.recipient ?? '';
+    return teller.end(end, { recipient, receivingType: to.connection.type });
+  }
+  if (broken === 'refused') return { tone: 'bad', title: t('roundTrip.refused'), why: [trouble], steps: [] };
+  return teller.broken({
+    how: broken ?? 'lost',
+    sent: letterIdOf(trip) !== undefined,
+    accepted: eventOf(trip, 'accepted'),
+    folder: eventOf(trip, 'arrived')?.folder,
+  });
+}

@@ -1,0 +1,120 @@
+/** What is said of a round trip: its end, the servers on the way, and what the receiving one found out. */
+export const english = {
+  seconds: (ms: number) => `${(ms / 1_000).toFixed(1)} s`,
+  wholeSeconds: (seconds: number) => `${seconds} s`,
+  titles: {
+    arrived: (folder: string, after: string) => `It arrived in ${folder} after ${after}`,
+    junk: (folder: string, after: string) => `It arrived in ${folder}, among the junk, after ${after}`,
+    twice: (folder: string, copies: number) => `It arrived ${copies} times, the first time in ${folder}`,
+    returned: (after: string) => `It came back after ${after}`,
+    refused: 'The sending server refused it',
+    deferred: 'The sending server did not take it for now',
+    not_sent: 'It could not be sent',
+    not_watched: 'Nothing was sent: the mailbox cannot be watched',
+    not_seen: (after: string) => `It did not arrive within ${after}`,
+    unknown: 'Nobody knows whether the sending server took it',
+    cancelled: 'Cancelled',
+    lost: 'The companion went away before the end',
+    left: 'The page was reloaded before the end',
+  },
+  why: {
+    arrived: 'The way from the sending server to this mailbox works.',
+    folder: 'A rule of the mailbox or of its server put it there.',
+    junk: 'The receiving server delivers it and sorts it out: nobody sees such a letter who does not look for it.',
+    twice: 'Two of the servers or rules on the way delivered the same letter.',
+    judged: (methods: string) =>
+      `The receiving server found something wrong: ${methods}. Other servers may refuse such letters.`,
+    watchingEnded: 'The mailbox could not be watched any longer, so that a second copy would not have shown.',
+    returned: (by: string | undefined) =>
+      `The sending server took it${by === undefined ? '' : `, and ${by} reported later`} that it cannot be delivered.`,
+    noMailbox: 'By the report there is no such mailbox.',
+    full: 'By the report the mailbox is full.',
+    policy: 'By the report the receiving server does not want it.',
+    refused: 'It never left the sending server.',
+    deferred:
+      'It wants another try later. A round trip tries once; a letter of Outgoing Emails is sent again by itself.',
+    not_sent: 'The sending server was not asked about the letter yet.',
+    not_watched: 'A letter that nobody could see arriving is not sent.',
+    not_seen: (queueId: string | undefined) =>
+      `The sending server accepted it${queueId === undefined ? '' : `, and calls it ${queueId}`}. Where it went after that cannot be seen from here.`,
+    searched: (folders: string, more: number) =>
+      `It was not in ${folders}${more === 0 ? '' : `, nor in ${more === 1 ? '1 other folder' : `${more} other folders`} that were searched`}.`,
+    delayed: 'A server on the way reports that it is still trying.',
+    watchingBroke: 'The mailbox could not be watched to the end: it may have arrived since.',
+    unknown: 'The connection ended after the last line of the letter, before the server answered.',
+    nothingSent: 'No letter had been sent.',
+    notAccepted: 'The sending server had not accepted the letter yet; its record says what became of it.',
+    mayArrive: (queueId: string | undefined) =>
+      `The sending server had accepted it${queueId === undefined ? '' : `, and calls it ${queueId}`}: it may still arrive, and is not deleted then.`,
+    hadArrived: (folder: string) => `It had arrived in ${folder}.`,
+  },
+  steps: {
+    rules: 'If it should be elsewhere, look at the rules of the mailbox.',
+    judged:
+      'Put right what failed below, at the domain of the sender: its DNS records, or the server that signs.',
+    wanted: 'Ask whoever receives it to mark it as wanted, or to make a rule for the sender.',
+    ordinary: 'Try with an ordinary letter: a short one with a random word is suspected more easily.',
+    twice: 'Look for an alias, a forwarding or a list that leads to the same mailbox twice.',
+    address: 'Check the address of the recipient, letter by letter.',
+    space: 'Make room in the mailbox, and start again.',
+    askReceiver: 'Give the words of the report to whoever runs the receiving server.',
+    wait: 'Wait some minutes and start again: a first letter is often put off on purpose (greylisting).',
+    askSender: 'When that does not help, give the words of the server to whoever runs it.',
+    testSender: 'Test the sending account: the test says at which stage it fails.',
+    testReceiver: 'Test the receiving account: the test says at which stage it fails.',
+    longer: 'Start again with more time: a first letter is often put off for minutes (greylisting).',
+    queue: (queueId: string) =>
+      `Ask whoever runs the sending server what became of ${queueId}: its log knows where the letter went.`,
+    log: 'Ask whoever runs the sending server what became of the letter: its log knows where it went.',
+    mailbox: (recipient: string) =>
+      `Make sure that letters to ${recipient} come to this mailbox, and are not forwarded.`,
+    pop3: 'Look for it in the folder for junk: POP3 shows the inbox alone.',
+    fetch: 'Fetch the letters of the receiving account: if it has arrived, a link to it appears here.',
+    look: 'Look into the mailbox before it is sent again: it may still arrive.',
+  },
+  hops: {
+    nameless: 'a server without a name',
+    from: (from: string) => `from ${from}`,
+    fast: (seconds: string) => `its clock is ${seconds} fast`,
+    slow: (seconds: string) => `its clock is ${seconds} slow`,
+    none: 'No server on the way wrote itself down.',
+  },
+  judgement: {
+    none: 'The receiving server says nothing of SPF, DKIM and DMARC.',
+    receiver: 'the receiving server',
+    notBelieved: (headers: number) =>
+      `${headers === 1 ? '1 header' : `${headers} headers`} with such results may be written by somebody else, and ${headers === 1 ? 'is' : 'are'} left out.`,
+  },
+  methods: {
+    spf: {
+      pass: 'The domain of the sender lets this server send for it.',
+      fail: 'The domain of the sender says that this server may not send for it.',
+      softfail: 'The domain of the sender says that this server should rather not send for it.',
+      neutral: 'The domain of the sender says neither yes nor no to this server.',
+      none: 'The domain of the sender does not say which servers may send for it.',
+      temperror: 'The domain of the sender could not be asked.',
+      permerror: 'The SPF record of the domain is faulty.',
+    },
+    dkim: {
+      pass: 'The signature is right: the letter is as its signer sent it.',
+      fail: 'The signature does not fit: the letter was changed on the way, or the key is another.',
+      none: 'The letter is not signed.',
+      policy: 'The receiving server does not accept this signature.',
+      neutral: 'The signature could not be made use of.',
+      temperror: 'The key of the signature could not be fetched.',
+      permerror: 'The signature or its key is faulty.',
+    },
+    dmarc: {
+      pass: 'SPF or DKIM vouches for the domain in From.',
+      fail: 'Neither SPF nor DKIM vouches for the domain in From.',
+      none: 'The domain in From does not say what is to be done with letters that nobody vouches for.',
+      temperror: 'The domain in From could not be asked.',
+      permerror: 'The DMARC record of the domain is faulty.',
+    },
+    arc: {
+      pass: 'Those who forwarded the letter vouch for what they found.',
+      fail: 'What those who forwarded the letter found cannot be trusted.',
+      none: 'Nobody who forwarded the letter vouches for it.',
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import { chmod, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LetterFields } from '../../daemon/store/letter-row.ts';
+import { lockDataDirectory } from '../../daemon/store/lock.ts';
+import { openStore } from '../../daemon/store/store.ts';
+import type { Id } from '../../shared/id.ts';
+import { smtpConnection } from '../store/examples.ts';
+import { outgoingLetter } from './examples.ts';
+
+/** Sends to a port where nobody listens. */
+export const nowhere = {
+  form: {
+    name: 'Nowhere',
+    label: '',
+    active: true,
+    connection: { ...smtpConnection, server: 'localhost', port: 1, allowAddress: true },
+  },
+  password: 'hunter2',
+};
+
+/** Twelve that were sent, one of each end, and one that came. */
+export async function fillWithLetters(directory: string, accountId: Id): Promise<void> {
+  // The daily copy is the daemon's to make, with its own mode.
+  await using _closed = {
+    async [Symbol.asyncDispose]() {
+      const backups = join(directory, 'backups');
+      for (const name of await readdir(backups)) await chmod(join(backups, name), 0o600);
+    },
+  };
+  using lock = lockDataDirectory(directory);
+  await using store = await openStore(lock);
+  const add = (change: Partial<LetterFields>) => {
+    const {
+      nextAttemptAt: _next,
+      accountId: _account,
+      ...letter
+    } = outgoingLetter({
+      createdAt: new Date().toISOString(),
+      status: 'Processed',
+      attempts: 1,
+      ...change,
+    });
+    return store.letters.add({ ...letter, ...(change.accountId ? { accountId: change.accountId } : {}) });
+  };
+  const deliveries = [
+    { address: 'bob@acme.example', outcome: 'accepted' as const, reply: '250 2.1.5 Ok' },
+    { address: 'eve@acme.example', outcome: 'refused' as const, reply: '550 5.1.1 no such user' },
+  ];
+  await add({ subject: 'Account gone', deliveries });
+  await add({ subject: 'Half way', accountId, recipients: 'bob@acme.example, eve@acme.example', deliveries });
+  for (let n = 1; n <= 12; n += 1)
+    await add({ subject: `Letter ${n}`, queueId: `4Xy${n}`, reply: '250 2.0.0 Ok' });
+  await add({ subject: 'Handed over', status: 'Unknown' });
+  await add({
+    accountId,
+    subject: 'Rejected <b>subject</b>',
+    status: 'Failed',
+    failureKind: 'server_error',
+    reply: '550 5.1.1 no such user',
+    text: '<script>alert(1)</script>\n\nA second line',
+    deliveries: [{ address: 'bob@acme.example', outcome: 'refused', reply: '550 5.1.1 no such user' }],
+  });
+  await add({
+    direction: 'incoming',
+    subject: 'Hello from outside',
+    sentAt: '2026-11-22T20:00:00.000Z',
+    headers: [
+      { name: 'Received', value: 'from mail.example by mx.acme.example' },
+      { name: 'X-Long', value: 'x'.repeat(2_000) },
+    ],
+  });
+}
