@@ -46,7 +46,8 @@ export function accountRow({ id, name, label, active, connection }: Account) {
 
 /** Throws StoreError `database_damaged`. */
 export function accountOf(row: Row): Account {
-  return parsedRow(Account, valueOf(row), () => texts.accountChanged(String(row['id'])));
+  const { id } = row;
+  return parsedRow(Account, valueOf(row), () => texts.accountChanged(String(id)));
 }
 
 /** Undefined when it is not what we once wrote. */
