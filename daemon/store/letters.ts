@@ -119,7 +119,9 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
 
     /** Of each account the oldest letter whose time has come, or was set by a clock that ran ahead. */
     due: (nowMs: number): { id: Id; accountId: Id }[] =>
-      due.all(nowMs, nowMs + longestWaitMs).map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
+      due
+        .all(nowMs, nowMs + longestWaitMs)
+        .map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
 
     /** When the time of the next one comes. */
     nextDueAt(afterMs: number): number | undefined {

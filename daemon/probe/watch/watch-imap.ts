@@ -42,10 +42,7 @@ export function watchImap(order: WatchOrder<FoundLetter>): Probe {
   };
 }
 
-function known(
-  folder: ImapFolder,
-  { uidNext, uidValidity }: Awaited<ReturnType<typeof stateOf>>,
-): Watched {
+function known(folder: ImapFolder, { uidNext, uidValidity }: Awaited<ReturnType<typeof stateOf>>): Watched {
   return { ...folder, next: uidNext, uidValidity };
 }
 
