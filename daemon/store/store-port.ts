@@ -54,6 +54,7 @@ export const methods = {
     again: 0,
     giveUp: 0,
     giveUpFor: 0,
+    giveUpTests: 0,
     isDamaged: 0,
     recover: 0,
   },

@@ -12,7 +12,7 @@ import { call } from '../state/call.ts';
 import { connection } from '../state/connection.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
-import { holdWords, letterMeaning } from '../status/letter-words.ts';
+import { statusSentences } from '../status/letter-words.ts';
 import '../style/letters.css';
 import '../style/notice.css';
 import '../style/test-letter.css';
@@ -79,7 +79,7 @@ export function TestLetterResult({ account, asked, link }: TestLetterResultProps
 }
 
 function LetterEnd({ letter, link }: { letter: Letter } & Pick<TestLetterResultProps, 'link'>) {
-  const { status, failureKind, hold, redirectedTo } = letter;
+  const { status, failureKind, redirectedTo } = letter;
   const cause =
     failureKind && link(`#/causes/${failureKind}?type=smtp`, titleOf(failureKind, { type: 'smtp' }));
   return (
@@ -89,9 +89,7 @@ function LetterEnd({ letter, link }: { letter: Letter } & Pick<TestLetterResultP
         {cause && ' · '}
         {cause}
       </p>
-      <p>
-        {letterMeaning(letter)} {hold && holdWords(hold)}
-      </p>
+      <p>{statusSentences(letter).join(' ')}</p>
       {redirectedTo && (
         <p>
           {t('compose.test.redirected', {

@@ -9,7 +9,7 @@ import { RecordField } from '../records/record-field.tsx';
 import { Age } from '../status/age.tsx';
 import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
-import { holdWords, letterMeaning } from '../status/letter-words.ts';
+import { statusSentences } from '../status/letter-words.ts';
 import { counted, inDigits, t } from '../words.ts';
 import { Deliveries } from './deliveries.tsx';
 
@@ -17,14 +17,17 @@ import { Deliveries } from './deliveries.tsx';
 export function LetterFields({ letter }: { letter: Letter }) {
   const { id, status, accountId, byDefault, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
   const { sender, recipients, cc, bcc, replyTo, redirectedTo, subject, reply, queueId, failureKind } = letter;
-  const { createdAt, direction, hold, deliveries } = letter;
+  const { createdAt, direction, deliveries } = letter;
   return (
     <dl class="record-fields">
       <RecordField name={t('records.columns.status')}>
         <div class="letter-status" role="status" tabIndex={-1}>
           <LetterStatusBadge status={status} />
-          <p class="letter-meaning">{letterMeaning(letter)}</p>
-          {hold && <p class="letter-meaning">{holdWords(hold)}</p>}
+          {statusSentences(letter).map((sentence) => (
+            <p key={sentence} class="letter-meaning">
+              {sentence}
+            </p>
+          ))}
         </div>
       </RecordField>
       {failureKind && (

@@ -1,4 +1,5 @@
-import type { Letter, LetterHold } from '../../../shared/letter.ts';
+import { isOnItsWay, type Letter, type LetterHold } from '../../../shared/letter.ts';
+import { letterReasonWords } from '../../../shared/letter-reason.ts';
 import { explain } from '../../../shared/explanation.ts';
 import { visibleLines } from '../../../shared/visible-text.ts';
 import type { Output } from '../terminal.ts';
@@ -7,7 +8,8 @@ import { localMoment } from './moment.ts';
 
 /** A letter for a person: who, what became of it, and its text. */
 export function letterText(letter: Letter, out: Output): string {
-  const { direction, status, hold, failureKind, deliveries, reply, redirectedTo } = letter;
+  const { direction, status, hold, failureKind, deliveries, reply, redirectedTo, reason, triedUntil } =
+    letter;
   const pairs: [string, string | undefined][] = [
     ['Letter', `${letter.id} (${direction})`],
     ['Recorded', localMoment(letter.createdAt)],
@@ -23,6 +25,11 @@ export function letterText(letter: Letter, out: Output): string {
     ['Status', hold === undefined ? status : `${status}: ${holdWords[hold]}`],
     ['Attempts', direction === 'outgoing' ? String(letter.attempts) : undefined],
     ['Next try', letter.nextAttemptAt && localMoment(letter.nextAttemptAt)],
+    [
+      'Test letter',
+      triedUntil && isOnItsWay(status) ? `not tried after ${localMoment(triedUntil)}` : undefined,
+    ],
+    ['Reason', reason && letterReasonWords(reason)],
     ['Cause', failureKind && `${explain(failureKind, { type: 'smtp' }).title} (${failureKind})`],
     ['Queue id', letter.queueId],
     ['Server said', reply?.replaceAll('\n', ' / ')],
