@@ -44,7 +44,7 @@ it(
     await page.click('link', ru('compose.title'));
     await page.sees(ru('compose.from.none'));
     await page.press('Control+Enter');
-    await page.sees(ru('compose.from.missing'));
+    await page.sees(ru('compose.from.nobody'));
     await fits('compose-no-account');
 
     const [sales = '', support = ''] = await storeAccounts(daemon, [outbox, inbox]);
