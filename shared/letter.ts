@@ -85,6 +85,8 @@ export const LetterRecord = z.strictObject({
   /** What the server calls it. */
   queueId: z.optional(z.string().check(z.maxLength(letterLimits.queueId))),
   failureKind: z.optional(FailureKind),
+  /** So many of its recipients were refused; missing where none was. */
+  refused: z.optional(count),
   reason: z.optional(LetterReason),
   username: z.string(),
   createdBy: Id,

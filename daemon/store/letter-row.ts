@@ -4,13 +4,13 @@ import { foldedColumn } from './log-row.ts';
 import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { texts } from './texts.ts';
 
-/** What is known of a letter but its id; `hold` is of the moment, and never stored. */
-export type LetterFields = Omit<Letter, 'id' | 'hold'>;
+/** What is known of a letter but its id; `hold` is of the moment, and never stored; `refused` the file counts itself. */
+export type LetterFields = Omit<Letter, 'id' | 'hold' | 'refused'>;
 
 /** The columns that lists see, for a SELECT over `letters`. */
 export const letterRecordColumns = `CAST(letters.id AS TEXT) AS id, created_at, direction, status,
   CAST(account_id AS TEXT) AS account_id, by_default, sender, recipients, subject, message_id, sent_at, octets, attempts,
-  next_attempt_at, tried_until, reply, queue_id, failure_kind, reason, username, CAST(created_by AS TEXT) AS created_by`;
+  next_attempt_at, tried_until, reply, queue_id, failure_kind, refused, reason, username, CAST(created_by AS TEXT) AS created_by`;
 
 /** A letter's columns for a SELECT over `letters` and its `letter_texts`. */
 export const letterColumns = `${letterRecordColumns},
@@ -66,6 +66,7 @@ function listed(row: Row): Record<string, unknown> {
       reply: row['reply'],
       queueId: row['queue_id'],
       failureKind: row['failure_kind'],
+      refused: row['refused'] === 0 ? null : row['refused'],
       reason: row['reason'],
     }),
   };

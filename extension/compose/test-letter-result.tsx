@@ -85,7 +85,7 @@ function LetterEnd({ letter, link }: { letter: Letter } & Pick<TestLetterResultP
   return (
     <>
       <p>
-        <LetterStatusBadge status={status} />
+        <LetterStatusBadge status={status} refused={letter.refused} />
         {cause && ' · '}
         {cause}
       </p>
@@ -125,7 +125,7 @@ function LetterReply({ letter: { reply, queueId } }: { letter: Letter }) {
 function toneOf(letter: Letter | undefined): 'good' | 'bad' | 'caution' | 'quiet' {
   switch (letter?.status) {
     case 'Processed':
-      return 'good';
+      return letter.refused ? 'caution' : 'good';
     case 'Failed':
       return 'bad';
     case 'Unknown':

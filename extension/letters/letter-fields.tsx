@@ -11,6 +11,7 @@ import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
 import { statusSentences } from '../status/letter-words.ts';
 import { counted, inDigits, t } from '../words.ts';
+import { isAccountGone, isUnsent } from './account-gone.ts';
 import { Deliveries } from './deliveries.tsx';
 
 /** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
@@ -22,12 +23,15 @@ export function LetterFields({ letter }: { letter: Letter }) {
     <dl class="record-fields">
       <RecordField name={t('records.columns.status')}>
         <div class="letter-status" role="status" tabIndex={-1}>
-          <LetterStatusBadge status={status} />
+          <LetterStatusBadge status={status} refused={letter.refused} />
           {statusSentences(letter).map((sentence) => (
             <p key={sentence} class="letter-meaning">
               {sentence}
             </p>
           ))}
+          {isAccountGone(letter) && isUnsent(letter) && letter.hold !== 'account_missing' && (
+            <p class="letter-meaning">{t('letters.acts.accountGone')}</p>
+          )}
         </div>
       </RecordField>
       {failureKind && (

@@ -23,8 +23,13 @@ export function statusSentences(letter: Letter): string[] {
 }
 
 /** What the status says of an outgoing letter, or of one that is ignored; empty for one that came in, since it is here. */
-function letterMeaning({ direction, status }: Pick<LetterRecord, 'direction' | 'status'>): string {
+function letterMeaning({
+  direction,
+  status,
+  refused,
+}: Pick<LetterRecord, 'direction' | 'status' | 'refused'>): string {
   if (direction === 'incoming' && status !== 'Ignored') return '';
+  if (status === 'Processed' && refused) return t('letters.means.partly');
   const meaning = meanings[letterStatuses.indexOf(status)];
   return meaning ? t(`letters.means.${meaning}`) : '';
 }

@@ -150,7 +150,12 @@ describe('sending', () => {
     letters.end(id, { status: 'Ready', deliveries: [accepted, waiting], nextAttemptMs: nowMs + 60_000 });
     expect(letters.giveUpFor(id, 'account_deleted')).toBe(true);
     const deliveries = [accepted, { ...waiting, outcome: 'refused' }];
-    expect(letters.get(id)).toMatchObject({ status: 'Processed', reason: 'account_deleted', deliveries });
+    expect(letters.get(id)).toMatchObject({
+      status: 'Processed',
+      reason: 'account_deleted',
+      refused: 1,
+      deliveries,
+    });
   });
 
   test('one that an earlier try may have brought is Unknown, whoever gives it up', () => {

@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonLine } from './json-line.ts';
-import { holdWords, letterText } from './letter-text.ts';
+import { holdWords, letterStatusWords, letterText } from './letter-text.ts';
 import { localMoment } from './moment.ts';
 
 /**
@@ -46,9 +46,10 @@ export async function followLetter(
   ]);
 }
 
-function wordsOf({ status, attempts, nextAttemptAt, hold, reply }: Letter): string {
+function wordsOf(letter: Letter): string {
+  const { status, attempts, nextAttemptAt, hold, reply } = letter;
   if (hold !== undefined) return `${status}: ${holdWords[hold]}`;
-  if (status !== 'Ready' || attempts === 0 || nextAttemptAt === undefined) return status;
+  if (status !== 'Ready' || attempts === 0 || nextAttemptAt === undefined) return letterStatusWords(letter);
   const said = reply === undefined ? '' : ` The server said: ${reply.replaceAll('\n', ' / ').slice(0, 500)}`;
   return `${status}: the next try is at ${localMoment(nextAttemptAt)}.${said}`;
 }

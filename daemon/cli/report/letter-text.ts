@@ -22,7 +22,7 @@ export function letterText(letter: Letter, out: Output): string {
     ['Account', letter.accountId && `${letter.accountId}${letter.byDefault ? ', the default one' : ''}`],
     ['Message-ID', letter.messageId],
     ['Size', `${letter.octets} octets`],
-    ['Status', hold === undefined ? status : `${status}: ${holdWords[hold]}`],
+    ['Status', hold === undefined ? letterStatusWords(letter) : `${status}: ${holdWords[hold]}`],
     ['Attempts', direction === 'outgoing' ? String(letter.attempts) : undefined],
     ['Next try', letter.nextAttemptAt && localMoment(letter.nextAttemptAt)],
     [
@@ -44,6 +44,11 @@ export function letterText(letter: Letter, out: Output): string {
   const known = pairs.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const body = visibleLines(letter.text, 500).map((line) => `${line}\n`);
   return `${facts(known, out)}\n${body.join('')}`;
+}
+
+/** Such as `Processed, 2 refused`. */
+export function letterStatusWords({ status, refused }: Pick<Letter, 'status' | 'refused'>): string {
+  return status === 'Processed' && refused ? `${status}, ${refused} refused` : status;
 }
 
 /** Why it waits though its time has come. */

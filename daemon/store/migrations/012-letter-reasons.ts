@@ -10,7 +10,14 @@ const sentences = {
   withheld: 'The server lists this letter, and has not given it though it was asked for twice.',
 };
 
-/** Our own reason stands beside the server's words; a test letter knows when it is over. */
+/** Deliveries that cannot be read count as none. */
+const count = `
+  UPDATE letters SET refused = (
+    SELECT count(*) FROM json_each(iif(json_valid(new.deliveries), new.deliveries, '[]'))
+    WHERE iif(type = 'object', value ->> 'outcome', NULL) = 'refused')
+  WHERE seq = new.letter`;
+
+/** Our own reason stands beside the server's words; a test letter knows when it is over; lists know how many were refused. */
 export const letterReasonsApart: Migration = {
   name: 'letter reasons',
   up(db) {
@@ -18,6 +25,13 @@ export const letterReasonsApart: Migration = {
       ALTER TABLE letters ADD COLUMN reason TEXT;
       -- Of a test letter.
       ALTER TABLE letters ADD COLUMN tried_until INTEGER;
+      -- Counted from the deliveries, whoever writes them.
+      ALTER TABLE letters ADD COLUMN refused INTEGER NOT NULL DEFAULT 0;
+      CREATE TRIGGER letters_refused_first AFTER INSERT ON letter_texts WHEN new.deliveries <> '[]'
+        BEGIN ${count}; END;
+      CREATE TRIGGER letters_refused_then AFTER UPDATE OF deliveries ON letter_texts
+        BEGIN ${count}; END;
+      UPDATE letter_texts SET deliveries = deliveries WHERE deliveries <> '[]';
     `);
     const apart = db.prepare(
       `UPDATE letters SET reason = ?, reply = NULL, reply_folded = NULL
