@@ -28,7 +28,7 @@ interface WalkOptions {
   indexedUpTo: number;
   /** Whether from the newest to the oldest. */
   descending: boolean;
-  /** How many rows are still wanted; asked before each stretch. */
+  /** How many rows are still wanted, 0 where all are; asked before each stretch. */
   wanted: () => number;
   /** For tests, whose logs are short. */
   readBefore?: number | undefined;
@@ -64,7 +64,7 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   let at = descending ? last : first;
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
-    const soon = searching === undefined && (wanted() * done) / found <= readOn;
+    const soon = searching === undefined && wanted() > 0 && (wanted() * done) / found <= readOn;
     const search = indexed && done >= readBefore && !soon ? plan.search : undefined;
     if (search !== undefined && searching === undefined) {
       searching = searchStatement(db, { table, plan, selection }, search);
