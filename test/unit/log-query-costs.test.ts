@@ -101,7 +101,7 @@ function seenBy(db: DatabaseSync, ran: (sql: string, values: readonly unknown[])
 }
 
 describe.each(Object.entries(places))('the %s page', (_name, place) => {
-  test.each(benchConditions)('of %s costs no more than it must', async (words) => {
+  test.each(benchConditions(endMs))('of %s costs no more than it must', async (words) => {
     const { statements, compared, entries, sql } = await costsOf(words, place);
     expect(statements).toBeLessThanOrEqual(12);
     expect(compared).toBeLessThanOrEqual(records / 4);
