@@ -1,3 +1,4 @@
+import { dateInWords } from '../../../shared/condition/condition-in-words.ts';
 import { isConditionDate } from '../../../shared/condition/time-span.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -8,8 +9,9 @@ export function sinceDate(text: string, nowMs: number): string {
   const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   const ago = Number(count) * (unitMs[unit ?? ''] ?? Number.NaN);
   if (ago <= nowMs) return new Date(nowMs - ago).toISOString();
-  if (isConditionDate(text)) return text;
+  const date = dateInWords(text) ?? text;
+  if (isConditionDate(date)) return date;
   throw new UsageError(
-    '--since: is a time such as 15m, 1h, 7d or 2w, a day such as 2026-01-31, or today or yesterday.',
+    '--since: is a time such as 15m, 1h, 7d or 2w, a day such as 2026-01-31, or today or last hour.',
   );
 }
