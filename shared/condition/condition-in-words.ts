@@ -123,8 +123,7 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
     const word = phrase(operatorWords);
     const meant = word ? [word] : (phrase(operatorSigns) ?? []);
     const operator = fitting.find((each) => meant.includes(each));
-    if (!operator)
-      throw new ConditionTrouble(texts().operators(wordsFor(field).join(', ')), operatorAt);
+    if (!operator) throw new ConditionTrouble(texts().operators(wordsFor(field).join(', ')), operatorAt);
     return { field, operator, ...valueFor(field, operator) };
   }
 
