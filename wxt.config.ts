@@ -63,7 +63,7 @@ const chunks = [
   {
     // What both pages begin with.
     name: 'base',
-    test: /node_modules\/(?:preact(?!\/compat)|@preact|webextension-polyfill|@wxt-dev)\/|extension\/(?:words|browser|clipboard|copy-button|open-page|status\/(?!level|stage|letter|account-words|copy-action|guard-buttons)[\w-]+|state\/(?!properties)[\w-]+|link\/(?!pairing|browser-name)[\w-]+)\.tsx?$|shared\/(?:texts\/en\/t|speak|language|session\/base64url|security|account-status)/,
+    test: /node_modules\/(?:preact(?!\/compat)|@preact|webextension-polyfill|@wxt-dev)\/|extension\/(?:words|browser|clipboard|effects-before-input|copy-button|open-page|status\/(?!level|stage|letter|account-words|copy-action|guard-buttons)[\w-]+|state\/(?!properties)[\w-]+|link\/(?!pairing|browser-name)[\w-]+)\.tsx?$|shared\/(?:texts\/en\/t|speak|language|session\/base64url|security|account-status)/,
   },
   {
     // What rooms share and the popup has no use for, with the options page at once.

@@ -47,7 +47,6 @@ export function ConditionBuilder({ list, condition, accounts, onApply, onClose }
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState(false);
   const [replaced, setReplaced] = useState(0);
-  const [, setTaken] = useState(-1);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const namesId = useId();
@@ -63,13 +62,8 @@ export function ConditionBuilder({ list, condition, accounts, onApply, onClose }
   useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
-  useLayoutEffect(() => {
-    // The button that replaced the draft may have no more to do, and would drop the focus.
-    focusFirst(dialog.current);
-    // react-querybuilder takes a draft from outside over in an effect, and would go on from the old one until
-    // then. Another rendering runs that effect before anything can be pressed.
-    setTaken(replaced);
-  }, [replaced]);
+  // The button that replaced the draft may have no more to do, and would drop the focus.
+  useLayoutEffect(() => focusFirst(dialog.current), [replaced]);
   const replace = (by: Draft) => {
     setDraft(by);
     setReplaced((times) => times + 1);

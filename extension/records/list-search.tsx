@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longestText } from '../../shared/condition/rule-trouble.ts';
 import { useSlashKey } from '../frame/use-slash-key.ts';
 import { inDigits, t } from '../words.ts';
@@ -33,7 +33,8 @@ export function ListSearch({ field, asked, off, onFind, onDown }: ListSearchProp
     timer.current = undefined;
   };
   useSlashKey(field);
-  useEffect(() => {
+  // Before the next key: what is typed by then would be lost.
+  useLayoutEffect(() => {
     // Changed elsewhere: a crumb was taken away, or another address opened.
     if (asked !== sent.current) {
       forget();
@@ -78,7 +79,7 @@ export function ListSearch({ field, asked, off, onFind, onDown }: ListSearchProp
           onDown();
         }}
       />
-      <kbd class="records-search-key" aria-hidden="true">
+      <kbd class="search-key" aria-hidden="true">
         /
       </kbd>
       <p class="records-search-cut" id="records-search-cut" role="status">

@@ -29,7 +29,8 @@ const operatorWords: Record<string, Operator> = {
   between: 'between',
 };
 
-const dateWords: Record<string, string> = {
+/** Dates that move, as people say them. */
+export const dateWords: Readonly<Record<string, string>> = {
   'last 15 minutes': 'last15Minutes',
   'last hour': 'lastHour',
   'last 7 days': 'last7Days',

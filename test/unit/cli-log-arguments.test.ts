@@ -59,6 +59,17 @@ describe('the arguments of mailprobe logs', () => {
   });
 
   test.each([
+    ['last 15 minutes', 'last15Minutes'],
+    ['Last  Hour', 'lastHour'],
+    ['this month', 'thisMonth'],
+    ['Today', 'today'],
+  ])('since %s has the date that a condition says so', (words, value) => {
+    const { condition } = logArguments(['--since', words], nowMs);
+    expect(condition.rules).toEqual([{ field: 'createdAt', operator: 'atOrAfter', value }]);
+  });
+
+  test.each([
+    [['--since', 'constructor'], /--since: is a time such as/],
     [['--since', 'tomorrow'], /--since: is a time such as/],
     [['--limit', '10001'], /--limit: is a whole number/],
     [['--follow', '--reverse'], /give only one/],
