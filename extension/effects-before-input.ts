@@ -1,7 +1,10 @@
 import { options } from 'preact';
 
-/** Before any of these reaches its handler. */
-const inputs = ['keydown', 'pointerdown', 'click', 'input', 'hashchange'];
+/**
+ * Before any of these reaches its handler. Another address is a `popstate` first: what is added to the window while it
+ * tells of a `hashchange` does not hear of that one in Chromium.
+ */
+const inputs = ['keydown', 'pointerdown', 'click', 'input', 'popstate'];
 /** As long as a frame may take on a slow screen; a hidden page has none. */
 const longestFrameMs = 35;
 
