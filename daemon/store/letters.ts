@@ -43,6 +43,8 @@ function hasOutcome(outcome: Delivery['outcome']): string {
     WHERE letter = letters.seq AND value ->> 'outcome' = '${outcome}')`;
 }
 
+/** No try is put off for longer. */
+const longestWaitMs = 86_400_000;
 const unsent = `direction = 'outgoing' AND status IN ('Ready', 'In Process')`;
 
 /** Letters as they are written and sent; each change of a status says whether there was one to make. */
@@ -50,7 +52,7 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
   const rows = letterRows(db, newId);
   const due = db.prepare(
     `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id, min(seq) FROM letters
-     WHERE ${unsent} AND status = 'Ready' AND next_attempt_at <= ? GROUP BY account_id ORDER BY min(seq)`,
+     WHERE ${unsent} AND status = 'Ready' AND (next_attempt_at <= ? OR next_attempt_at > ?) GROUP BY account_id ORDER BY min(seq)`,
   );
   const next = db.prepare(
     `SELECT min(next_attempt_at) AS at FROM letters WHERE ${unsent} AND status = 'Ready' AND next_attempt_at > ?`,
@@ -130,9 +132,11 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
 
     get: (id: Id): Letter | undefined => rows.get(id),
 
-    /** Of each account the oldest letter whose time has come. */
+    /** Of each account the oldest letter whose time has come, or was set by a clock that ran ahead. */
     due: (nowMs: number): { id: Id; accountId: Id }[] =>
-      due.all(nowMs).map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
+      due
+        .all(nowMs, nowMs + longestWaitMs)
+        .map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
 
     /** When the time of the next one comes. */
     nextDueAt(afterMs: number): number | undefined {
@@ -226,7 +230,10 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
           noneWaits.run(left.find((row) => row['id'] === id)?.['seq'] ?? null);
         }
         for (const id of found.ready) close.run('Ready', nowMs, BigInt(id));
-        for (const id of found.unknown) close.run('Unknown', null, BigInt(id));
+        for (const id of found.unknown) {
+          close.run('Unknown', null, BigInt(id));
+          noneWaits.run(left.find((row) => row['id'] === id)?.['seq'] ?? null);
+        }
         return found;
       }),
   };

@@ -28,6 +28,7 @@ export type RemoteTables = { [T in keyof StoreTables]: Remote<StoreTables[T]> };
 export const methods = {
   accounts: {
     newId: 0,
+    all: 0,
     list: 0,
     get: 0,
     create: 0,

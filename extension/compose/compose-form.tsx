@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
 import { testLetterMinutes } from '../../shared/test-letter-minutes.ts';
 import { lettersAddress } from '../addresses/letters-address.ts';
@@ -41,7 +41,8 @@ export function ComposeForm({ begun, onSent }: ComposeFormProps) {
     // A question that is open is answered first.
     if (!document.querySelector('dialog[open]')) void send();
   };
-  useEffect(() => {
+  // With the paint: a key that comes at once is for this page.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });

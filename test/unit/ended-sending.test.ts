@@ -17,6 +17,12 @@ test('who may have got it from an earlier try has not failed when this one is re
   expect(after(1, ann)).toMatchObject({ status: 'Processed', deliveries: [ann] });
 });
 
+test('nobody waits in a letter that is unknown: it is not tried again by itself', () => {
+  const unknown = { ...ann, outcome: 'unknown' as const };
+  const ended = endedSending({ attempts: 1 }, [], { outcome: 'unknown', deliveries: [unknown, bob] }, 0);
+  expect(ended).toMatchObject({ status: 'Unknown', deliveries: [unknown, { ...bob, outcome: 'refused' }] });
+});
+
 test('who is refused for the moment is tried again, and after the last try was refused', () => {
   expect(endedSending({ attempts: 1 }, [], sent, 0)).toMatchObject({
     status: 'Ready',

@@ -26,16 +26,16 @@ export function endedSending(
   const deliveries = [...done, ...now];
   const { outcome, reply, queueId, failure } = sent;
   const told = { deliveries, reply, queueId, failureKind: failure?.kind };
-  if (outcome === 'unknown') return { ...told, status: 'Unknown' };
+  // Nobody waits any more: who has not got it will not.
+  const final = deliveries.map((each) =>
+    each.outcome === 'waiting' ? { ...each, outcome: 'refused' as const } : each,
+  );
+  if (outcome === 'unknown') return { ...told, deliveries: final, status: 'Unknown' };
   if (outcome === 'stopped') return { ...told, status: 'Ready', nextAttemptMs: nowMs };
   if (outcome === 'held back') return { ...told, status: 'Ready', nextAttemptMs: nowMs + heldBackMs };
   const wasPutOff = sent.deliveries.some((delivery) => delivery.outcome === 'waiting');
   const nextAttemptMs = wasPutOff ? nextTryMs(letter, nowMs) : undefined;
   if (nextAttemptMs !== undefined) return { ...told, status: 'Ready', nextAttemptMs };
-  // Nobody waits any more: who has not got it will not.
-  const final = deliveries.map((each) =>
-    each.outcome === 'waiting' ? { ...each, outcome: 'refused' as const } : each,
-  );
   const reason = wasPutOff && letter.triedUntil !== undefined ? ('test_over' as const) : undefined;
   return { ...told, deliveries: final, status: statusOf(final), reason };
 }
