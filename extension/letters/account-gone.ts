@@ -11,5 +11,5 @@ export function isAccountGone({ accountId, direction }: Pick<Letter, 'accountId'
 
 /** A letter that is still to be sent to somebody. */
 export function isUnsent({ status, refused }: Pick<Letter, 'status' | 'refused'>): boolean {
-  return status !== 'In Process' && (status !== 'Processed' || refused !== undefined);
+  return status === 'Processed' ? refused !== undefined : /^(?:Ready|Failed|Unknown)$/.test(status);
 }

@@ -16,7 +16,7 @@ const counted = countedStems(english);
 
 /** The same in every language. */
 const technical =
-  /\b(?:SMTP|IMAP|POP3|SSL|TLS|STARTTLS|SHA-256|SPKI|Message-ID|UIDVALIDITY|ID|UTC|CSV|JSON(?: Lines)?|UTF-8|Mailprobe|Ctrl|Mac|Enter|auth_bad_credentials)\b|\S+\.example\.com|\S+@example\.com\S*|Sales <|^(?:npm|npx|git) .+/g;
+  /\b(?:SMTP|IMAP|POP3|SSL|TLS|STARTTLS|SHA-256|SPKI|Message-ID|UIDVALIDITY|ID|UTC|CSV|JSON(?: Lines)?|UTF-8|Mailprobe|Ctrl|Mac|Enter|eml|auth_bad_credentials)\b|\S+\.example\.com|\S+@example\.com\S*|Sales <|^(?:npm|npx|git) .+/g;
 
 it('has Russian beside English', () => {
   expect(languages).toContain('ru');
