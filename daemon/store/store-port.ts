@@ -55,6 +55,7 @@ export const methods = {
     again: 0,
     giveUp: 0,
     giveUpFor: 0,
+    giveUpTests: 0,
     isDamaged: 0,
     recover: 0,
   },

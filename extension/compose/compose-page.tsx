@@ -51,8 +51,9 @@ export function ComposePage({ address, onSent }: ComposePageProps) {
     const load = async () => {
       try {
         const { letter } = await call('lettersGet', { id: like });
-        const { recipients, cc = '', bcc = '', subject, text } = letter;
-        if (!gone) setBegun({ ...emptyLetter, to: recipients, cc, bcc, subject, text });
+        const { recipients, cc = '', bcc = '', subject, text, triedUntil } = letter;
+        const test = triedUntil !== undefined;
+        if (!gone) setBegun({ ...emptyLetter, to: recipients, cc, bcc, subject, text, test });
       } catch (error) {
         if (!gone) setTrouble(sentenceOf(error));
       }

@@ -21,6 +21,7 @@ import { t } from '../words.ts';
 import { LetterActs } from './letter-acts.tsx';
 import { LetterFields } from './letter-fields.tsx';
 import { LetterText } from './letter-text.tsx';
+import { SourceButton } from './source-button.tsx';
 
 interface LetterPageProps {
   id: string;
@@ -67,6 +68,9 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
         </RoomPlace>
         <div class="room-actions">
           {letter && <LetterActs key={letter.id} letter={letter} />}
+          {letter?.direction === 'incoming' && letter.accountId !== undefined && (
+            <SourceButton key={letter.id} letter={letter} />
+          )}
           {letter && <CopyButton label={t('letters.record.copy')} text={() => textOf(letter)} />}
           <NeighbourButtons neighbours={neighbours} />
         </div>

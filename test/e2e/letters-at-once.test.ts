@@ -9,6 +9,7 @@ import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { fateAccounts } from '../letters/fate-accounts.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
 import { focusComesTo } from '../pages/by-keyboard.ts';
+import { downloadsOf, watchDownloads } from '../pages/chosen-file.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { logRoom } from '../pages/log-room.ts';
 import { looksRight, picture } from '../pages/looks-right.ts';
@@ -121,6 +122,7 @@ describe.each([
     await page.sees('Open letter');
     await page.click('button', `Send a test letter to ${sender.username}`);
     await page.sees('It is still on its way');
+    await page.sees('It is a test letter: it is not tried for longer than 15 minutes.');
     await to(`#/letters/outgoing?where=account+is+${silent[0]}`);
     await page.sees('1 letter');
   });
@@ -178,6 +180,32 @@ describe.each([
     await looksRight(page, 'letters-fetched', { widths: [1280, 700, 360] });
     await page.click('button', 'Close');
     await focusComesTo(page, 'Fetch now');
+  });
+
+  it('what came is saved as its server has it, and why it cannot be is told', async () => {
+    const receives = (value: boolean) =>
+      withCommandLine(daemon, (client) =>
+        client.call('propertiesSet', { name: 'simple.email.read.active', value }),
+      );
+    const other = await browser.open('options.html#/letters/incoming?where=subject+is+"Fetched+by+hand"');
+    await other.sees('1 letter');
+    await other.evaluate("void document.querySelector('.records-subject a').click()");
+    await other.sees('Save as .eml');
+    await watchDownloads(other);
+    await other.click('button', 'Save as .eml');
+    const saved = await eventually(
+      async () => (await downloadsOf(other)).find(({ text }) => text !== ''),
+      'the file',
+    );
+    expect(saved.name).toMatch(/^letter-\d{18}\.eml$/);
+    expect(saved.text).toMatch(/^Return-Path: .+\r\n[^]*\r\nSubject: Fetched by hand\r\n[^]+\r\n\r\n/);
+    await looksRight(other, 'letter-source', { widths: [1280, 360] });
+    await receives(false);
+    await other.click('button', 'Save as .eml');
+    await other.sees('Receiving is switched off');
+    await looksRight(other, 'letter-source-refused', { widths: [1280, 360] });
+    await receives(true);
+    await other.close();
   });
 
   it('one that fails tells the cause and what to do', async () => {

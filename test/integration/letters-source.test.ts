@@ -3,6 +3,7 @@ import { fetchedBy, lettersIn, sourceOf } from '../letters/coming-in.ts';
 import { startRealServers } from '../servers/real/real-servers.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
+import { pop3Script } from '../servers/scripts/pop3.ts';
 import { savedAccount, serviceOnDisk } from '../service/service-on-disk.ts';
 
 const person = { username: 'ann@mail.test', password: 'hunter2-secret', security: 'plain' as const };
@@ -51,6 +52,19 @@ test('a server that gives nothing of a letter gives no source', async () => {
   const { server, id, service } = await fetchedFrom({ on: nothing });
   await using _ = server;
   expect(await sourceOf(service, id)).toMatchObject({ text: '', last: { type: 'failed' } });
+});
+
+test('a letter that a POP3 server lists and does not give out is not said to be gone', async () => {
+  const on = { RETR: '-ERR [SYS/TEMP] Try again later' };
+  await using server = await scriptedServer(pop3Script({ ...person, messageIds: ['u4'], on }));
+  const { service, ...ground } = await serviceOnDisk();
+  const account = { type: 'pop3', port: server.port, ...person } as const;
+  await fetchedBy(service, { accountId: await savedAccount({ service, ...ground }, account) });
+  const [fetched] = await lettersIn(service);
+  expect((await sourceOf(service, fetched?.id ?? '')).last).toMatchObject({
+    type: 'failed',
+    failure: { reply: '-ERR [SYS/TEMP] Try again later' },
+  });
 });
 
 test('Dovecot: a letter of 24 MB comes whole, one of 26 MB is refused', { timeout: 120_000 }, async () => {

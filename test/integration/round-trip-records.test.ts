@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { letterServer } from '../letters/letter-server.ts';
 import { once } from '../letters/outgoing-ground.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
+import { step } from '../servers/steps.ts';
 import { handClock } from '../service/hand-clock.ts';
 import { savedAccount, serviceOnDisk } from '../service/service-on-disk.ts';
 
@@ -61,4 +63,32 @@ test('a daemon that ends before it could write it down leaves it unknown, sends 
   };
   await expect.poll(said).toMatchObject([{ source: 'Outgoing Mail', level: 'Error' }]);
   expect(server.letters).toHaveLength(1);
+});
+
+test('the time a letter is waited for begins when the mailbox is open, however long that took', async () => {
+  const on = await serviceOnDisk();
+  const server = await letterServer();
+  let lists = 0;
+  const slow = step('slow at first', async () => {
+    lists += 1;
+    if (lists === 1) await sleep(3_000);
+  });
+  await using mailbox = await scriptedServer(
+    imapScript({
+      ...login,
+      capabilities: ['IMAP4rev1', 'AUTH=PLAIN'],
+      on: { LIST: [slow, '* LIST () "/" INBOX', 'OK done'] },
+    }),
+  );
+  const settings = { from: 'small@mail.test' };
+  const from = await savedAccount(on, { type: 'smtp', ...server.target, settings });
+  const to = await savedAccount(on, { ...login, type: 'imap', port: mailbox.port });
+  const order = { from, to, recipient: 'bob@mail.test', timeoutS: 5, cleanUp: false };
+  const { signal } = new AbortController();
+  const events = await Array.fromAsync(on.service.roundTrips.run(order, 'en', signal));
+  const accepted = events.find(({ type }) => type === 'accepted');
+  const end = events.at(-1);
+  if (accepted?.type !== 'accepted' || end?.type !== 'finished') throw new Error(JSON.stringify(events));
+  expect(end.fate).toBe('not_seen');
+  expect(end.ms - accepted.ms).toBeGreaterThan(4_000);
 });

@@ -180,3 +180,29 @@ test('the copy that a server keeps for the sender is no arrival', async () => {
   expect(new Set(seen.searched)).toEqual(new Set(['INBOX', 'Rules']));
   expect(count(said(server), /^EXAMINE "?Gesendet/)).toBe(0);
 });
+
+test.each([
+  ['from the start', 1],
+  ['any more', 2],
+])('a junk folder that cannot be opened %s is left out, and the letter is sent', async (_when, gone) => {
+  let opened = 0;
+  let begun = 0;
+  const open = step('open', async (peer) => {
+    const isSpam = said(server)
+      .findLast((line) => line.startsWith('EXAMINE'))
+      ?.includes('Spam');
+    if (isSpam) opened += 1;
+    const state = '* 0 EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 1] x\r\n';
+    const reply =
+      isSpam && opened >= gone ? `${peer.tag} NO [NOPERM] Not yours` : `${state}${peer.tag} OK done`;
+    await peer.write(`${reply}\r\n`);
+  });
+  const folders = ['* LIST () "/" INBOX', '* LIST () "/" bob/Spam', 'OK done'];
+  await using server = await imap({
+    on: { LIST: folders, EXAMINE: open, STATUS: 'NO [NOPERM] Not yours' },
+  });
+  const seen = await watching(at(server, 'imap'), { ms: 1_200, begin: () => void (begun += 1) });
+  expect(seen.failed).toBeUndefined();
+  expect(begun).toBe(1);
+  expect(new Set(seen.searched)).toEqual(new Set(['INBOX']));
+});

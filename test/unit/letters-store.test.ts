@@ -63,6 +63,14 @@ describe('sending', () => {
     expect(letters.nextDueAt(nowMs + 60_000)).toBeUndefined();
   });
 
+  test('of one that a clock ahead of time has put off for longer than any wait is due now', () => {
+    const { letters } = memoryStore();
+    const after = (hours: number) => new Date(nowMs + hours * 3_600_000).toISOString();
+    const { id } = letters.add(outgoingLetter({ accountId: '157425284611357796', nextAttemptAt: after(25) }));
+    letters.add(outgoingLetter({ accountId: '157425284611357797', nextAttemptAt: after(21) }));
+    expect(letters.due(nowMs)).toEqual([{ id, accountId: '157425284611357796' }]);
+  });
+
   test('goes through its statuses, each once', () => {
     const { letters } = memoryStore();
     const { id } = letters.add(outgoingLetter());
@@ -137,8 +145,9 @@ describe('sending', () => {
       nextAttemptMs: nowMs + 60_000,
       reply: '451 later',
     });
-    expect([under, answered].map((id) => letters.giveUpFor(id, 'gone'))).toEqual([true, true]);
+    expect([under, answered].map((id) => letters.giveUpFor(id, 'account_deleted'))).toEqual([true, true]);
     expect([under, answered].map((id) => letters.get(id)?.status)).toEqual(['Unknown', 'Failed']);
+    expect(letters.get(answered)).toMatchObject({ reply: '451 later', reason: 'account_deleted' });
   });
 
   test('one that some have got is Processed when nothing can be done for the others', () => {
@@ -147,15 +156,20 @@ describe('sending', () => {
     letters.begin(id, begun);
     const waiting = { address: 'eve@acme.example', outcome: 'waiting' } as const;
     letters.end(id, { status: 'Ready', deliveries: [accepted, waiting], nextAttemptMs: nowMs + 60_000 });
-    expect(letters.giveUpFor(id, 'gone')).toBe(true);
+    expect(letters.giveUpFor(id, 'account_deleted')).toBe(true);
     const deliveries = [accepted, { ...waiting, outcome: 'refused' }];
-    expect(letters.get(id)).toMatchObject({ status: 'Processed', reply: 'gone', deliveries });
+    expect(letters.get(id)).toMatchObject({
+      status: 'Processed',
+      reason: 'account_deleted',
+      refused: 1,
+      deliveries,
+    });
   });
 
   test('one that an earlier try may have brought is Unknown, whoever gives it up', () => {
     const { letters } = memoryStore();
     const unknown = { address: 'eve@acme.example', outcome: 'unknown' } as const;
-    for (const giveUp of [letters.giveUp, (id: string) => letters.giveUpFor(id, 'gone')]) {
+    for (const giveUp of [letters.giveUp, (id: string) => letters.giveUpFor(id, 'account_deleted')]) {
       const { id } = letters.add(outgoingLetter());
       letters.begin(id, begun);
       letters.end(id, { status: 'Ready', deliveries: [accepted, unknown], nextAttemptMs: nowMs + 60_000 });
@@ -178,14 +192,19 @@ describe('sending', () => {
     const { letters } = memoryStore();
     const [early, late, waiting, done] = Array.from({ length: 4 }, () => letters.add(outgoingLetter()).id);
     for (const id of [early, late, done]) letters.begin(String(id), begun);
-    letters.handOver(String(late), nowMs, [{ ...accepted, outcome: 'unknown' }]);
+    const eve = { address: 'eve@acme.example', outcome: 'waiting' as const, reply: '450 later' };
+    letters.handOver(String(late), nowMs, [{ ...accepted, outcome: 'unknown' }, eve]);
     letters.handOver(String(done), nowMs, [accepted]);
     letters.end(String(done), { status: 'Processed', deliveries: [accepted] });
     expect(letters.recover(nowMs)).toEqual({ ready: [early], unknown: [late] });
     expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [] });
     const statuses = [early, late, waiting, done].map((id) => letters.get(String(id))?.status);
     expect(statuses).toEqual(['Ready', 'Unknown', 'Ready', 'Processed']);
-    expect(letters.get(String(late))?.deliveries).toEqual([{ ...accepted, outcome: 'unknown' }]);
+    const told = [
+      { ...accepted, outcome: 'unknown' },
+      { ...eve, outcome: 'refused' },
+    ];
+    expect(letters.get(String(late))?.deliveries).toEqual(told);
     const { id: once } = letters.addUnqueued(outgoingLetter({ status: 'In Process' }));
     expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [] });
     expect(letters.get(once)).toMatchObject({ status: 'Failed' });

@@ -147,6 +147,15 @@ describe('the judgement', () => {
     );
     expect(performance.now() - began).toBeLessThan(500);
   });
+
+  test('with quotes that never close is read in a moment, up to the quote', () => {
+    const began = performance.now();
+    const value = `mx.fate.test; spf=pass; dkim="${'\\"'.repeat(30_000)}`;
+    const { results = [] } =
+      judged(`${delivered}Authentication-Results: ${value}\r\n${receivedAt(11)}`) ?? {};
+    expect(performance.now() - began).toBeLessThan(500);
+    expect(results.map(({ method, result }) => `${method}=${result}`)).toEqual(['spf=pass']);
+  });
 });
 
 describe('a bounce', () => {

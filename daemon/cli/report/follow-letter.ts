@@ -6,8 +6,8 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonLine } from './json-line.ts';
-import { holdWords, letterText } from './letter-text.ts';
-import { localMoment } from './moment.ts';
+import { letterState } from './letter-state.ts';
+import { letterText } from './letter-text.ts';
 
 /**
  * Tells a letter's statuses until it is sent, has failed or is unknown; then the letter. It goes on in the daemon when the
@@ -24,7 +24,7 @@ export async function followLetter(
   let told = '';
   const look = async (): Promise<Letter> => {
     const { letter } = await daemon.call('lettersGet', { id });
-    const now = wordsOf(letter);
+    const now = letterState(letter);
     if (now !== told && json) jsonLine(letter, stdout);
     else if (now !== told) stdout.write(`${now}\n`);
     told = now;
@@ -44,11 +44,4 @@ export async function followLetter(
     'The letter may go on in the daemon.',
     `What becomes of it: npx mailprobe letters get ${id}`,
   ]);
-}
-
-function wordsOf({ status, attempts, nextAttemptAt, hold, reply }: Letter): string {
-  if (hold !== undefined) return `${status}: ${holdWords[hold]}`;
-  if (status !== 'Ready' || attempts === 0 || nextAttemptAt === undefined) return status;
-  const said = reply === undefined ? '' : ` The server said: ${reply.replaceAll('\n', ' / ').slice(0, 500)}`;
-  return `${status}: the next try is at ${localMoment(nextAttemptAt)}.${said}`;
 }

@@ -1,3 +1,4 @@
+import { CodedFailure } from '../known-failure.ts';
 import { closePop3, openPop3 } from '../pop3-session.ts';
 import { type Probe, stage, withoutDeadline } from '../session.ts';
 import type { SourceOrder } from './source-order.ts';
@@ -24,7 +25,11 @@ export function sourcePop3(order: SourceOrder): Probe {
       if (octets > order.most) return order.missing('too large');
       client.letterLimits = { kept: order.most, most: order.most };
       const found = await client.letter(['RETR', String(number)]);
-      if (!('raw' in found)) return order.missing('gone');
+      // It is listed: whatever keeps it from being given out is the server's to say.
+      if (!('raw' in found))
+        throw new CodedFailure('EREFUSED', 'The server does not give this letter out.', {
+          reply: found.refused,
+        });
       for (let at = 0; at < found.raw.length; at += pieceOctets) {
         await withoutDeadline(session, order.give(found.raw.subarray(at, at + pieceOctets)));
       }

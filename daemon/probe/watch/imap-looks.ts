@@ -39,9 +39,19 @@ export async function stateOf(parts: Watching, { path }: ImapFolder) {
   throw new KnownFailure('protocol_error', 'The server does not say which UID comes next (UIDNEXT).');
 }
 
-/** Opens a folder and reads what is new in it; false where nothing was. */
+/** The same of a folder that may be gone, or somebody else's: undefined where the server does not open it. */
+export async function stateIfAny(parts: Watching, folder: ImapFolder) {
+  return stateOf(parts, folder).catch((error: unknown) => {
+    if (parts.wire.destroyed || parts.session.signal.aborted) throw error;
+    return undefined;
+  });
+}
+
+/** Opens a folder and reads what is new in it; false where nothing was, or where junk cannot be opened. */
 export async function lookInto(parts: Watching, folder: Watched): Promise<boolean> {
-  const { uidNext, uidValidity } = await stateOf(parts, folder);
+  const state = folder.junk ? await stateIfAny(parts, folder) : await stateOf(parts, folder);
+  if (!state) return false;
+  const { uidNext, uidValidity } = state;
   // Made anew: all in it is new.
   if (uidValidity !== folder.uidValidity) folder.next = 1;
   folder.uidValidity = uidValidity;

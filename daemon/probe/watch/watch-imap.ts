@@ -3,7 +3,7 @@ import type { ImapFolder } from '../imap-folder.ts';
 import { closeImap, openImap } from '../imap-session.ts';
 import { type Probe, stage, withoutDeadline } from '../session.ts';
 import { idle } from './imap-idle.ts';
-import { lookInto, search, stateOf, type Watched, type Watching } from './imap-looks.ts';
+import { lookInto, search, stateIfAny, stateOf, type Watched, type Watching } from './imap-looks.ts';
 import type { FoundLetter, WatchOrder } from './watch-order.ts';
 
 /** Folders that are looked into beside INBOX and junk. */
@@ -28,8 +28,11 @@ export function watchImap(order: WatchOrder<FoundLetter>): Probe {
       const inbox = folders.find(isInbox) ?? { path: 'INBOX', name: 'INBOX', junk: false, own: false };
       const parts: Watching = { session, wire, client, order, open: undefined };
       const junk: Watched[] = [];
-      for (const folder of folders.filter((each) => each.junk)) junk.push(await known(parts, folder));
-      const watched = { inbox: await known(parts, inbox), junk };
+      for (const folder of folders.filter((each) => each.junk)) {
+        const state = await stateIfAny(parts, folder);
+        if (state) junk.push(known(folder, state));
+      }
+      const watched = { inbox: known(inbox, await stateOf(parts, inbox)), junk };
 
       if (await withoutDeadline(session, order.begin())) await watch(parts, watched);
       return { result: undefined, evidence: { count: junk.length + 1, newest: [] } };
@@ -39,8 +42,7 @@ export function watchImap(order: WatchOrder<FoundLetter>): Probe {
   };
 }
 
-async function known(parts: Watching, folder: ImapFolder): Promise<Watched> {
-  const { uidNext, uidValidity } = await stateOf(parts, folder);
+function known(folder: ImapFolder, { uidNext, uidValidity }: Awaited<ReturnType<typeof stateOf>>): Watched {
   return { ...folder, next: uidNext, uidValidity };
 }
 
@@ -88,8 +90,14 @@ async function watch(parts: Watching, { inbox, junk }: Folders): Promise<void> {
 }
 
 /** Without opening it: whether there is something new in the folder, or in the one that is open. */
-async function changed({ wire, client }: Watching, folder: Watched) {
-  const { uidNext, uidValidity, news } = await wire.guard(client.status(folder.path));
+async function changed({ session, wire, client }: Watching, folder: Watched) {
+  const told = await wire.guard(client.status(folder.path)).catch((error: unknown) => {
+    if (wire.destroyed || session.signal.aborted) throw error;
+    return undefined;
+  });
+  // Gone meanwhile: whoever opens it finds out.
+  if (!told) return { folder: true, open: false };
+  const { uidNext, uidValidity, news } = told;
   return { folder: uidNext !== folder.next || uidValidity !== folder.uidValidity, open: news };
 }
 

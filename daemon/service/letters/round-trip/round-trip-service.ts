@@ -101,6 +101,8 @@ export function roundTripService(options: Options): RoundTripService {
     const order: WatchOrder = {
       token,
       async begin() {
+        // A mailbox that was slow to open, or had to wait for its turn, costs the letter none of its time.
+        endsAt = performance.now() + timeoutMs;
         sentAt = new Date();
         const sent = sendOnce(options, {
           ...from,
