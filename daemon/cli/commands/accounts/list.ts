@@ -14,10 +14,13 @@ export async function listAccounts(args: readonly string[], { stdout, stderr }: 
   noWords('accounts list', positionals);
   const daemon = await openDaemon(daemonPlace(values));
   const { accounts, damaged = [] } = await daemon.call('accountsList', {});
-  if (damaged.length > 0) stderr.write(damagedText(damaged));
-  if (values.json) jsonLine({ accounts, ...(damaged.length > 0 ? { damaged } : {}) }, stdout);
-  else if (accounts.length > 0) stdout.write(accountTable(accounts, new Date(), stdout));
+  if (values.json) {
+    jsonLine({ accounts, ...(damaged.length > 0 ? { damaged } : {}) }, stdout);
+    return exitCode.done;
+  }
+  if (accounts.length > 0) stdout.write(accountTable(accounts, new Date(), stdout));
   else if (damaged.length === 0)
     stdout.write('There is no account yet. To add one, see: npx mailprobe help accounts\n');
+  if (damaged.length > 0) stderr.write(damagedText(damaged));
   return exitCode.done;
 }
