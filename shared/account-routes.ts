@@ -18,11 +18,12 @@ const yes = z.optional(z.literal(true));
 
 /** The routes of the accounts, a part of `routes`. */
 export const accountRoutes = {
+  /** `damaged` are the ids of those that cannot be read, since something else changed them; missing while there are none. */
   accountsList: {
     path: '/accounts/list',
     access: 'client',
     body: nothing,
-    reply: z.strictObject({ accounts: z.array(TestedAccount) }),
+    reply: z.strictObject({ accounts: z.array(TestedAccount), damaged: z.optional(z.array(z.string())) }),
   },
   /** With the events of the last test, its transcript left out. */
   accountsGet: {

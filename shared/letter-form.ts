@@ -44,6 +44,8 @@ export const LetterForm = z
       z.maxLength(letterLimits.text, { error: () => texts().textLong }),
       z.refine<string>((text) => !text.includes('\0'), { error: () => texts().textNul }),
     ),
+    /** It shows whether an account sends: it is not tried for longer than `test-letter-minutes.ts`. */
+    test: z.optional(z.literal(true)),
   })
   .check(
     z.refine(({ to }) => countOf(to) !== 0, { error: () => texts().toMissing, path: ['to'] }),

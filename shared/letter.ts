@@ -32,6 +32,22 @@ export const letterLimits = {
   text: 262_144,
 } as const;
 
+/**
+ * Why Mailprobe gives a letter up, or has not all of it, where that is no word of a server's: a code, which
+ * `letter-reason.ts` puts into words.
+ */
+export const letterReasons = [
+  'account_deleted',
+  'record_damaged',
+  'test_over',
+  'unreadable',
+  'not_kept',
+  'nothing_given',
+  'withheld',
+] as const;
+export const LetterReason = z.enum(letterReasons);
+export type LetterReason = z.infer<typeof LetterReason>;
+
 const address = z.string().check(z.maxLength(letterLimits.sender));
 const addresses = z.string().check(z.maxLength(letterLimits.recipients));
 const time = z.iso.datetime({ precision: 3 });
@@ -62,11 +78,16 @@ export const LetterRecord = z.strictObject({
   attempts: count,
   /** When the next try is due, for one that is Ready. */
   nextAttemptAt: z.optional(time),
+  /** Of a test letter: it is not tried any later. */
+  triedUntil: z.optional(time),
   /** The server's last words about it, redacted. */
   reply: z.optional(z.string().check(z.maxLength(letterLimits.reply))),
   /** What the server calls it. */
   queueId: z.optional(z.string().check(z.maxLength(letterLimits.queueId))),
   failureKind: z.optional(FailureKind),
+  /** So many of its recipients were refused; missing where none was. */
+  refused: z.optional(count),
+  reason: z.optional(LetterReason),
   username: z.string(),
   createdBy: Id,
 });

@@ -1,6 +1,7 @@
 import { type Language, spokenLanguage } from './language.ts';
 import type { conditionTexts } from './texts/en/conditions.ts';
 import type { evidenceTexts } from './texts/en/evidence.ts';
+import type { letterReasonTexts } from './texts/en/letter-reasons.ts';
 import type { letterTexts } from './texts/en/letters.ts';
 import type { propertyTexts } from './texts/en/properties.ts';
 import type { rules } from './texts/en/rules.ts';
@@ -18,6 +19,7 @@ export interface Texts {
   evidence: typeof evidenceTexts;
   warnings: WarningTexts;
   letters: typeof letterTexts;
+  letterReasons: typeof letterReasonTexts;
 }
 
 const learnt: Partial<Record<Language, Texts>> = {};

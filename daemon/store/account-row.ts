@@ -44,7 +44,18 @@ export function accountRow({ id, name, label, active, connection }: Account) {
   } satisfies Record<(typeof accountColumns)[number] | 'id', SQLInputValue>;
 }
 
+/** Throws StoreError `database_damaged`. */
 export function accountOf(row: Row): Account {
+  const { id } = row;
+  return parsedRow(Account, valueOf(row), () => texts.accountChanged(String(id)));
+}
+
+/** Undefined when it is not what we once wrote. */
+export function readAccount(row: Row): Account | undefined {
+  return Account.safeParse(valueOf(row)).data;
+}
+
+function valueOf(row: Row): unknown {
   const { id, name, label, type, server, port, username, sender, pin } = row;
   const connection = {
     type,
@@ -60,7 +71,7 @@ export function accountOf(row: Row): Account {
     allowAddress: row['allow_address'] === 1,
     pin,
   };
-  const value = {
+  return {
     id,
     name,
     label,
@@ -69,5 +80,4 @@ export function accountOf(row: Row): Account {
     revision: row['revision'],
     connection,
   };
-  return parsedRow(Account, value, () => texts.accountChanged(String(id)));
 }

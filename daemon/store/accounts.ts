@@ -52,7 +52,10 @@ export function accountsTable({ db, newId, transactions: { write }, reader, rese
     /** An id before its row: the password is saved under it first. */
     newId,
 
-    list: reader.list,
+    all: reader.all,
+
+    /** Those that can be read. */
+    list: () => reader.all().accounts,
 
     get: reader.get,
 

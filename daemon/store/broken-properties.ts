@@ -1,8 +1,8 @@
-import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
 import { type PropertyName, accountPropertyNames } from '../../shared/properties.ts';
 import { accountRefusal } from '../../shared/property-rules.ts';
 import type { PropertiesTable } from './properties.ts';
+import type { AccountReader } from './read-accounts.ts';
 import type { PropertyRows } from './property-rows.ts';
 
 /**
@@ -12,13 +12,14 @@ import type { PropertyRows } from './property-rows.ts';
 export function brokenProperties(
   rows: PropertyRows,
   properties: PropertiesTable,
-  findAccount: (id: Id) => Account | undefined,
+  { get, isDamaged }: Pick<AccountReader, 'get' | 'isDamaged'>,
 ): () => ReadonlyMap<PropertyName, Id> {
   return () => {
     const values = properties.all();
     const broken = accountPropertyNames.filter((name) => {
       const id = values[name];
-      return id !== '' && accountRefusal(name, id, findAccount(id)) !== undefined;
+      // Nobody knows what an account is whose row is damaged: what names it stays.
+      return id !== '' && !isDamaged(id) && accountRefusal(name, id, get(id)) !== undefined;
     });
     for (const name of broken) rows.put(name, null);
     return new Map(broken.map((name) => [name, values[name]]));

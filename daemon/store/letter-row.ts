@@ -4,13 +4,13 @@ import { foldedColumn } from './log-row.ts';
 import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { texts } from './texts.ts';
 
-/** What is known of a letter but its id; `hold` is of the moment, and never stored. */
-export type LetterFields = Omit<Letter, 'id' | 'hold'>;
+/** What is known of a letter but its id; `hold` is of the moment, and never stored; `refused` the file counts itself. */
+export type LetterFields = Omit<Letter, 'id' | 'hold' | 'refused'>;
 
 /** The columns that lists see, for a SELECT over `letters`. */
 export const letterRecordColumns = `CAST(letters.id AS TEXT) AS id, created_at, direction, status,
   CAST(account_id AS TEXT) AS account_id, by_default, sender, recipients, subject, message_id, sent_at, octets, attempts,
-  next_attempt_at, reply, queue_id, failure_kind, username, CAST(created_by AS TEXT) AS created_by`;
+  next_attempt_at, tried_until, reply, queue_id, failure_kind, refused, reason, username, CAST(created_by AS TEXT) AS created_by`;
 
 /** A letter's columns for a SELECT over `letters` and its `letter_texts`. */
 export const letterColumns = `${letterRecordColumns},
@@ -62,9 +62,12 @@ function listed(row: Row): Record<string, unknown> {
       messageId: row['message_id'],
       sentAt: row['sent_at'] === null ? null : isoTime(row['sent_at']),
       nextAttemptAt: row['next_attempt_at'] === null ? null : isoTime(row['next_attempt_at']),
+      triedUntil: row['tried_until'] === null ? null : isoTime(row['tried_until']),
       reply: row['reply'],
       queueId: row['queue_id'],
       failureKind: row['failure_kind'],
+      refused: row['refused'] === 0 ? null : row['refused'],
+      reason: row['reason'],
     }),
   };
 }
@@ -83,8 +86,10 @@ export function letterRow(letter: LetterFields) {
     octets: letter.octets,
     attempts: letter.attempts,
     next_attempt_at: letter.nextAttemptAt === undefined ? null : Date.parse(letter.nextAttemptAt),
+    tried_until: letter.triedUntil === undefined ? null : Date.parse(letter.triedUntil),
     queue_id: letter.queueId ?? null,
     failure_kind: letter.failureKind ?? null,
+    reason: letter.reason ?? null,
     created_by: BigInt(letter.createdBy),
     ...withFolded('sender', letter.sender),
     ...withFolded('recipients', letter.recipients),

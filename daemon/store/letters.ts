@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Id } from '../../shared/id.ts';
-import type { Delivery, Letter, LetterStatus } from '../../shared/letter.ts';
+import type { Delivery, Letter, LetterReason, LetterStatus } from '../../shared/letter.ts';
+import { testLetterMinutes } from '../../shared/test-letter-minutes.ts';
 import type { FailureKind } from '../../shared/failure.ts';
 import { foldedColumn } from './log-row.ts';
 import { type LetterFields, replyColumns } from './letter-row.ts';
@@ -18,6 +19,7 @@ export interface EndedSending {
   reply?: string | undefined;
   queueId?: string | undefined;
   failureKind?: FailureKind | undefined;
+  reason?: LetterReason | undefined;
 }
 
 /** What a try begins with: who is named as sender, the size, and to whom it goes. */
@@ -65,12 +67,14 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
   );
   const end = db.prepare(
     `UPDATE letters SET status = :status, next_attempt_at = :next_attempt_at, queue_id = coalesce(:queue_id, queue_id),
-       reply = :reply, reply_folded = :reply_folded, failure_kind = :failure_kind
+       reply = :reply, reply_folded = :reply_folded, failure_kind = :failure_kind,
+       reason = :reason
      WHERE id = :id AND ${unsent} AND status = 'In Process' RETURNING seq`,
   );
   const again = db.prepare(
-    `UPDATE letters SET status = 'Ready', attempts = 0, next_attempt_at = ?, failure_kind = NULL
-     WHERE id = ? AND direction = 'outgoing' AND (status IN ('Ready', 'Failed', 'Unknown')
+    `UPDATE letters SET status = 'Ready', attempts = 0, next_attempt_at = :now, failure_kind = NULL, reason = NULL,
+       tried_until = iif(tried_until IS NULL, NULL, :now + :test_ms)
+     WHERE id = :id AND direction = 'outgoing' AND (status IN ('Ready', 'Failed', 'Unknown')
        -- Some have not got it.
        OR (status = 'Processed' AND EXISTS (
          SELECT 1 FROM letter_texts, json_each(deliveries)
@@ -81,7 +85,7 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
   );
   // Of one that waits again the server has answered to what was handed over.
   const giveUpFor = db.prepare(
-    `UPDATE letters SET next_attempt_at = NULL, reply = :reply, reply_folded = :reply_folded, status = CASE
+    `UPDATE letters SET next_attempt_at = NULL, reason = :reason, status = CASE
          WHEN status = 'In Process' AND handed_over_at > 0 THEN 'Unknown'
          -- An earlier try may have brought it to them.
          WHEN ${hasOutcome('unknown')} THEN 'Unknown'
@@ -89,6 +93,10 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
          WHEN ${hasOutcome('accepted')} THEN 'Processed'
          ELSE 'Failed' END
      WHERE id = :id AND ${unsent} RETURNING seq`,
+  );
+  const overdue = db.prepare(
+    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id FROM letters
+     WHERE ${unsent} AND status = 'Ready' AND tried_until < ? ORDER BY seq`,
   );
   const open = db.prepare(
     `SELECT CAST(id AS TEXT) AS id, seq, handed_over_at FROM letters WHERE ${unsent} AND status = 'In Process' ORDER BY seq`,
@@ -102,6 +110,13 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
      WHERE letter = ? AND json_valid(deliveries) AND deliveries LIKE '%"waiting"%'`,
   );
   const setRedirected = db.prepare('UPDATE letter_texts SET redirected_to = ? WHERE letter = ?');
+
+  function giveUpOne(id: Id, reason: LetterReason): boolean {
+    const seq = giveUpFor.get({ id: BigInt(id), reason })?.['seq'];
+    if (seq === undefined) return false;
+    noneWaits.run(seq);
+    return true;
+  }
 
   return {
     /** Not given up on a full disk: who wrote it was told that it is kept. */
@@ -158,6 +173,7 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
           next_attempt_at: ended.nextAttemptMs ?? null,
           queue_id: ended.queueId ?? null,
           failure_kind: ended.failureKind ?? null,
+          reason: ended.reason ?? null,
           ...replyColumns(ended.reply),
         });
         if (row) setDeliveries.run(JSON.stringify(ended.deliveries), row['seq'] ?? null);
@@ -165,7 +181,9 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
       }),
 
     /** Ready for another try at once, as if it were the first; false for one that is under way, or that all have got. */
-    again: (id: Id, nowMs: number): boolean => write(() => again.run(nowMs, BigInt(id))).changes === 1,
+    again: (id: Id, nowMs: number): boolean =>
+      write(() => again.run({ id: BigInt(id), now: nowMs, test_ms: testLetterMinutes * 60_000 })).changes ===
+      1,
 
     /** Unknown where an earlier try may have brought it to some, Processed where some have got it; the others are refused. False for one that is not waiting. */
     giveUp: (id: Id): boolean =>
@@ -178,12 +196,15 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
       }),
 
     /** One that nothing can be done with any more, for a reason of ours; Unknown where the server may have it, Processed where some have got it. False for one that is over. */
-    giveUpFor: (id: Id, why: string): boolean =>
+    giveUpFor: (id: Id, reason: LetterReason): boolean => write(() => giveUpOne(id, reason)),
+
+    /** Test letters that should have been tried by then and still wait are given up. */
+    giveUpTests: (untilMs: number): { id: Id; accountId: Id }[] =>
       write(() => {
-        const seq = giveUpFor.get({ id: BigInt(id), ...replyColumns(why) })?.['seq'];
-        if (seq === undefined) return false;
-        noneWaits.run(seq);
-        return true;
+        const over = overdue.all(untilMs);
+        const letters = over.map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) }));
+        for (const { id } of letters) giveUpOne(id, 'test_over');
+        return letters;
       }),
 
     /** Something else has changed its row: it cannot be read. */

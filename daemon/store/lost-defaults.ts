@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Account } from '../../shared/account.ts';
 import type { Id } from '../../shared/id.ts';
 import { type PropertyName, accountPropertyNames } from '../../shared/properties.ts';
 import { accountRefusal } from '../../shared/property-rules.ts';
+import type { AccountReader } from './read-accounts.ts';
 import type { PropertyRows } from './property-rows.ts';
 
 /** Which account a property named when that was deleted. To be called inside the transaction that deletes or restores. */
@@ -16,7 +16,7 @@ export interface LostDefaults {
 export function lostDefaults(
   db: DatabaseSync,
   rows: PropertyRows,
-  findAccount: (id: Id) => Account | undefined,
+  { get, isDamaged }: Pick<AccountReader, 'get' | 'isDamaged'>,
 ): LostDefaults {
   const note = db.prepare(
     'INSERT INTO lost_defaults (name, account_id) SELECT ?, id FROM accounts WHERE id = ?',
@@ -30,7 +30,8 @@ export function lostDefaults(
       const lost = new Map(all.all().map(({ name, id }) => [name, String(id)]));
       return accountPropertyNames.filter((name) => {
         const id = lost.get(name);
-        if (id === undefined || !ids.includes(id) || accountRefusal(name, id, findAccount(id))) return false;
+        if (id === undefined || !ids.includes(id)) return false;
+        if (isDamaged(id) || accountRefusal(name, id, get(id))) return false;
         rows.put(name, JSON.stringify(id));
         return true;
       });

@@ -10,6 +10,7 @@ import { refusedLogins } from './migrations/008-refused-logins.ts';
 import { letters } from './migrations/009-letters.ts';
 import { mailboxes } from './migrations/010-mailboxes.ts';
 import { leftLetters } from './migrations/011-left-letters.ts';
+import { letterReasonsApart } from './migrations/012-letter-reasons.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   letters,
   mailboxes,
   leftLetters,
+  letterReasonsApart,
 ];

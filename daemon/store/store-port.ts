@@ -28,6 +28,7 @@ export type RemoteTables = { [T in keyof StoreTables]: Remote<StoreTables[T]> };
 export const methods = {
   accounts: {
     newId: 0,
+    all: 0,
     list: 0,
     get: 0,
     create: 0,
@@ -54,6 +55,7 @@ export const methods = {
     again: 0,
     giveUp: 0,
     giveUpFor: 0,
+    giveUpTests: 0,
     isDamaged: 0,
     recover: 0,
   },

@@ -27,10 +27,10 @@ export function storeTables(db: DatabaseSync, directory: string) {
   const person = personTable({ db, newId, transactions });
   const rows = propertyRows(db, () => person.get().username);
   const properties = propertiesTable({ rows, transactions, findAccount: reader.get });
-  const resetBroken = brokenProperties(rows, properties, reader.get);
+  const resetBroken = brokenProperties(rows, properties, reader);
   return {
     accounts: accountsTable({ db, newId, transactions, reader, resetBroken }),
-    deletions: deletionsTable({ db, transactions, resetBroken, lost: lostDefaults(db, rows, reader.get) }),
+    deletions: deletionsTable({ db, transactions, resetBroken, lost: lostDefaults(db, rows, reader) }),
     lastTests: lastTestsTable({ db, transactions }),
     refusedLogins: refusedLoginsTable({ db, transactions }),
     secrets: secretRecords({ db, transactions }),

@@ -1,9 +1,10 @@
 import { newAddress } from '../addresses/accounts-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
-import { accounts, accountsTrouble } from '../state/accounts.ts';
+import { accounts, accountsTrouble, damagedAccounts } from '../state/accounts.ts';
 import { isAway } from '../state/connection.ts';
 import { t } from '../words.ts';
+import { DamagedAccounts } from './damaged-accounts.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { HeldBack } from './held-back.tsx';
 import { ListNoteBar } from './list-note-bar.tsx';
@@ -18,8 +19,10 @@ import { UnreadAccounts } from './unread-accounts.tsx';
 /** Every account with its state, and a test of each or all one click away. */
 export function AccountsList() {
   const all = accounts.value;
+  const damaged = damagedAccounts.value;
   const away = isAway.value;
   const unread = !away && accountsTrouble.value !== '';
+  const off = away || !all;
   const busy = progress.value?.running ?? false;
   return (
     <main id="content" tabIndex={-1}>
@@ -29,8 +32,10 @@ export function AccountsList() {
           <button
             type="button"
             class="button"
-            disabled={away || !all}
-            onClick={() => void (busy ? stopAll() : startTests((all ?? []).map(({ account }) => account)))}
+            // Not `disabled`, which would take the focus from it.
+            aria-disabled={off}
+            aria-describedby="away"
+            onClick={() => void (off || (busy ? stopAll() : startTests(all.map(({ account }) => account))))}
           >
             {t(busy ? 'accounts.list.cancel' : 'accounts.list.testAll')}
           </button>
@@ -45,6 +50,7 @@ export function AccountsList() {
         <TroubleNotice trouble={away ? undefined : listTrouble.value}>
           <HeldBack />
         </TroubleNotice>
+        {damaged.length > 0 && <DamagedAccounts ids={damaged} />}
         {unread && <UnreadAccounts shown={all !== undefined} />}
         {all === undefined ? (
           away || unread ? null : (

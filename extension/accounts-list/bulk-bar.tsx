@@ -50,22 +50,17 @@ export function BulkBar({ all, shown, chosen, actions, onClear }: BulkBarProps) 
           >
             {t('accounts.list.test')}
           </button>
-          <button
-            type="button"
-            class="button"
-            aria-disabled={away}
-            onClick={() => away || void actions.activate(chosen)}
-          >
-            {t('accounts.list.bulk.activate')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            aria-disabled={away}
-            onClick={() => away || void actions.deactivate(chosen)}
-          >
-            {t('accounts.list.bulk.deactivate')}
-          </button>
+          {(['activate', 'deactivate'] as const).map((act) => (
+            <button
+              key={act}
+              type="button"
+              class="button"
+              aria-disabled={away}
+              onClick={() => away || void actions[act](chosen)}
+            >
+              {t(`accounts.list.bulk.${act}`)}
+            </button>
+          ))}
           <button
             type="button"
             class="button button-danger"

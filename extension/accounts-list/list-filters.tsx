@@ -32,7 +32,7 @@ export function ListFilters({ view, onView, onKeyDown }: ListFiltersProps) {
           onInput={(event) => onView({ find: event.currentTarget.value })}
           onKeyDown={onKeyDown}
         />
-        <kbd class="list-search-key" aria-hidden="true">
+        <kbd class="search-key" aria-hidden="true">
           /
         </kbd>
       </div>

@@ -40,9 +40,10 @@ export function ListNoteBar() {
         <button
           type="button"
           class="button"
-          disabled={away}
+          aria-disabled={away}
+          aria-describedby="away"
           aria-keyshortcuts="Control+Z"
-          onClick={() => void undoDeletion()}
+          onClick={() => void (away || undoDeletion())}
         >
           {t('accounts.list.undo')}
         </button>

@@ -118,6 +118,8 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     // Asked anew: the next test may be wanted before this one is drawn.
     if (shownTest(editor, opened?.lastTest, events)?.running) return setNotice(t('accounts.record.testRuns'));
     setNotice('');
+    // What was pressed there goes as soon as the test runs.
+    if (document.activeElement?.closest('.notice, .banner')) panel.current?.focus({ preventScroll: true });
     const started = await editor.test({ fullLog, anyway });
     if (started) panel.current?.scrollIntoView({ block: 'nearest' });
     else setAsked((times) => times + 1);
@@ -148,7 +150,8 @@ export function AccountRecord({ opened, events, like, handed, gone, onCreated }:
     // A question that is open is answered first.
     if (!document.querySelector('dialog[open]')) void act();
   };
-  useEffect(() => {
+  // With the paint: a key that comes at once is for this page.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });

@@ -7,7 +7,7 @@ export const importAddress = '#/accounts/import';
 
 /** A new account that goes with this one. */
 export function likeAddress(id: Id): string {
-  return `${newAddress}?${new URLSearchParams({ like: id })}`;
+  return `${newAddress}?like=${id}`;
 }
 
 export function recordAddress(id: Id): string {

@@ -5,7 +5,7 @@ import { Fault } from './fault.tsx';
 import { type FaultWords, faultWords } from './fault-words.ts';
 import { troubleWords } from './trouble-words.ts';
 
-/** At the top of a room that needs the companion: why it is not there and what to do; nothing while it is. */
+/** At the top of a room that needs the companion: why it is not there and what to do; nothing while it is. What is `aria-disabled` meanwhile is described by it. */
 export function CompanionAway() {
   const now = connection.value;
   if (now.state === 'trouble') return <Away fault={troubleWords(now)} />;
@@ -15,7 +15,7 @@ export function CompanionAway() {
 
 function Away({ fault }: { fault: FaultWords }) {
   return (
-    <div class="away">
+    <div class="away" id="away">
       <Fault words={fault} tone="caution">
         <a href="#/companion">{t('companion.away.link')}</a>
       </Fault>

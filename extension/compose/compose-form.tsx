@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
+import { testLetterMinutes } from '../../shared/test-letter-minutes.ts';
 import { lettersAddress } from '../addresses/letters-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { ErrorSummary } from '../fields/error-summary.tsx';
@@ -40,7 +41,8 @@ export function ComposeForm({ begun, onSent }: ComposeFormProps) {
     // A question that is open is answered first.
     if (!document.querySelector('dialog[open]')) void send();
   };
-  useEffect(() => {
+  // With the paint: a key that comes at once is for this page.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
@@ -73,6 +75,7 @@ export function ComposeForm({ begun, onSent }: ComposeFormProps) {
           )}
         </TroubleNotice>
         <ErrorSummary errors={errors} order={letterFields} asked={form.asked} />
+        {begun.test && <p>{t('compose.test.short', { minutes: testLetterMinutes })}</p>}
         <fieldset class="fields">
           <legend class="unseen">{t('compose.title')}</legend>
           <FromField

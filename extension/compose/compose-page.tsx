@@ -3,6 +3,7 @@ import type { Id } from '../../shared/id.ts';
 import { lettersAddress } from '../addresses/letters-address.ts';
 import type { ComposeAddress } from '../addresses/parse-compose-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
+import { AccountsWait } from '../frame/accounts-wait.tsx';
 import { Note, WaitingNote } from '../frame/note.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { accounts } from '../state/accounts.ts';
@@ -50,8 +51,9 @@ export function ComposePage({ address, onSent }: ComposePageProps) {
     const load = async () => {
       try {
         const { letter } = await call('lettersGet', { id: like });
-        const { recipients, cc = '', bcc = '', subject, text } = letter;
-        if (!gone) setBegun({ ...emptyLetter, to: recipients, cc, bcc, subject, text });
+        const { recipients, cc = '', bcc = '', subject, text, triedUntil } = letter;
+        const test = triedUntil !== undefined;
+        if (!gone) setBegun({ ...emptyLetter, to: recipients, cc, bcc, subject, text, test });
       } catch (error) {
         if (!gone) setTrouble(sentenceOf(error));
       }
@@ -74,7 +76,12 @@ export function ComposePage({ address, onSent }: ComposePageProps) {
           </a>
         </Note>
       )}
-      {!trouble && !isAway.value && <WaitingNote words={t('letters.loading')} />}
+      {!trouble &&
+        (like ? (
+          !isAway.value && <WaitingNote words={t('letters.loading')} />
+        ) : (
+          <AccountsWait words={t('letters.loading')} />
+        ))}
     </main>
   );
 }

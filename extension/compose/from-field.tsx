@@ -21,7 +21,7 @@ export function FromField({ senders, value, error, onChoose }: FromFieldProps) {
   const { all, byDefault } = senders;
   const shown = value || (byDefault?.id ?? '');
   const known = all?.find(({ id }) => id === shown);
-  const help = helpOf(senders, known);
+  const help = helpOf(senders, known, error);
   const ids = fieldIds('accountId', { error, help });
   return (
     <FieldFrame name="accountId" label={t('records.columns.sender')} required wide error={error} help={help}>
@@ -33,7 +33,7 @@ export function FromField({ senders, value, error, onChoose }: FromFieldProps) {
         aria-describedby={ids.described}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
-        {shown === '' && <option value="">{t(all ? 'compose.from.choose' : 'compose.from.loading')}</option>}
+        {shown === '' && <option value="">{emptyWords(all)}</option>}
         {shown !== '' && !known && (
           <option value={shown}>
             {all ? t('compose.from.account', { id: shown }) : t('compose.from.loading')}
@@ -50,17 +50,28 @@ export function FromField({ senders, value, error, onChoose }: FromFieldProps) {
   );
 }
 
+/** Nobody can choose where there is nothing to choose from. */
+function emptyWords(all: LetterSenders['all']): string {
+  if (!all) return t('compose.from.loading');
+  return t(all.length === 0 ? 'compose.from.nobody' : 'compose.from.choose');
+}
+
 function senderWords({ name, connection }: Account): string {
   return `${visibleText(name, 128)} · ${visibleText(connection.from ?? '', 320)}`;
 }
 
 /** What keeps the account from sending, or what it is. */
-function helpOf({ all, byDefault, guarded }: LetterSenders, account: Account | undefined): ComponentChild {
+function helpOf(
+  { all, byDefault, guarded }: LetterSenders,
+  account: Account | undefined,
+  error: string | undefined,
+): ComponentChild {
   if (!all) return undefined;
   if (all.length === 0)
     return (
       <span class="field-warning">
-        {t('compose.from.none')} <a href={newAddress}>{t('compose.from.new')}</a>
+        {/* The error says it already. */}
+        {error === undefined && t('compose.from.none')} <a href={newAddress}>{t('compose.from.new')}</a>
       </span>
     );
   const way = <a href={`#/properties/${property}`}>{property}</a>;

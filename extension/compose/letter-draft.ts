@@ -10,6 +10,8 @@ export interface LetterDraft {
   readonly bcc: string;
   readonly subject: string;
   readonly text: string;
+  /** It shows whether the account sends, and is not tried for long. */
+  readonly test: boolean;
 }
 
 /** Every field that can be wrong, in the order of the form. */
@@ -17,10 +19,18 @@ export const letterFields = ['accountId', 'to', 'cc', 'bcc', 'subject', 'text'] 
 export type LetterField = (typeof letterFields)[number];
 export type LetterErrors = { readonly [Name in LetterField]?: string };
 
-export const emptyLetter: LetterDraft = { accountId: '', to: '', cc: '', bcc: '', subject: '', text: '' };
+export const emptyLetter: LetterDraft = {
+  accountId: '',
+  to: '',
+  cc: '',
+  bcc: '',
+  subject: '',
+  text: '',
+  test: false,
+};
 
 /** What is sent. */
-export function letterOf({ accountId, to, cc, bcc, subject, text }: LetterDraft): LetterForm {
+export function letterOf({ accountId, to, cc, bcc, subject, text, test }: LetterDraft): LetterForm {
   return {
     ...(accountId === '' ? {} : { accountId }),
     to,
@@ -28,6 +38,7 @@ export function letterOf({ accountId, to, cc, bcc, subject, text }: LetterDraft)
     ...(bcc.trim() === '' ? {} : { bcc }),
     subject,
     text,
+    ...(test ? { test } : {}),
   };
 }
 

@@ -12,7 +12,7 @@ import { call } from '../state/call.ts';
 import { connection } from '../state/connection.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
-import { holdWords, letterMeaning } from '../status/letter-words.ts';
+import { statusSentences } from '../status/letter-words.ts';
 import '../style/letters.css';
 import '../style/notice.css';
 import '../style/test-letter.css';
@@ -79,19 +79,17 @@ export function TestLetterResult({ account, asked, link }: TestLetterResultProps
 }
 
 function LetterEnd({ letter, link }: { letter: Letter } & Pick<TestLetterResultProps, 'link'>) {
-  const { status, failureKind, hold, redirectedTo } = letter;
+  const { status, failureKind, redirectedTo } = letter;
   const cause =
     failureKind && link(`#/causes/${failureKind}?type=smtp`, titleOf(failureKind, { type: 'smtp' }));
   return (
     <>
       <p>
-        <LetterStatusBadge status={status} />
+        <LetterStatusBadge status={status} refused={letter.refused} />
         {cause && ' · '}
         {cause}
       </p>
-      <p>
-        {letterMeaning(letter)} {hold && holdWords(hold)}
-      </p>
+      <p>{statusSentences(letter).join(' ')}</p>
       {redirectedTo && (
         <p>
           {t('compose.test.redirected', {
@@ -127,7 +125,7 @@ function LetterReply({ letter: { reply, queueId } }: { letter: Letter }) {
 function toneOf(letter: Letter | undefined): 'good' | 'bad' | 'caution' | 'quiet' {
   switch (letter?.status) {
     case 'Processed':
-      return 'good';
+      return letter.refused ? 'caution' : 'good';
     case 'Failed':
       return 'bad';
     case 'Unknown':

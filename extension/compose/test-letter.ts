@@ -14,6 +14,7 @@ export function testLetter(account: Account): LetterDraft {
     accountId: id,
     to: ownAddress(account),
     subject: t('compose.test.subject', { account: shown }),
+    test: true,
     text: t('compose.test.text', { account: shown, server: `${visibleText(server, 253)}:${port}` }),
   };
 }

@@ -86,6 +86,7 @@ function errorsOf(draft: LetterDraft, senders: LetterSenders): LetterErrors {
 /** As long as nobody knows who can send, the companion decides. */
 function fromError({ accountId }: LetterDraft, { all, byDefault }: LetterSenders): LetterErrors {
   if (!all) return {};
+  if (all.length === 0) return { accountId: t('compose.from.none') };
   if (accountId === '') return byDefault ? {} : { accountId: t('compose.from.missing') };
   return all.some(({ id }) => id === accountId) ? {} : { accountId: t('compose.from.unfit') };
 }

@@ -9,13 +9,11 @@ import { call } from '../state/call.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
 import '../style/question.css';
 import { t } from '../words.ts';
+import { isAccountGone, isUnsent } from './account-gone.ts';
 
 /** What can be done about an outgoing letter that its server did not take for everybody, or of which nobody knows. */
-export function LetterActs({
-  letter: { id, accountId, direction, status, deliveries, hold },
-}: {
-  letter: Letter;
-}) {
+export function LetterActs({ letter }: { letter: Letter }) {
+  const { id, accountId, direction, status, refused, hold } = letter;
   const acts = useRef<HTMLSpanElement>(null);
   // The button that has the focus may be gone with the next status: what is known then is read there.
   const held = acts.current?.contains(document.activeElement) ?? false;
@@ -38,18 +36,19 @@ export function LetterActs({
     }
     setBusy(false);
   };
-  const someRefused = status === 'Processed' && deliveries.some(({ outcome }) => outcome === 'refused');
+  const someRefused = status === 'Processed' && refused !== undefined;
+  const isGone = isAccountGone(letter);
   return (
     <span class="letter-acts" ref={acts}>
       <span class="letter-trouble" role="alert">
         {error !== undefined && sentenceOf(error)}
       </span>
-      {(hold === 'account_missing' || isOfAccount(error, accountId)) && (
-        <a class="button" href={likeLetterAddress(id)}>
+      {((isGone && isUnsent(letter)) || hold === 'account_missing' || isOfAccount(error, accountId)) && (
+        <a class={`button ${isGone ? 'button-main' : ''}`} href={likeLetterAddress(id)}>
           {t('letters.acts.anew')}
         </a>
       )}
-      {(status === 'Failed' || status === 'Unknown' || someRefused) && (
+      {!isGone && (status === 'Failed' || status === 'Unknown' || someRefused) && (
         <button
           type="button"
           class="button button-main"
@@ -61,9 +60,16 @@ export function LetterActs({
       )}
       {status === 'Ready' && (
         <>
-          <button type="button" class="button" aria-disabled={busy} onClick={() => void act('lettersRetry')}>
-            {t('letters.acts.now')}
-          </button>
+          {!isGone && (
+            <button
+              type="button"
+              class="button"
+              aria-disabled={busy}
+              onClick={() => void act('lettersRetry')}
+            >
+              {t('letters.acts.now')}
+            </button>
+          )}
           <button type="button" class="button" aria-disabled={busy} onClick={() => void act('lettersGiveUp')}>
             {t('letters.acts.giveUp')}
           </button>

@@ -9,22 +9,29 @@ import { RecordField } from '../records/record-field.tsx';
 import { Age } from '../status/age.tsx';
 import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
-import { holdWords, letterMeaning } from '../status/letter-words.ts';
+import { statusSentences } from '../status/letter-words.ts';
 import { counted, inDigits, t } from '../words.ts';
+import { isAccountGone, isUnsent } from './account-gone.ts';
 import { Deliveries } from './deliveries.tsx';
 
 /** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
 export function LetterFields({ letter }: { letter: Letter }) {
   const { id, status, accountId, byDefault, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
   const { sender, recipients, cc, bcc, replyTo, redirectedTo, subject, reply, queueId, failureKind } = letter;
-  const { createdAt, direction, hold, deliveries } = letter;
+  const { createdAt, direction, deliveries } = letter;
   return (
     <dl class="record-fields">
       <RecordField name={t('records.columns.status')}>
         <div class="letter-status" role="status" tabIndex={-1}>
-          <LetterStatusBadge status={status} />
-          <p class="letter-meaning">{letterMeaning(letter)}</p>
-          {hold && <p class="letter-meaning">{holdWords(hold)}</p>}
+          <LetterStatusBadge status={status} refused={letter.refused} />
+          {statusSentences(letter).map((sentence) => (
+            <p key={sentence} class="letter-meaning">
+              {sentence}
+            </p>
+          ))}
+          {isAccountGone(letter) && isUnsent(letter) && letter.hold !== 'account_missing' && (
+            <p class="letter-meaning">{t('letters.acts.accountGone')}</p>
+          )}
         </div>
       </RecordField>
       {failureKind && (

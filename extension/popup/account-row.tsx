@@ -68,27 +68,25 @@ export function AccountRow({ tested }: { tested: TestedAccount }) {
           </button>
           <RowLine tested={tested} run={run} refusal={refusal} />
         </div>
-        {run ? (
-          <button
-            type="button"
-            class="button row-test"
-            aria-label={t('popup.stopName', { name })}
-            onClick={stop}
-          >
-            {t('popup.stop')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button row-test"
-            aria-label={t('popup.testName', { name })}
-            onClick={test}
-          >
-            {t('popup.test')}
-          </button>
-        )}
+        <button
+          type="button"
+          class="button row-test"
+          aria-label={t(run ? 'popup.stopName' : 'popup.testName', { name })}
+          onClick={run ? stop : test}
+        >
+          {t(run ? 'popup.stop' : 'popup.test')}
+        </button>
       </div>
-      {heldBack && tested.guarded && !run && <RowGuard account={tested.account} testAnyway={testAnyway} />}
+      {heldBack && tested.guarded && !run && (
+        <RowGuard
+          account={tested.account}
+          testAnyway={() => {
+            // What was pressed goes as soon as the test runs.
+            row.current?.querySelector('button')?.focus();
+            testAnyway();
+          }}
+        />
+      )}
       <div id={`details-${id}`}>{open && <RowDetails tested={tested} />}</div>
     </li>
   );

@@ -5,6 +5,7 @@ import { exactTime } from '../status/age-words.ts';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
+import { saidFirst } from './said-first.ts';
 
 interface DetailRecordsProps {
   accountId: Id;
@@ -29,7 +30,7 @@ export function DetailRecords({ accountId, records }: DetailRecordsProps) {
               </time>
               <LevelBadge level={level} />
               <span class="record-message" lang="en" dir="auto">
-                {visibleText(message, 160)}
+                {visibleText(saidFirst(message), 160)}
               </span>
             </PageLink>
           </li>

@@ -52,18 +52,13 @@ const signs: Record<Look, IconNode> = { good: Check, quiet: CircleDashed, bad: X
 
 function Summary({ accounts }: { accounts: readonly TestedAccount[] }) {
   const { worked, of, oldest } = accountsSummary(accounts);
-  if (of === 0) return <>{t('popup.noneActive')}</>;
+  // Of what was never tested nothing is known: neither that it works nor that it does not.
+  if (!oldest) return <strong>{t(of === 0 ? 'popup.noneActive' : 'popup.neverTested')}</strong>;
   return (
     <>
       <strong>{t('popup.worked', { worked: inDigits(worked), of: inDigits(of) })}</strong>
       <span class="summary-age">
-        {oldest ? (
-          <>
-            {t('popup.oldest')} <Age iso={oldest} />
-          </>
-        ) : (
-          t('popup.neverTested')
-        )}
+        {t('popup.oldest')} <Age iso={oldest} />
       </span>
     </>
   );

@@ -1,15 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import type { TestedAccount } from '../../shared/account-status.ts';
-import { accounts, accountsTrouble } from '../state/accounts.ts';
+import { accounts, accountsTrouble, damagedAccounts } from '../state/accounts.ts';
 import { connection } from '../state/connection.ts';
-import { t } from '../words.ts';
+import { counted, t } from '../words.ts';
 import { AccountList } from './account-list.tsx';
 import { ConnectionNote } from './connection-note.tsx';
+import { SecretsNote } from './secrets-note.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { PageLink } from './page-link.tsx';
 import { PopupHead } from './popup-head.tsx';
 import { keepRows } from './rows-before.ts';
-import { SecretsNote } from './secrets-note.tsx';
 import { UnreadAccounts } from './unread-accounts.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -34,6 +34,7 @@ export function Popup() {
 function Content() {
   const now = connection.value;
   const list = accounts.value;
+  const damaged = damagedAccounts.value.length;
   useEffect(() => {
     if (list) keepRows(list.length);
   }, [list]);
@@ -43,6 +44,11 @@ function Content() {
       {now.state === 'connected' && <SecretsNote place={now.status.secrets} />}
       <UnreadAccounts />
       <Rows list={list} />
+      {damaged > 0 && (
+        <p class="rows-more">
+          <PageLink to="#/accounts">{counted('popup.damaged', damaged)}</PageLink>
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Account } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
-import { passwordAddress } from '../addresses/accounts-address.ts';
 import { t } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
@@ -15,7 +14,7 @@ export function RowGuard({ account: { id, name }, testAnyway }: RowGuardProps) {
     <div class="row-guard">
       <p role="alert">{t('status.guard.sentence')}</p>
       <div class="row-guard-actions">
-        <PageLink to={passwordAddress(id)} class="button">
+        <PageLink to={`#/accounts/${id}?field=password`} class="button">
           {t('status.guard.change')}
         </PageLink>
         <button

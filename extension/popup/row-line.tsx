@@ -12,7 +12,7 @@ interface RowLineProps {
   refusal: string;
 }
 
-/** The second line of a row: the cause as a link to what to do, or what was found, with its age. */
+/** Below the name: the cause as a link to what to do, or what was found, with its age; two lines where it takes two. */
 export function RowLine({ tested, run, refusal }: RowLineProps) {
   const { account, lastTest } = tested;
   if (run) return <p class="row-line row-running">{stageWord(run)}</p>;

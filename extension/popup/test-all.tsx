@@ -1,6 +1,6 @@
 import '../style/popup-progress.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { accounts } from '../state/accounts.ts';
@@ -89,7 +89,8 @@ export function TestAll({ children }: { children: ComponentChildren }) {
 function useControlEnter(act: () => void): void {
   const newest = useRef(act);
   newest.current = act;
-  useEffect(() => {
+  // With the paint: who sees the rows presses the first key.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
       event.preventDefault();

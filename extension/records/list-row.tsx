@@ -82,7 +82,7 @@ function Cell({ column, record, account }: CellProps) {
     }
     case 'status': {
       const status = letterStatuses.find((known) => known === value);
-      return status ? <LetterStatusBadge status={status} /> : null;
+      return status ? <LetterStatusBadge status={status} refused={record.refused} /> : null;
     }
     case 'createdBy':
       return <>{value === systemUserId ? t('records.systemUser') : value}</>;

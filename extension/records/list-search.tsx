@@ -79,7 +79,7 @@ export function ListSearch({ field, asked, off, onFind, onDown }: ListSearchProp
           onDown();
         }}
       />
-      <kbd class="records-search-key" aria-hidden="true">
+      <kbd class="search-key" aria-hidden="true">
         /
       </kbd>
       <p class="records-search-cut" id="records-search-cut" role="status">

@@ -5,11 +5,11 @@ import '../style/journey.css';
 import '../style/round-trip.css';
 import { parseRoundTripAddress } from '../addresses/round-trip-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
-import { Note, WaitingNote } from '../frame/note.tsx';
+import { Note } from '../frame/note.tsx';
+import { AccountsWait } from '../frame/accounts-wait.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { useHash } from '../records/use-hash.ts';
 import { accounts } from '../state/accounts.ts';
-import { isAway } from '../state/connection.ts';
 import { properties, propertiesTrouble } from '../state/properties.ts';
 import { t } from '../words.ts';
 import { eventOf } from './event-of.ts';
@@ -61,8 +61,7 @@ function saidOf(trip: NonNullable<typeof theTrip.value>): string {
 function Choice({ hash, replace }: { hash: string; replace: (hash: string) => void }) {
   const list = accounts.value;
   const known = properties.value;
-  if (!list || (!known && !propertiesTrouble.value))
-    return isAway.value ? null : <WaitingNote words={t('roundTrip.loading')} />;
+  if (!list || (!known && !propertiesTrouble.value)) return <AccountsWait words={t('roundTrip.loading')} />;
   const all = list.map(({ account }) => account);
   const { from: wantedFrom, to: wantedTo } = parseRoundTripAddress(hash);
   const { from, to } = chosenPair(

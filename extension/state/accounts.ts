@@ -9,12 +9,16 @@ import { sentenceOf } from './sentence-of.ts';
 const shortestBetweenMs = 250;
 
 const current = signal<readonly TestedAccount[] | undefined>(undefined);
+const unreadable = signal<readonly string[]>([]);
 const trouble = signal('');
 let loading = false;
 let again = false;
 
 /** All accounts as the daemon has them; `undefined` until they are loaded for the first time. */
 export const accounts: ReadonlySignal<readonly TestedAccount[] | undefined> = current;
+
+/** The ids of those that the daemon has and cannot read, since something else changed them. */
+export const damagedAccounts: ReadonlySignal<readonly string[]> = unreadable;
 
 /** Why they could not be read the last time, where `connection` does not say it; empty when they could. */
 export const accountsTrouble: ReadonlySignal<string> = trouble;
@@ -37,7 +41,9 @@ export async function loadAccounts(): Promise<void> {
 
 async function ask(): Promise<void> {
   try {
-    current.value = (await call('accountsList', {})).accounts;
+    const { accounts, damaged = [] } = await call('accountsList', {});
+    current.value = accounts;
+    unreadable.value = damaged;
     trouble.value = '';
   } catch (error) {
     // After such a one the page connects anew: `connection` shows why, and the next stream loads them.

@@ -19,11 +19,21 @@ export function CopyField({ text, label = text }: CopyFieldProps) {
           .map((word, at) => (
             <Fragment key={at}>
               {at > 0 && ' '}
-              <span class="copy-field-word">{word}</span>
+              <span class="copy-field-word">{stepsOf(word)}</span>
             </Fragment>
           ))}
       </code>
       <CopyButton about={label} text={text} />
     </div>
   );
+}
+
+/** A path breaks after its strokes where it is longer than the line. */
+function stepsOf(word: string) {
+  return word.split(/(?<=[/\\])/).map((step, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {step}
+    </Fragment>
+  ));
 }

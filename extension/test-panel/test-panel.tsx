@@ -25,7 +25,7 @@ export function TestPanel({ panelRef, name, connection, shown, ...actions }: Tes
   const walk = walkOf(stagesOf(connection.type, securityOf(connection)), shown?.events ?? [], shown?.lost);
   const said = useAnnouncement(shown, walk, connection, name || t('test.thisAccount'));
   return (
-    <section class="test" ref={panelRef} aria-labelledby="test-title">
+    <section class="test" ref={panelRef} tabIndex={-1} aria-labelledby="test-title">
       <header class="test-head">
         <h2 class="test-title" id="test-title">
           {t('test.title')}

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import { conditionTexts } from './ru/conditions.ts';
 import { evidenceTexts } from './ru/evidence.ts';
+import { letterReasonTexts } from './ru/letter-reasons.ts';
 import { letterTexts } from './ru/letters.ts';
 import { propertyTexts } from './ru/properties.ts';
 import { rules } from './ru/rules.ts';
@@ -18,4 +19,5 @@ export const russian: Texts = {
   evidence: evidenceTexts,
   warnings: warningTexts,
   letters: letterTexts,
+  letterReasons: letterReasonTexts,
 };

@@ -26,8 +26,8 @@ import { type Promised, tellPromised } from './promised.ts';
 import { bestShellMs } from './sqlite-shell.ts';
 
 const zone = 'Europe/Berlin';
-/** The moment of the newest record. */
-const endMs = Date.parse('2026-11-22T12:00:00.000Z');
+/** The moment of the newest record: "last 7 days" is counted back from now. */
+const endMs = Date.now();
 const limit = 100;
 const atOnce = 500;
 /** Times the pages of a condition are gone through. */
@@ -108,7 +108,7 @@ async function measurePages(directory: string, file: string) {
   // One, so that its thread is there.
   await client.call('logQuery', { condition: conditionInWords('level is Info', logFields), zone, limit });
   child.send('begin');
-  for (const words of benchConditions)
+  for (const words of benchConditions(endMs))
     rows.push({ ...(await pagesOf(client, words)), ...(await engine(file, words)) });
   const gaps = await ask<Gaps>(child, 'gaps');
   child.send('stop');

@@ -53,6 +53,11 @@ describe.each([
     await page.sees('There is no active SMTP account to send from.');
     await page.press('Control+Enter');
     await page.sees('2 fields need attention');
+    // One message: nobody is to choose what is not there.
+    expect(await page.text('.field-wrong')).toMatch(
+      /No account\s+There is no active SMTP account to send from\.\s+New account$/,
+    );
+    expect(await page.text('main')).not.toContain('Choose an account');
     expect(await page.evaluate('document.activeElement.className')).toContain('notice');
     await looksRight(page, 'compose-no-account', { widths });
     await page.click('link', 'New account');
@@ -189,11 +194,16 @@ describe.each([
     await to(`#/letters/new?account=${outbox}&test`);
     expect(await fieldValue(page, 'To')).toBe(sender.username);
     expect(await fieldValue(page, 'Subject')).toBe('Mailprobe test letter: Sales outbox');
+    await page.sees('This is a test letter');
     if (name === 'Chromium') await looksRight(page, 'compose-test', { widths: [1280, 360] });
     await page.click('button', 'Send');
     const id = await sentId();
     await page.sees('The server accepted it', 20_000);
-    expect(await letter(id)).toMatchObject({ accountId: outbox, byDefault: false });
+    expect(await letter(id)).toMatchObject({
+      accountId: outbox,
+      byDefault: false,
+      triedUntil: expect.any(String),
+    });
   });
 
   it('complains of nothing', () => {

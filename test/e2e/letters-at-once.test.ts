@@ -122,6 +122,7 @@ describe.each([
     await page.sees('Open letter');
     await page.click('button', `Send a test letter to ${sender.username}`);
     await page.sees('It is still on its way');
+    await page.sees('It is a test letter: it is not tried for longer than 15 minutes.');
     await to(`#/letters/outgoing?where=account+is+${silent[0]}`);
     await page.sees('1 letter');
   });

@@ -32,7 +32,13 @@ it(
       }
       // What was written by anyone, and what the server said.
       expect(
-        await englishLeft(page, ['textarea', '.letter-text', '.letter-reply', '.records-subject']),
+        await englishLeft(page, [
+          'textarea',
+          '.letter-text',
+          '.letter-reply',
+          '.records-subject',
+          '.records-reply',
+        ]),
         state,
       ).toEqual([]);
       await looksRight(page, `russian-${state}`, { widths: [1280, 700, 360], height });
@@ -44,7 +50,7 @@ it(
     await page.click('link', ru('compose.title'));
     await page.sees(ru('compose.from.none'));
     await page.press('Control+Enter');
-    await page.sees(ru('compose.from.missing'));
+    await page.sees(ru('compose.from.nobody'));
     await fits('compose-no-account');
 
     const [sales = '', support = ''] = await storeAccounts(daemon, [outbox, inbox]);
@@ -72,6 +78,16 @@ it(
     await page.press('Control+Enter');
     await page.sees(ru('letters.means.failed'), 20_000);
     await fits('letter-failed');
+
+    await to('#/letters/new');
+    await page.fill(ru('records.columns.recipients'), `${addressOf('inbox')}, ${addressOf('refused')}`);
+    await page.press('Control+Enter');
+    await page.sees(ru('letters.means.partly'), 20_000);
+    await page.sees(`Processed, ${ru('letters.refused.one', { count: 1 })}`);
+    await fits('letter-partly');
+    await to('#/letters/outgoing');
+    await page.sees(ru('letters.refused.one', { count: 1 }));
+    await fits('letters-outgoing');
 
     await to(`#/accounts/${sales}`);
     await page.click('button', ru('compose.test.sendTo', { address: sender.username }));

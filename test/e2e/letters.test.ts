@@ -55,6 +55,10 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       const states =
         "[...document.querySelectorAll('.records-row .records-status')].map((cell) => cell.innerText)";
       expect((await page.evaluate<string[]>(states)).slice(0, 3)).toEqual(['Failed', 'Unknown', 'Processed']);
+      const halfWay = `[...document.querySelectorAll('.records-row')].find(({ innerText }) => innerText.includes('Half way'))`;
+      expect(await page.evaluate(`${halfWay}?.querySelector('.letter-partly').innerText`)).toBe(
+        'Processed, 1 refused',
+      );
       await looksRight(page, 'letters-outgoing', { widths: [1920, 1280, 700, 360] });
     });
 
@@ -124,8 +128,9 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await logRoom(page).to('#/letters/outgoing?where=subject+is+"Account+gone"');
       await eventually(async () => (await subjects()).join() === 'Account gone' || undefined, 'the letter');
       await page.evaluate("void document.querySelector('.records-subject a').click()");
-      await page.click('button', 'Send to those refused');
-      await page.sees('The account that was to send this letter is not there any more');
+      await page.sees('it can only be written again, from another account.');
+      // Nothing is offered that cannot work.
+      expect(await page.text('.letter-acts')).toBe('Write it again');
       await looksRight(page, 'letter-account-gone', { widths: [1280, 360] });
       await page.click('link', 'Write it again');
       expect(await fieldValue(page, 'Subject')).toBe('Account gone');

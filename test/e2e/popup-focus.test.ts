@@ -5,6 +5,7 @@ import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { axeViolations } from '../pages/axe-violations.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { takesFirstKey } from '../pages/first-key.ts';
 import { picture } from '../pages/looks-right.ts';
 import { type SilentServer, silentServer } from '../pages/silent-server.ts';
 import { storeAccounts, withCommandLine } from '../pages/stored-accounts.ts';
@@ -35,7 +36,7 @@ describe.each([
     const [id = ''] = await storeAccounts(daemon, [server.account]);
     await withCommandLine(daemon, (client) => client.call('propertiesSet', { name: property, value: id }));
     const page = await browser.open('popup.html', size);
-    await page.sees('0 of 1 worked');
+    await page.sees('Nothing tested yet');
     const row = `document.querySelector('[data-account="${id}"]')`;
     await page.evaluate(`void ${row}.querySelector('.row-open').focus()`);
     await page.press('ArrowRight');
@@ -86,7 +87,7 @@ describe.each([
     const named = (name: string) => ({ ...server.account, form: { ...server.account.form, name } });
     await storeAccounts(daemon, ['Archive', 'Invoices \u202efdp'].map(named));
     const page = await browser.open('popup.html', size);
-    await page.sees('0 of 2 worked');
+    await page.sees('Nothing tested yet');
     // What would turn the text round stands there as what it is, in titles and labels too.
     await page.sees('Invoices \\u202efdp');
     expect(await page.evaluate<string>('document.documentElement.outerHTML')).not.toContain('\u202e');
@@ -101,6 +102,20 @@ describe.each([
     await page.sees('0 of 2 worked');
     await page.close();
   });
+
+  it('takes Ctrl+Enter as soon as its rows are there', async () => {
+    const page = await browser.open('popup.html', size);
+    await page.sees('Invoices');
+    await daemon.stop();
+    await page.sees('The companion is not running');
+    const taken = takesFirstKey(page, { selector: '.summary .button-main', key: 'Enter' });
+    await daemon.start();
+    expect(await taken).toBe(true);
+    await page.sees('0 of 2');
+    await page.click('button', 'Cancel all running tests');
+    await page.sees('0 of 2 worked');
+    await page.close();
+  }, 30_000);
 });
 
 function focusOn(page: ExtensionPage, selector: string): Promise<true> {

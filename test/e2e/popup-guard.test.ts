@@ -68,12 +68,14 @@ describe.each([
     const page = await browser.open('popup.html', size);
     await isAsked(page);
     const before = await page.evaluate(`${row}.querySelector('time').dateTime`);
-    await page.click('button', `Test anyway: ${guarded}`);
+    await page.evaluate(`void ${row}.querySelector('.row-guard button').focus()`);
+    await page.press('Enter');
     await eventually(
       async () => (await page.evaluate(`${row}.querySelector('time').dateTime`)) !== before || undefined,
       'another test',
     );
     expect(await page.evaluate(`${row}.querySelector('.row-guard')`)).toBeNull();
+    expect(await page.evaluate(`document.activeElement === ${row}.querySelector('.row-open')`)).toBe(true);
     await page.sees('Skipped (guarded)');
     await page.close();
   });
@@ -84,6 +86,13 @@ describe.each([
     await options.click('button', `Test ${guarded}`);
     await options.sees(`Test anyway: ${guarded}`);
     if (name === 'Chromium') await looksRight(options, 'accounts-guarded');
+    await options.evaluate("void document.querySelector('.notice-actions button').focus()");
+    await options.press('Enter');
+    await eventually(
+      async () =>
+        (await options.evaluate<boolean>("document.activeElement.matches('a[data-account]')")) || undefined,
+      'the focus in the list',
+    );
   });
 
   it('leads to its password, and works again with the right one', async () => {

@@ -7,6 +7,7 @@ import { endpointsOf } from '../demo/demo-servers.ts';
 import { exampleAccounts } from '../demo/example-accounts.ts';
 import { focusedName, tabTo } from '../pages/by-keyboard.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { takesFirstKey } from '../pages/first-key.ts';
 import { silentServer, type SilentServer } from '../pages/silent-server.ts';
 import { storeAccounts, testAccounts } from '../pages/stored-accounts.ts';
 
@@ -146,6 +147,20 @@ describe.each([
       expect(places.filter(({ top, bottom }) => top < Math.max(head, 0) || bottom > 640)).toEqual([]);
     },
   );
+
+  it('a record takes Ctrl+S as soon as it is there', async () => {
+    await opens('#/accounts', failing, { width: 1280, height: 900 });
+    const go = `location.hash = '#/accounts/${failed}';`;
+    expect(await takesFirstKey(page, { selector: '.account-form', key: 's', go })).toBe(true);
+  });
+
+  it('a letter takes Ctrl+Enter as soon as its form is there', async () => {
+    await opens('#/accounts', failing, { width: 1280, height: 900 });
+    const go = "location.hash = '#/letters/new';";
+    expect(await takesFirstKey(page, { selector: '.compose-form', key: 'Enter', go })).toBe(true);
+    await page.sees('need attention');
+    await page.evaluate("void (location.hash = '#/accounts')");
+  });
 
   it('Ctrl+Enter while a test runs starts no other, and says so', async () => {
     await opens(`#/accounts/${slow}`, 'Account ID', {

@@ -3,6 +3,7 @@ import { TestEvent } from '../../shared/event.ts';
 import { LogRecord } from '../../shared/log.ts';
 import { routes } from '../../shared/routes.ts';
 import { runningDaemon } from '../api/running-daemon.ts';
+import { damageAccount } from '../pages/damaged-account.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript } from '../servers/scripts/imap.ts';
 import { run } from './cli-process.ts';
@@ -107,6 +108,23 @@ test('several accounts are deleted at once, and come back as they were', async (
   );
   expect(await mailprobe(['accounts', 'restore', ids[0] ?? ''])).toMatchObject({ code: 1, stdout: '' });
   expect(await mailprobe(['accounts', 'restore'])).toMatchObject({ code: 2 });
+});
+
+test('a damaged account costs the others nothing: it is told with what to do, and deleted by its id', async () => {
+  const { mailprobe, daemon } = await commandLine();
+  const [whole, damaged] = [await mailprobe.add(143), await mailprobe.add(143)];
+  damageAccount(daemon, damaged);
+  const listed = await mailprobe(['accounts']);
+  expect(listed).toMatchObject({ code: 0, stderr: expect.stringContaining(`accounts delete ${damaged}`) });
+  expect(listed.stdout).toContain(whole);
+  expect(listed.stdout).not.toContain(damaged);
+  const [said] = await mailprobe.json(['accounts']);
+  expect(said).toMatchObject({ accounts: [{ account: { id: whole } }], damaged: [damaged] });
+  expect((await mailprobe(['accounts', 'export'])).stderr).toContain(damaged);
+  const { code, stdout } = await mailprobe(['accounts', 'delete', damaged, '--yes']);
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining(`Deleted: ${damaged}`) });
+  expect(await mailprobe(['accounts'])).toMatchObject({ code: 0, stderr: '' });
+  expect((await mailprobe(['logs'])).stdout).toContain(`Account ${damaged} was deleted.`);
 });
 
 test('another server wants the password again, and without a terminal says how', async () => {

@@ -63,12 +63,28 @@ test('a letter that is refused ends with 1, one that waits can be given up', asy
   expect(stdout).toMatch(/Status +Failed/);
 });
 
+test('send --test says how long it is tried, another letter does not', async () => {
+  const { mailprobe, account } = await ground({ recipients: { 'bob@mail.test': '450 4.2.0 Greylisted' } });
+  const by = ['--account', account, '--text', 'Hello'];
+  const got = async (more: string[]) => {
+    const [{ letterId }] = (await mailprobe.json(['send', ...to, ...by, ...more])) as [{ letterId: string }];
+    await expect
+      .poll(async () => ((await mailprobe.json(['letters', 'get', letterId])) as Letter[])[0]?.attempts)
+      .toBe(1);
+    return (await mailprobe(['letters', 'get', letterId])).stdout;
+  };
+  expect(await got(['--test'])).toMatch(/Test letter +not tried after \d/);
+  expect(await got([])).not.toContain('Test letter');
+});
+
 test('a letter that some have got and one has not ends with 1', async () => {
   const { mailprobe, account } = await ground({ recipients: { 'bob@mail.test': '550 5.1.1 User unknown' } });
   const both = ['send', '--to', 'bob@mail.test, cy@mail.test', '--subject', 'A test', '--text', 'Hello'];
   const { code, stdout } = await mailprobe([...both, '--account', account, '--wait']);
   expect(stdout).toContain('Processed');
   expect(stdout).toMatch(/Recipient +bob@mail.test: refused, 550 5.1.1 User unknown/);
+  expect(stdout).toMatch(/Status +Processed, 1 refused/);
+  expect((await mailprobe(['letters'])).stdout).toContain('  Processed, 1 refused  ');
   expect(stdout).toMatch(/Recipient +cy@mail.test: accepted/);
   expect(code).toBe(1);
 });

@@ -50,7 +50,7 @@ export async function fillWithLetters(directory: string, accountId: Id): Promise
   await add({ subject: 'Half way', accountId, recipients: 'bob@acme.example, eve@acme.example', deliveries });
   for (let n = 1; n <= 12; n += 1)
     await add({ subject: `Letter ${n}`, queueId: `4Xy${n}`, reply: '250 2.0.0 Ok' });
-  await add({ subject: 'Handed over', status: 'Unknown' });
+  await add({ subject: 'Handed over', accountId, status: 'Unknown' });
   await add({
     accountId,
     subject: 'Rejected <b>subject</b>',

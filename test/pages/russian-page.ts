@@ -33,9 +33,9 @@ export function englishLeft(page: ExtensionPage, except: readonly string[]): Pro
   })()`);
 }
 
-/** Buttons, headings, labels and heads of columns that are cut off, and cells whose content sticks out of them. */
+/** Buttons, headings, labels, heads of columns and counts that are cut off, and cells whose content sticks out of them. */
 export function cutOff(page: ExtensionPage): Promise<string[]> {
-  return page.evaluate(`[...document.querySelectorAll('button, .button, th[scope=col], label, legend, h1, h2, h3, dt, summary, nav a, select')]
+  return page.evaluate(`[...document.querySelectorAll('button, .button, th[scope=col], label, legend, h1, h2, h3, dt, summary, nav a, select, .records-count')]
     .concat([...document.querySelectorAll('td')].filter((cell) => getComputedStyle(cell).overflowX === 'visible'))
     .filter((element) => element.checkVisibility() && !element.closest('.unseen') && getComputedStyle(element).display !== 'inline')
     .filter((element) => element.clientWidth > 1 && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 4))

@@ -21,6 +21,7 @@ import { spokenLanguage } from '../../shared/language.ts';
 import { russian as shared } from '../../shared/texts/russian.ts';
 import { conditionTexts } from '../../shared/texts/en/conditions.ts';
 import { evidenceTexts } from '../../shared/texts/en/evidence.ts';
+import { letterReasonTexts } from '../../shared/texts/en/letter-reasons.ts';
 import { letterTexts } from '../../shared/texts/en/letters.ts';
 import { propertyTexts } from '../../shared/texts/en/properties.ts';
 import { rules } from '../../shared/texts/en/rules.ts';
@@ -39,6 +40,7 @@ const catalogues: [name: string, english: object, russian: object][] = [
   ['the rules of an account', rules, shared.rules],
   ['the troubles of a connection', troubles, shared.troubles],
   ['a letter that is written', letterTexts, shared.letters],
+  ['a letter that is given up', letterReasonTexts, shared.letterReasons],
   ['the properties', propertyTexts, shared.properties],
   ['their meanings', propertyTexts.meanings, shared.properties.meanings],
   ['their units', propertyTexts.units, shared.properties.units],
@@ -132,7 +134,7 @@ test('what is said of a row that cannot be read is a sentence of the texts, in R
   const reads = [
     () => logRecord({ id, created_at: 1 }),
     () => accountOf({ id }),
-    () => letterOf({ id, created_at: 1, sent_at: null, next_attempt_at: null }),
+    () => letterOf({ id, created_at: 1, sent_at: null, next_attempt_at: null, tried_until: null }),
   ];
   for (const read of reads)
     try {

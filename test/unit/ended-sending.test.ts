@@ -38,3 +38,22 @@ test('who is refused for the moment is tried again, and after the last try was r
     deliveries: [{ ...bob, outcome: 'refused' }],
   });
 });
+
+test('a test letter that is put off is tried to the end of its time, and then has failed for a reason of its own', () => {
+  const minute = 60_000;
+  const triedUntil = new Date(15 * minute).toISOString();
+  const after = (attempts: number, nowMs: number) =>
+    endedSending({ attempts, triedUntil }, [], { ...sent, deliveries: [bob], reply: bob.reply }, nowMs);
+  const tries = [0];
+  for (let last = after(1, 0); last.status === 'Ready'; last = after(tries.length, tries.at(-1) ?? 0))
+    tries.push(last.nextAttemptMs ?? NaN);
+  expect(tries.map((ms) => ms / minute)).toEqual([0, 1, 6, 15]);
+  expect(after(4, 15 * minute)).toMatchObject({
+    status: 'Failed',
+    reply: '450 4.2.0 later',
+    reason: 'test_over',
+  });
+  const refused = { ...bob, outcome: 'refused' as const };
+  const lasting = endedSending({ attempts: 1, triedUntil }, [], { ...sent, deliveries: [refused] }, 0);
+  expect(lasting.reason).toBeUndefined();
+});

@@ -21,6 +21,8 @@ describe.each(failureKinds)('%s', (kind) => {
       expect(steps.length, context).toBeLessThanOrEqual(5);
       for (const step of steps) expect(step).toMatch(/^[A-Z].{10,}[.]$/);
       expect([title, why, ...steps].join(' ')).not.toMatch(/undefined|\[object/);
+      // As people say it: a space, a user name and a password.
+      expect([title, why, ...steps].join(' ')).not.toMatch(/\b(?:blanks?|(?:this|same) pair)\b/i);
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filterAccounts, keptOrder, rowOrder } from '../../extension/popup/popup-rows.ts';
+import { saidFirst } from '../../extension/popup/said-first.ts';
 import { accountsSummary } from '../../extension/status/accounts-summary.ts';
 import { runProgress, runShown } from '../../extension/popup/run-progress.ts';
 import type { Run } from '../../extension/state/run.ts';
@@ -116,4 +117,12 @@ describe('a run', () => {
     expect(runProgress(runs, new Set())).toEqual({ done: 1, of: 2, underWay: [run.testId] });
     expect(runProgress(runs, new Set([other.testId]))).toEqual({ done: 0, of: 1, underWay: [run.testId] });
   });
+});
+
+test('what a message says of a letter comes first: its id stands on the page of the record', () => {
+  expect(saidFirst('Letter 157425284611357796: It was taken by the server.')).toBe(
+    'It was taken by the server.',
+  );
+  expect(saidFirst('Letter 157425284611357796 was queued by Ada.')).toBe('Letter was queued by Ada.');
+  expect(saidFirst('Letters 3: a subject')).toBe('Letters 3: a subject');
 });

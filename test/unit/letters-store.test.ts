@@ -145,8 +145,9 @@ describe('sending', () => {
       nextAttemptMs: nowMs + 60_000,
       reply: '451 later',
     });
-    expect([under, answered].map((id) => letters.giveUpFor(id, 'gone'))).toEqual([true, true]);
+    expect([under, answered].map((id) => letters.giveUpFor(id, 'account_deleted'))).toEqual([true, true]);
     expect([under, answered].map((id) => letters.get(id)?.status)).toEqual(['Unknown', 'Failed']);
+    expect(letters.get(answered)).toMatchObject({ reply: '451 later', reason: 'account_deleted' });
   });
 
   test('one that some have got is Processed when nothing can be done for the others', () => {
@@ -155,15 +156,20 @@ describe('sending', () => {
     letters.begin(id, begun);
     const waiting = { address: 'eve@acme.example', outcome: 'waiting' } as const;
     letters.end(id, { status: 'Ready', deliveries: [accepted, waiting], nextAttemptMs: nowMs + 60_000 });
-    expect(letters.giveUpFor(id, 'gone')).toBe(true);
+    expect(letters.giveUpFor(id, 'account_deleted')).toBe(true);
     const deliveries = [accepted, { ...waiting, outcome: 'refused' }];
-    expect(letters.get(id)).toMatchObject({ status: 'Processed', reply: 'gone', deliveries });
+    expect(letters.get(id)).toMatchObject({
+      status: 'Processed',
+      reason: 'account_deleted',
+      refused: 1,
+      deliveries,
+    });
   });
 
   test('one that an earlier try may have brought is Unknown, whoever gives it up', () => {
     const { letters } = memoryStore();
     const unknown = { address: 'eve@acme.example', outcome: 'unknown' } as const;
-    for (const giveUp of [letters.giveUp, (id: string) => letters.giveUpFor(id, 'gone')]) {
+    for (const giveUp of [letters.giveUp, (id: string) => letters.giveUpFor(id, 'account_deleted')]) {
       const { id } = letters.add(outgoingLetter());
       letters.begin(id, begun);
       letters.end(id, { status: 'Ready', deliveries: [accepted, unknown], nextAttemptMs: nowMs + 60_000 });

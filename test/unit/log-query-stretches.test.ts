@@ -42,6 +42,20 @@ describe('how long the statements of a query are', () => {
       }
   });
 
+  it('is short where pages would have to wait for a count, and few are asked of a fast index all the same', () => {
+    for (const fixed of [0.2, 2, 15])
+      for (const perThousand of [0.001, 0.05, 0.5, 6]) {
+        const read = readLength(values(1));
+        gone(read, 10_000, { fixed: 0, perThousand: 0.4 });
+        const { longest, statements } = gone(searchLength(read, { brief: true }), million, {
+          fixed,
+          perThousand,
+        });
+        expect(longest, `${fixed} and ${perThousand}`).toBeLessThan(150);
+        if (perThousand === 0.001) expect(statements).toBeLessThan(8);
+      }
+  });
+
   it('is long where the index is fast, so that it is asked few times', () => {
     const read = readLength(values(1));
     gone(read, 10_000, { fixed: 0, perThousand: 0.4 });

@@ -54,7 +54,29 @@ describe('accounts', () => {
     const { accounts, db } = memoryStore();
     accounts.create(accountFields(accounts.newId()));
     db.exec(`UPDATE accounts SET server = 'https://evil.example/'`);
-    expect(() => accounts.list()).toThrow(expect.objectContaining({ kind: 'database_damaged' }));
+    expect(accounts.list()).toEqual([]);
+  });
+
+  test('a damaged row costs the others nothing: it is told by its id, and can be deleted and brought back', () => {
+    const { accounts, deletions, properties, db } = memoryStore();
+    const [whole, damaged] = [accounts.newId(), accounts.newId()];
+    accounts.create(accountFields(whole, 'Whole'));
+    accounts.create(accountFields(damaged, 'Damaged'));
+    const name = 'default.email.account.receive';
+    properties.set(name, damaged);
+    db.exec(`UPDATE accounts SET port = 100000 WHERE id = ${damaged}`);
+    expect(accounts.all()).toMatchObject({ accounts: [{ id: whole }], damaged: [damaged] });
+    expect(() => accounts.get(damaged)).toThrow(expect.objectContaining({ kind: 'database_damaged' }));
+
+    accounts.change(accountFields(whole, 'Changed'));
+    expect(accounts.list()).toMatchObject([{ name: 'Changed' }]);
+    // Nobody knows whether it works there still.
+    expect(properties.all()[name]).toBe(damaged);
+
+    expect(deletions.remove([damaged], 1)).toEqual({ deleted: [damaged], resets: [name] });
+    expect(accounts.all().damaged).toEqual([]);
+    expect(deletions.restore([damaged])).toEqual({ restored: [damaged], defaults: [] });
+    expect(accounts.all().damaged).toEqual([damaged]);
   });
 });
 

@@ -19,6 +19,7 @@ const options = {
   subject: { type: 'string' },
   account: { type: 'string' },
   text: { type: 'string' },
+  test: { type: 'boolean', default: false },
   wait: { type: 'boolean', default: false },
 } as const;
 
@@ -35,6 +36,7 @@ export async function send(args: readonly string[], terminal: Terminal): Promise
     subject: subject ?? '',
     ...(cc === undefined ? {} : { cc }),
     ...(bcc === undefined ? {} : { bcc }),
+    ...(values.test ? { test: true as const } : {}),
     ...(account === undefined ? {} : { accountId: idWord('--account', account) }),
   };
   // Before the text is asked for: nobody types it in vain.

@@ -15,6 +15,7 @@ The letter
   --text TEXT     the text; without it the text is read from the input
   --account ID    the SMTP account to send with; without it the one in the
                   property default.email.account.send
+  --test          it tests the account: not tried for longer than 15 minutes
 
 The daemon keeps the letter and tries again where the server asks for it, up to
 two days. simple.email.smtp.active switches sending off; where

@@ -1,4 +1,5 @@
-import type { Letter, LetterHold } from '../../../shared/letter.ts';
+import { isOnItsWay, type Letter, type LetterHold } from '../../../shared/letter.ts';
+import { letterReasonWords } from '../../../shared/letter-reason.ts';
 import { explain } from '../../../shared/explanation.ts';
 import { visibleLines } from '../../../shared/visible-text.ts';
 import type { Output } from '../terminal.ts';
@@ -7,7 +8,8 @@ import { localMoment } from './moment.ts';
 
 /** A letter for a person: who, what became of it, and its text. */
 export function letterText(letter: Letter, out: Output): string {
-  const { direction, status, hold, failureKind, deliveries, reply, redirectedTo } = letter;
+  const { direction, status, hold, failureKind, deliveries, reply, redirectedTo, reason, triedUntil } =
+    letter;
   const pairs: [string, string | undefined][] = [
     ['Letter', `${letter.id} (${direction})`],
     ['Recorded', localMoment(letter.createdAt)],
@@ -20,9 +22,14 @@ export function letterText(letter: Letter, out: Output): string {
     ['Account', letter.accountId && `${letter.accountId}${letter.byDefault ? ', the default one' : ''}`],
     ['Message-ID', letter.messageId],
     ['Size', `${letter.octets} octets`],
-    ['Status', hold === undefined ? status : `${status}: ${holdWords[hold]}`],
+    ['Status', hold === undefined ? letterStatusWords(letter) : `${status}: ${holdWords[hold]}`],
     ['Attempts', direction === 'outgoing' ? String(letter.attempts) : undefined],
     ['Next try', letter.nextAttemptAt && localMoment(letter.nextAttemptAt)],
+    [
+      'Test letter',
+      triedUntil && isOnItsWay(status) ? `not tried after ${localMoment(triedUntil)}` : undefined,
+    ],
+    ['Reason', reason && letterReasonWords(reason)],
     ['Cause', failureKind && `${explain(failureKind, { type: 'smtp' }).title} (${failureKind})`],
     ['Queue id', letter.queueId],
     ['Server said', reply?.replaceAll('\n', ' / ')],
@@ -37,6 +44,11 @@ export function letterText(letter: Letter, out: Output): string {
   const known = pairs.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const body = visibleLines(letter.text, 500).map((line) => `${line}\n`);
   return `${facts(known, out)}\n${body.join('')}`;
+}
+
+/** Such as `Processed, 2 refused`. */
+export function letterStatusWords({ status, refused }: Pick<Letter, 'status' | 'refused'>): string {
+  return status === 'Processed' && refused ? `${status}, ${refused} refused` : status;
 }
 
 /** Why it waits though its time has come. */

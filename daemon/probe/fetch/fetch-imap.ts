@@ -140,7 +140,7 @@ async function fetchLetters(
       const uid = String(number);
       const letter = asked.get(number);
       if (letter) found.letters.push({ uid, octets: letter.size, ...contentOf(letter) });
-      else if (again.has(number)) found.letters.push({ uid, octets: 0, unread: withheld });
+      else if (again.has(number)) found.letters.push({ uid, octets: 0, unread: 'withheld' });
       else found.missed.push(number);
     }
     return found;
@@ -150,11 +150,8 @@ async function fetchLetters(
 }
 
 function contentOf({ size, bytes, nil }: FetchedOctets): Pick<FetchedLetter, 'raw' | 'unread'> {
-  return nil || (bytes.length === 0 && size > 0) ? { unread: emptied } : { raw: bytes };
+  return nil || (bytes.length === 0 && size > 0) ? { unread: 'nothing_given' } : { raw: bytes };
 }
-
-const emptied = 'The server gives nothing of this letter.';
-const withheld = 'The server lists this letter, and has not given it though it was asked for twice.';
 
 /** The words of a NO that is about the letters; undefined for everything that another try may mend. */
 function refusalOf(error: unknown, wire: Wire): string | undefined {

@@ -1,3 +1,4 @@
+import type { LetterReason } from '../../../shared/letter.ts';
 import type { DealtUids, KnownUids } from '../../uids.ts';
 
 /** Of one letter no more than this is read; its text is cut to as much anyway. */
@@ -14,7 +15,7 @@ export interface FetchedLetter {
   /** What the server said in place of a letter. */
   refused?: string;
   /** Why there is nothing to read, where the server said nothing of it. */
-  unread?: string;
+  unread?: Extract<LetterReason, 'nothing_given' | 'withheld'>;
 }
 
 /** Letters that are taken together: new ones oldest first, left ones newest first. */

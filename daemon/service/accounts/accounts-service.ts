@@ -89,8 +89,8 @@ export function accountsService(options: Options): AccountsService {
     ...many,
 
     async list() {
-      const [all, results, guarded, lost] = await Promise.all([
-        accounts.list(),
+      const [{ accounts: all, damaged }, results, guarded, lost] = await Promise.all([
+        accounts.all(),
         lastTests.all(),
         guard.guarded(),
         store.secrets.lost(),
@@ -102,7 +102,7 @@ export function accountsService(options: Options): AccountsService {
           isGuarded: guarded.has(account.id),
           isLost: without.has(account.id),
         });
-      return { accounts: all.map(told) };
+      return { accounts: all.map(told), ...(damaged.length > 0 ? { damaged } : {}) };
     },
 
     async get(id) {

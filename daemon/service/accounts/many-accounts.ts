@@ -7,7 +7,7 @@ import { texts as storeTexts } from '../../store/texts.ts';
 import { SaidRefused } from '../refuse.ts';
 import { texts } from '../texts.ts';
 import type { Deletions } from './deletions.ts';
-import type { TellOfAccounts } from './tell-of-accounts.ts';
+import type { Named, TellOfAccounts } from './tell-of-accounts.ts';
 
 /** What is done to several accounts at once. Those that are not there are left out; `not_found` when none is. */
 export interface ManyAccounts {
@@ -30,7 +30,10 @@ export function manyAccounts({ store, deletions, cancelTestsOf, tell }: Options)
     const [all, values] = await Promise.all([store.accounts.list(), store.properties.all()]);
     const known = new Map(all.filter(({ id }) => ids.includes(id)).map((account) => [account.id, account]));
     const named = new Map(
-      accountPropertyNames.map((name) => [name as PropertyName, known.get(values[name])]),
+      accountPropertyNames.map((name) => {
+        const id = values[name];
+        return [name, ids.includes(id) ? namedOr(id, known) : undefined];
+      }),
     );
     return { known, named };
   }
@@ -72,11 +75,16 @@ function notFound([id, ...others]: readonly Id[]): SaidRefused {
   return new SaidRefused({ kind: 'not_found', message });
 }
 
-function accountsOf(ids: readonly Id[], known: ReadonlyMap<Id, Account>): Account[] {
-  return ids.flatMap((id) => known.get(id) ?? []);
+function accountsOf(ids: readonly Id[], known: ReadonlyMap<Id, Account>): Named[] {
+  return ids.map((id) => namedOr(id, known));
 }
 
-function namedAt(names: readonly PropertyName[], named: ReadonlyMap<PropertyName, Account | undefined>) {
+/** One whose row is damaged can be deleted like any other: it is told by its id. */
+function namedOr(id: Id, known: ReadonlyMap<Id, Account>): Named {
+  return known.get(id) ?? { id, name: id };
+}
+
+function namedAt(names: readonly PropertyName[], named: ReadonlyMap<PropertyName, Named | undefined>) {
   return names.flatMap((property) => {
     const account = named.get(property);
     return account ? [{ property, account }] : [];

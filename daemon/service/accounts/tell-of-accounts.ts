@@ -3,7 +3,7 @@ import type { PropertyName } from '../../../shared/properties.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { MainLog } from '../main-log.ts';
 
-type Named = Pick<Account, 'id' | 'name'>;
+export type Named = Pick<Account, 'id' | 'name'>;
 
 /**
  * Tells pages and Main Log what was done to accounts, and which properties named one that works there no longer; after

@@ -45,6 +45,7 @@ export async function countRecords(
     readBefore,
     statementBegins,
     wanted: () => 0,
+    brief: true,
   });
   for await (const { rows, first } of stretches) {
     count += Number(rows[0]?.['n']);
@@ -106,6 +107,7 @@ async function countEach({ parts, plan, indexedUpTo, column, counts }: CountEach
     readBefore: parts.readBefore,
     statementBegins: parts.statementBegins,
     wanted: () => 0,
+    brief: true,
   });
   for await (const { rows, first } of stretches) {
     for (const { value, n } of rows) {

@@ -26,13 +26,13 @@ const firstSearchMs = 50;
 const longestFirstSearch = 131_072;
 const shortestSearch = 1_024;
 /** The search index goes through its trigrams from their end for each stretch anew: few and long ones, if they can be. */
-const searchMs = 150;
 /** That way is a cost of every stretch, however short: where it is much, shorter stretches would only pay it more often. */
 const timesTheFastest = 3;
-const longestSearchMs = 500;
 const mostGrowth = 8;
 /** The first search is expected to be short, so that as much as this is done at once; after it, no more than a rest. */
-const timesTheFirst = 9;
+const usualSearch = { firstPart: 1, timesFirst: 9, usualMs: 150, longestMs: 500 };
+/** Of a count, which no page should have to wait for: none much longer than a reading. */
+const briefSearch = { firstPart: 1 / 8, timesFirst: 1.25, usualMs: 25, longestMs: 60 };
 const timesAnother = 1.25;
 /** Clocks may say that nothing took no time. */
 const leastMs = 0.1;
@@ -55,16 +55,17 @@ export function readLength({ values }: Pick<QueryPlan, 'values'>): ReadLength {
 }
 
 /** Of records that the index finds: each is looked at as well, so that no more than could be read come first. */
-export function searchLength(read: ReadLength): StretchLength {
+export function searchLength(read: ReadLength, { brief = false } = {}): StretchLength {
+  const { firstPart, timesFirst, usualMs, longestMs } = brief ? briefSearch : usualSearch;
   let fastestMs = Infinity;
   return {
-    now: read.forSearch(),
+    now: Math.max(shortestSearch, Math.floor(read.forSearch() * firstPart)),
     of(left) {
-      return left <= this.now * (fastestMs === Infinity ? timesTheFirst : timesAnother) ? left : this.now;
+      return left <= this.now * (fastestMs === Infinity ? timesFirst : timesAnother) ? left : this.now;
     },
     took(_records, ms) {
       fastestMs = Math.min(fastestMs, ms);
-      const wantedMs = Math.min(longestSearchMs, Math.max(searchMs, fastestMs * timesTheFastest));
+      const wantedMs = Math.min(longestMs, Math.max(usualMs, fastestMs * timesTheFastest));
       const growth = Math.min(mostGrowth, Math.max(1 / mostGrowth, wantedMs / Math.max(ms, leastMs)));
       this.now = Math.max(shortestSearch, Math.floor(this.now * growth));
     },

@@ -28,8 +28,10 @@ interface WalkOptions {
   indexedUpTo: number;
   /** Whether from the newest to the oldest. */
   descending: boolean;
-  /** How many rows are still wanted; asked before each stretch. */
+  /** How many rows are still wanted, 0 where all are; asked before each stretch. */
   wanted: () => number;
+  /** Pages do not wait for it: each of its statements is short, though all together take longer. */
+  brief?: boolean;
   /** For tests, whose logs are short. */
   readBefore?: number | undefined;
   statementBegins: (() => void) | undefined;
@@ -47,7 +49,7 @@ const readOn = 8_192;
  */
 export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenerator<Stretch, void> {
   const { table, plan, selection, indexedUpTo, descending, wanted, statementBegins } = options;
-  const { readBefore = usualReadBefore } = options;
+  const { readBefore = usualReadBefore, brief = false } = options;
   const { first, last } = plan;
   if (plan.direct) {
     statementBegins?.();
@@ -64,11 +66,11 @@ export async function* walk(db: DatabaseSync, options: WalkOptions): AsyncGenera
   let at = descending ? last : first;
   while (at >= first && at <= last) {
     const indexed = at <= indexedUpTo;
-    const soon = searching === undefined && (wanted() * done) / found <= readOn;
+    const soon = searching === undefined && wanted() > 0 && (wanted() * done) / found <= readOn;
     const search = indexed && done >= readBefore && !soon ? plan.search : undefined;
     if (search !== undefined && searching === undefined) {
       searching = searchStatement(db, { table, plan, selection }, search);
-      length = searchLength(readLengths);
+      length = searchLength(readLengths, { brief });
     }
     const taken = length.of(descending ? at - first + 1 : last - at + 1);
     const end = descending

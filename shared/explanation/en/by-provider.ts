@@ -18,7 +18,7 @@ export const byProvider: ProviderAdvice = {
       why: 'Google refuses the normal password in mail programs: it takes an app password of this same account, or OAuth2. App passwords are revoked when the Google password changes.',
       steps: [
         'Open myaccount.google.com → Security → 2-Step Verification and switch it on.',
-        'Open myaccount.google.com/apppasswords, create a password for Mailprobe, and put its 16 letters into Password without blanks.',
+        'Open myaccount.google.com/apppasswords, create a password for Mailprobe, and put its 16 letters into Password without spaces.',
         'Set User Name to the full Gmail or Workspace address.',
         'If app passwords are not offered, the Workspace administrator has switched them off.',
       ],
@@ -54,7 +54,7 @@ export const byProvider: ProviderAdvice = {
     password: {
       steps: [
         'Open login.yahoo.com/account/security (AOL: login.aol.com/account/security, AT&T: “secure mail key” in the profile).',
-        'Choose Generate app password, and put it into Password without blanks.',
+        'Choose Generate app password, and put it into Password without spaces.',
         'Set User Name to the full address and test once: many attempts lock the account for hours.',
       ],
     },

@@ -5,11 +5,11 @@ import { usualPorts } from './usual-port.ts';
 /** Causes at the login. */
 export const loginEntries: Record<KindOf<'login'>, Entry> = {
   auth_bad_credentials: {
-    why: 'The server does not accept this pair. Many providers also say so when an app password was revoked or is needed.',
+    why: 'The server does not accept this user name with this password. Many providers also say so when an app password was revoked or is needed.',
     steps: [
-      'Type the password again by hand: no blank before or after it, right keyboard layout.',
+      'Type the password again by hand: no space before or after it, in the right keyboard layout.',
       'Set User Name to the full email address; if it is already, try the part before the @.',
-      'Log in to the provider’s web mail with the same pair to see whether it is right.',
+      'Log in to the provider’s web mail with the same user name and password to see whether they are right.',
       'If the account uses two-step login, create an app password there and put it into Password.',
     ],
   },
@@ -27,14 +27,14 @@ export const loginEntries: Record<KindOf<'login'>, Entry> = {
     steps: [
       'Log in to the provider’s web site and open its security settings.',
       'Create an app password (also called application password or authorization code) for mail.',
-      'Put it into Password exactly as shown, without blanks, and test again.',
+      'Put it into Password exactly as shown, without spaces, and test again.',
     ],
   },
   auth_app_password_likely: {
     why: 'This provider refuses the normal password with the same words as a wrong one, so most often an app password is missing.',
     steps: [
       'Create an app password in the security settings of the provider’s web site.',
-      'Put it into Password without blanks, and test again.',
+      'Put it into Password without spaces, and test again.',
       'Check User Name: the full address at most providers.',
     ],
   },

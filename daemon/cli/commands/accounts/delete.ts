@@ -18,9 +18,15 @@ export async function deleteAccounts(args: readonly string[], terminal: Terminal
   const ids = idWords('accounts delete', positionals);
   const { stdout, stderr } = terminal;
   const daemon = await openDaemon(daemonPlace(values));
-  const found = await Promise.all(ids.map((id) => daemon.call('accountsGet', { id })));
-  const names = found.map(({ account }) => visibleText(account.name));
-  const said = found.map(({ account }, at) => `${names[at]} (${visibleText(account.connection.server)})`);
+  const { damaged = [] } = await daemon.call('accountsList', {});
+  const found = await Promise.all(
+    ids.map(async (id) =>
+      damaged.includes(id) ? undefined : (await daemon.call('accountsGet', { id })).account,
+    ),
+  );
+  // What cannot be read has no name, and can be deleted all the same.
+  const names = ids.map((id, at) => visibleText(found[at]?.name ?? id));
+  const said = names.map((name, at) => `${name} (${visibleText(found[at]?.connection.server ?? 'damaged')})`);
   const theirs = found.length === 1 ? 'its password' : 'their passwords';
   const text = `Delete ${said.join(', ')} and ${theirs}? Type yes: `;
   if (!(await confirmed({ text, answer: 'yes', yes: values.yes }, terminal))) {

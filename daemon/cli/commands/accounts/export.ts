@@ -4,6 +4,7 @@ import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
+import { damagedText } from '../../report/damaged-text.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import { writePrivateFile } from '../../report/write-private-file.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -16,14 +17,19 @@ const options = {
 } as const;
 
 /** `mailprobe accounts export [FILE]`: all accounts without passwords. Throws UsageError. */
-export async function exportAccounts(args: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
+export async function exportAccounts(
+  args: readonly string[],
+  { stdout, stderr }: Terminal,
+): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   const [file, ...more] = positionals;
   if (more.length > 0)
     throw new UsageError('accounts export: takes one FILE; a name with blanks needs quotes.');
   const format = formatOf(values.format, file);
   const daemon = await openDaemon(daemonPlace(values));
-  const { accounts } = await daemon.call('accountsList', {});
+  const { accounts, damaged = [] } = await daemon.call('accountsList', {});
+  // Else nobody misses it until the export is needed.
+  if (damaged.length > 0) stderr.write(damagedText(damaged));
   const text = accountsText(
     accounts.map(({ account }) => account),
     format,

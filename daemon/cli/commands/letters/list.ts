@@ -10,6 +10,7 @@ import { parseOptions } from '../../options/parse-options.ts';
 import { noWords } from '../../options/words.ts';
 import { type Tone, paint } from '../../paint.ts';
 import { jsonLine } from '../../report/json-line.ts';
+import { letterStatusWords } from '../../report/letter-text.ts';
 import { localMoment } from '../../report/moment.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -41,12 +42,11 @@ export async function listLetters(args: readonly string[], { stdout }: Terminal)
   return exitCode.done;
 }
 
-function lineOf(
-  { id, createdAt, direction, status, sender, recipients, subject }: LetterRecord,
-  tint: (tone: Tone, text: string) => string,
-): string {
-  const tone = tones[status];
-  const word = status.padEnd(10);
+function lineOf(letter: LetterRecord, tint: (tone: Tone, text: string) => string): string {
+  const { id, createdAt, direction, status, sender, recipients, subject } = letter;
+  const words = letterStatusWords(letter);
+  const tone = words === status ? tones[status] : 'caution';
+  const word = words.padEnd(10);
   const who = direction === 'incoming' ? `from ${sender}` : `to ${recipients}`;
   return [
     tint('quiet', localMoment(createdAt)),

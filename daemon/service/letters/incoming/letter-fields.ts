@@ -6,7 +6,6 @@ import type { LetterFields } from '../../../store/letter-row.ts';
 import type { NewLetter } from '../../../store/mailboxes.ts';
 import type { Person } from '../../../store/person.ts';
 import type { ParsedLetter } from '../parse/parsed-letter.ts';
-import { texts } from './texts.ts';
 
 type Common = Pick<
   LetterFields,
@@ -46,8 +45,11 @@ export function letterFields(
     deliveries: [],
   };
   if (!parsed) {
-    const reply = visibleText(refused ?? unread ?? texts.unreadable.en, letterLimits.reply);
-    return { uid, fields: { ...same, ...nothing, reply, status: 'Failed' } };
+    const why =
+      refused === undefined
+        ? { reason: unread ?? ('unreadable' as const) }
+        : { reply: visibleText(refused, letterLimits.reply) };
+    return { uid, fields: { ...same, ...nothing, ...why, status: 'Failed' } };
   }
   const { sender, recipients, subject, headers, text, cc, replyTo, messageId, sentAt, textCut } = parsed;
   const fields: LetterFields = {
@@ -73,7 +75,7 @@ export function withLess({ uid, digest, fields }: NewLetter, left: 'headers' | '
   return {
     uid,
     ...(digest && { digest }),
-    fields: { ...same, ...kept, reply: texts.unkept.en, status: 'Failed' },
+    fields: { ...same, ...kept, reason: 'not_kept', status: 'Failed' },
   };
 }
 

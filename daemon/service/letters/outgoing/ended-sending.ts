@@ -2,17 +2,17 @@ import type { Delivery, Letter } from '../../../../shared/letter.ts';
 import type { SentLetter } from '../../../probe/sent-letter.ts';
 import type { EndedSending } from '../../../store/letters.ts';
 import { statusOf } from '../../../store/status-of.ts';
-import { backOffMs } from './back-off.ts';
+import { nextTryMs } from './back-off.ts';
 
 /** What cannot be written down now is tried again so much later. */
 const heldBackMs = 60_000;
 
 /**
- * What a try means for the letter: `attempts` with this one, `done` of earlier ones. What an earlier try left unknown stays so
+ * What a try means for the letter: its `attempts` with this one, `done` of earlier ones. What an earlier try left unknown stays so
  * until the server accepts it: a refusal now says nothing of what it took then.
  */
 export function endedSending(
-  { attempts }: Pick<Letter, 'attempts'>,
+  letter: Pick<Letter, 'attempts' | 'triedUntil'>,
   done: readonly Delivery[],
   sent: SentLetter,
   nowMs: number,
@@ -33,9 +33,9 @@ export function endedSending(
   if (outcome === 'unknown') return { ...told, deliveries: final, status: 'Unknown' };
   if (outcome === 'stopped') return { ...told, status: 'Ready', nextAttemptMs: nowMs };
   if (outcome === 'held back') return { ...told, status: 'Ready', nextAttemptMs: nowMs + heldBackMs };
-  const wait = sent.deliveries.some((delivery) => delivery.outcome === 'waiting')
-    ? backOffMs(attempts)
-    : undefined;
-  if (wait !== undefined) return { ...told, status: 'Ready', nextAttemptMs: nowMs + wait };
-  return { ...told, deliveries: final, status: statusOf(final) };
+  const wasPutOff = sent.deliveries.some((delivery) => delivery.outcome === 'waiting');
+  const nextAttemptMs = wasPutOff ? nextTryMs(letter, nowMs) : undefined;
+  if (nextAttemptMs !== undefined) return { ...told, status: 'Ready', nextAttemptMs };
+  const reason = wasPutOff && letter.triedUntil !== undefined ? ('test_over' as const) : undefined;
+  return { ...told, deliveries: final, status: statusOf(final), reason };
 }

@@ -1,7 +1,8 @@
 import { type ConnectionSettings, securityOf } from '../../../../shared/account.ts';
 import { explain } from '../../../../shared/explanation.ts';
 import type { FailureKind } from '../../../../shared/failure.ts';
-import type { Letter, LetterHold } from '../../../../shared/letter.ts';
+import type { Letter, LetterHold, LetterReason } from '../../../../shared/letter.ts';
+import { letterReasonWords } from '../../../../shared/letter-reason.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import type { SendingEvent } from '../../../probe/sent-letter.ts';
 import type { EndedSending } from '../../../store/letters.ts';
@@ -53,17 +54,18 @@ function said(event: SendingEvent, settings: ConnectionSettings): Said[] {
 
 /** How a try ended. */
 export function endOfSending(ended: EndedSending, settings: ConnectionSettings): Said {
-  const { status, deliveries, reply, queueId, failureKind, nextAttemptMs } = ended;
+  const { status, deliveries, reply, queueId, failureKind, nextAttemptMs, reason } = ended;
   const words = reply === undefined || reply === '' ? '' : ` The server said: ${shown(reply)}`;
   const cause = failureKind === undefined ? '' : ` ${causeOf(failureKind, settings)}`;
   const refused = deliveries.filter(({ outcome }) => outcome === 'refused').length;
+  const why = reason === undefined ? '' : ` ${letterReasonWords(reason)}`;
   const some = refused > 0 ? ` ${refused} of ${deliveries.length} recipients were refused.` : '';
   switch (status) {
     case 'Processed': {
       const name = queueId === undefined ? '' : `, which calls it ${shown(queueId)}`;
       return {
         level: refused > 0 ? 'Warning' : 'Info',
-        message: `It was taken by the server${name}.${some}${words}`,
+        message: `It was taken by the server${name}.${some}${words}${why}`,
       };
     }
     case 'Ready': {
@@ -72,9 +74,9 @@ export function endOfSending(ended: EndedSending, settings: ConnectionSettings):
       return { level: 'Warning', message: `It is not sent yet.${cause}${words}${at}` };
     }
     case 'Failed':
-      return { level: 'Error', message: `It was not sent.${cause}${words}` };
+      return { level: 'Error', message: `It was not sent.${cause}${words}${why}` };
     case 'Unknown':
-      return { level: 'Error', message: `${unknown}${cause}${words}` };
+      return { level: 'Error', message: `${unknown}${cause}${words}${why}` };
   }
 }
 
@@ -97,20 +99,15 @@ export function logOfRecovered(id: Letter['id'], left: 'ready' | 'unknown'): Wor
   };
 }
 
-/** Why a letter is given up that no server was asked about; also the reason in its record. */
-export const givenUp = {
-  gone: 'Mailprobe has given it up: its account was deleted.',
-  damaged: 'Mailprobe has given it up: its record is damaged, or it cannot be put together.',
-} as const;
-
+/** Of one that no server was asked about. */
 export function logOfGivenUp(
   { id, accountId }: { id: Letter['id']; accountId: Letter['id'] },
-  why: string,
+  reason: LetterReason,
 ): Words {
   return {
     source: 'Outgoing Mail',
     level: 'Error',
-    message: `Letter ${id}: It is not tried again. ${why}`,
+    message: `Letter ${id}: It is not tried again. ${letterReasonWords(reason)}`,
     accountId,
   };
 }

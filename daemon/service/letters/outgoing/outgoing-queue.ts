@@ -1,6 +1,6 @@
 import type { Account } from '../../../../shared/account.ts';
 import type { Id } from '../../../../shared/id.ts';
-import type { Letter, LetterHold } from '../../../../shared/letter.ts';
+import type { Letter, LetterHold, LetterReason } from '../../../../shared/letter.ts';
 import { Refused } from '../../../../shared/refusal.ts';
 import type { RemoteTables } from '../../../store/store-port.ts';
 import { type Clock, monotonic } from '../../clock.ts';
@@ -11,7 +11,7 @@ import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import { insisting } from '../insisting.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
-import { givenUp, logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
+import { logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
 
 export interface OutgoingQueue {
@@ -104,6 +104,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   async function begin(): Promise<void> {
     const values = await store.properties.all();
     const now = Date.now();
+    await endTests(now);
     const due = await letters.due(now);
     off = !values['simple.email.smtp.active'];
     if (off) {
@@ -139,6 +140,14 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       arm(Math.min(lookAgainMs, Math.max(0, (next ?? Infinity) - Date.now())));
   }
 
+  /** A test letter that was held back, or whose daemon was away, does not come when nobody expects it any more. */
+  async function endTests(nowMs: number): Promise<void> {
+    const over = await letters.giveUpTests(nowMs - lookAgainMs);
+    if (over.length === 0) return;
+    changed();
+    await mainLog.automatic.add(over.map((letter) => logOfGivenUp(letter, 'test_over')));
+  }
+
   async function attempt(id: Id, accountId: Id, sending: UnderWay): Promise<void> {
     const { signal } = sending.end;
     // Whoever asked for it is there now, not when what holds it is over.
@@ -152,7 +161,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       if (!values['simple.email.smtp.active']) return;
       const hold = await holdOf(account, guard);
       if (!account && !(await store.deletions.isRestorable(accountId)))
-        return await giveUpOn(id, accountId, 'gone');
+        return await giveUpOn(id, accountId, 'account_deleted');
       if (hold !== undefined || !account)
         return await holdAccount(accountId, account, hold ?? 'account_missing');
       const letter = await letters.get(id);
@@ -189,16 +198,16 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       const isItsOwn = !(error instanceof Refused) || (await letters.isDamaged(id));
       if (!isItsOwn) return await holdAccount(accountId, account, 'daemon_trouble');
       log?.error({ err: error, letterId: id }, 'A letter was not sent.');
-      await giveUpOn(id, accountId, 'damaged');
+      await giveUpOn(id, accountId, 'record_damaged');
     } finally {
       leave();
     }
   }
 
-  async function giveUpOn(id: Id, accountId: Id, why: keyof typeof givenUp): Promise<void> {
-    if (!(await letters.giveUpFor(id, givenUp[why]))) return;
+  async function giveUpOn(id: Id, accountId: Id, why: LetterReason): Promise<void> {
+    if (!(await letters.giveUpFor(id, why))) return;
     changed();
-    await mainLog.automatic.add([logOfGivenUp({ id, accountId }, givenUp[why])]);
+    await mainLog.automatic.add([logOfGivenUp({ id, accountId }, why)]);
   }
 
   async function holdAccount(id: Id, account: Account | undefined, hold: LetterHold): Promise<void> {

@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import { listedAddresses } from '../../../../shared/address-list.ts';
 import type { Id } from '../../../../shared/id.ts';
 import type { Letter } from '../../../../shared/letter.ts';
+import { testLetterMinutes } from '../../../../shared/test-letter-minutes.ts';
 import type { RouteBody, RouteReply } from '../../../../shared/routes.ts';
 import { senderAddress } from '../../../../shared/sender-address.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
@@ -59,9 +60,11 @@ export function outgoingService(options: Options): OutgoingService {
   }
 
   return {
-    async send({ accountId: named, to, cc = '', bcc = '', subject, text }) {
+    async send({ accountId: named, to, cc = '', bcc = '', subject, text, test }) {
       const { account, byDefault } = await sendingAccount({ store, guard }, named);
-      const now = new Date().toISOString();
+      const nowMs = Date.now();
+      const now = new Date(nowMs).toISOString();
+      const until = new Date(nowMs + testLetterMinutes * 60_000).toISOString();
       const sender = account.connection.from ?? '';
       const letter = await letters.add({
         createdAt: now,
@@ -78,6 +81,7 @@ export function outgoingService(options: Options): OutgoingService {
         octets: Buffer.byteLength(text),
         attempts: 0,
         nextAttemptAt: now,
+        ...(test ? { triedUntil: until } : {}),
         username: person.username,
         createdBy: person.id,
         headers: [],

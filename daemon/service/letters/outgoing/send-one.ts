@@ -76,7 +76,7 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
 
   const finish = async (sent: SentLetter) => {
     const ended: EndedSending = endedSending(
-      { attempts: letter.attempts + 1 },
+      { ...letter, attempts: letter.attempts + 1 },
       done,
       sent,
       Date.now(),

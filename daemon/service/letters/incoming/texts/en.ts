@@ -8,8 +8,6 @@ export const english = {
     `Account “${name}” is SMTP, which gives no letters: choose an IMAP or POP3 account.`,
   inactive: (name: string) => `Account “${name}” is inactive: activate it, or choose another one.`,
   changedMeanwhile: 'The account was changed while its letters were fetched: fetch again.',
-  unreadable: 'Mailprobe cannot read this letter: no way of reading it came to an end.',
-  unkept: 'Mailprobe cannot keep all of this letter: what is missing here was left out.',
   noSource: 'This letter was not fetched from a server, or its account is gone: its source cannot be read.',
   sourceGone: 'This letter is not on the server any more: it was moved or deleted there.',
   sourceTooLarge: (megabytes: number) =>
