@@ -188,7 +188,7 @@ describe.each([
         client.call('propertiesSet', { name: 'simple.email.read.active', value }),
       );
     const other = await browser.open('options.html#/letters/incoming?where=subject+is+"Fetched+by+hand"');
-    await other.sees('1 letter');
+    await other.sees('End of the list.');
     await other.evaluate("void document.querySelector('.records-subject a').click()");
     await other.sees('Save as .eml');
     await watchDownloads(other);
