@@ -45,6 +45,12 @@ export function ListBox({ list, place, paused, left, onSort, onSearch, onMenu }:
   const columns = chosen ?? kind.usual;
   const shift = pages?.shift.value ?? 0;
   const applied = useRef({ pages, shift });
+  const top = box.current?.scrollTop ?? 0;
+
+  useLayoutEffect(() => {
+    // Chromium lays the list out when the row that has the focus is taken away, half drawn as it is, and cuts this off.
+    if (box.current && box.current.scrollTop < top) box.current.scrollTop = top;
+  });
 
   const showRow = (row: number) => {
     if (!box.current) return;

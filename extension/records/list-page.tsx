@@ -105,12 +105,7 @@ export function ListPage({
         <QuickFilters to={toWhere} asked={condition ? wordsOfCondition(condition) : ''} />
         <div class="records-views">
           {views?.(parts)}
-          <OrderChoice
-            sort={place.sort}
-            onSort={onSort}
-            paused={listed ? paused : undefined}
-            onPause={onPause}
-          />
+          {listed && <OrderChoice sort={place.sort} onSort={onSort} paused={paused} onPause={onPause} />}
         </div>
       </div>
       <ConditionCrumbs

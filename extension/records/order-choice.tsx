@@ -6,8 +6,7 @@ import { useKind } from './use-kind.ts';
 
 interface OrderChoiceProps {
   sort: RecordSort;
-  /** Undefined where nothing comes in. */
-  paused: boolean | undefined;
+  paused: boolean;
   onSort: (sort: RecordSort) => void;
   onPause: (paused: boolean) => void;
 }
@@ -30,17 +29,15 @@ export function OrderChoice({ sort, paused, onSort, onPause }: OrderChoiceProps)
           </option>
         ))}
       </select>
-      {paused !== undefined && (
-        <button
-          type="button"
-          class="button records-button records-live"
-          title={paused ? t(`${words}.resumeWhy`) : t(`${words}.pauseWhy`)}
-          onClick={() => onPause(!paused)}
-        >
-          <Icon of={paused ? Play : Pause} size={16} />
-          {paused ? t('records.live.resume') : t('records.live.pause')}
-        </button>
-      )}
+      <button
+        type="button"
+        class="button records-button records-live"
+        title={paused ? t(`${words}.resumeWhy`) : t(`${words}.pauseWhy`)}
+        onClick={() => onPause(!paused)}
+      >
+        <Icon of={paused ? Play : Pause} size={16} />
+        {paused ? t('records.live.resume') : t('records.live.pause')}
+      </button>
     </>
   );
 }

@@ -19,6 +19,8 @@ export function useFollow({ list, box, paused, newestFirst }: Follow): boolean {
   const isRead = () =>
     paused ||
     !newestFirst ||
+    // What is here begins somewhere below the newest.
+    list.window?.edges.start !== undefined ||
     (box.current?.scrollTop ?? 0) > 0 ||
     box.current?.matches(':has(tbody:hover), :focus-within') === true;
   useEffect(() => {

@@ -29,8 +29,17 @@ const operatorWords: Record<string, Operator> = {
   between: 'between',
 };
 
-/** Dates that move, as people say them. */
-export const dateWords: Readonly<Record<string, string>> = {
+/** As formulas have them. Which operator a sign means depends on the field. */
+const operatorSigns: Record<string, readonly Operator[]> = {
+  '=': ['is', 'on'],
+  '!=': ['isNot', 'notOn'],
+  '>=': ['atLeast', 'atOrAfter'],
+  '<=': ['atMost', 'atOrBefore'],
+  '>': ['after'],
+  '<': ['before'],
+};
+
+const dateWords: Record<string, string> = {
   'last 15 minutes': 'last15Minutes',
   'last hour': 'lastHour',
   'last 7 days': 'last7Days',
@@ -38,6 +47,12 @@ export const dateWords: Readonly<Record<string, string>> = {
   today: 'today',
   yesterday: 'yesterday',
 };
+
+/** The date that is meant by words such as `last hour`; undefined for any other text. */
+export function dateInWords(text: string): string | undefined {
+  const words = text.trim().toLowerCase().split(/\s+/).join(' ');
+  return Object.hasOwn(dateWords, words) ? dateWords[words] : undefined;
+}
 
 /**
  * The condition on these fields that a text says, such as `source is "IMAP Auth" and (level at least Warning or not message contains
@@ -104,9 +119,11 @@ export function conditionInWords(text: string, fields: readonly ConditionField[]
         begin,
       );
     const operatorAt = peek();
-    const operator = phrase(operatorWords);
-    if (!operator || !operatorsByType[conditionFields[field].type].some((known) => known === operator))
-      throw new ConditionTrouble(texts().operators(wordsFor(field).join(', ')), operatorAt);
+    const fitting: readonly Operator[] = operatorsByType[conditionFields[field].type];
+    const word = phrase(operatorWords);
+    const meant = word ? [word] : (phrase(operatorSigns) ?? []);
+    const operator = fitting.find((each) => meant.includes(each));
+    if (!operator) throw new ConditionTrouble(texts().operators(wordsFor(field).join(', ')), operatorAt);
     return { field, operator, ...valueFor(field, operator) };
   }
 
@@ -205,9 +222,8 @@ function fieldsByWords(fields: readonly ConditionField[]): Record<string, Condit
 }
 
 function wordsFor(field: ConditionField): string[] {
-  const operators: readonly Operator[] = operatorsByType[conditionFields[field].type];
-  return Object.entries(operatorWords).flatMap(([words, operator]) =>
-    operators.includes(operator) ? [words] : [],
+  return operatorsByType[conditionFields[field].type].flatMap((operator) =>
+    Object.keys(operatorWords).filter((words) => operatorWords[words] === operator),
   );
 }
 

@@ -4,6 +4,7 @@ import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browse
 import { openFirefox } from '../browsers/firefox.ts';
 import { type DaemonProcess, daemonProcess } from '../daemon-process.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
+import { type LogRoom, logRoom } from '../pages/log-room.ts';
 import { looksRight } from '../pages/looks-right.ts';
 import { withCommandLine } from '../pages/stored-accounts.ts';
 import { fillLog } from '../store/fill-log.ts';
@@ -17,10 +18,12 @@ describe.each([
   let browser: ExtensionBrowser;
   let daemon: DaemonProcess;
   let page: ExtensionPage;
+  let log: LogRoom;
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([open(), daemonProcess()]);
     await fillLog(daemon, 1_000);
     page = await pairBrowser(browser, daemon);
+    log = logRoom(page);
     await page.evaluate("void (location.hash = '#/log')");
     await page.sees('was paired');
     // The pointer must not lie in the rows.
@@ -85,13 +88,28 @@ describe.each([
     await newestBecomes(108);
   });
 
+  it('wait on the way to the oldest, and let End go there', async () => {
+    await page.press('/');
+    await page.press('ArrowDown');
+    await change(1);
+    await page.sees('1 new record');
+    await page.press('End');
+    await page.sees('End of the list.');
+    await eventually(async () => (await log.focusInSight()) || undefined, 'the oldest in sight');
+    expect(await page.evaluate("document.querySelector('.records-box').scrollTop")).toBeGreaterThan(5_000);
+    await page.press('Home');
+    await newestBecomes(109);
+    await page.click('button', 'Pause');
+    await page.click('button', 'Resume');
+  });
+
   it('are shown as far as they are asked for', async () => {
     await page.evaluate(
-      `void (location.hash = '#/log?where=' + encodeURIComponent('message contains "set to 110"'))`,
+      `void (location.hash = '#/log?where=' + encodeURIComponent('message contains "set to 111"'))`,
     );
     await page.sees('No log records match');
     await change(2);
-    await newestBecomes(110);
+    await newestBecomes(111);
     await change(1);
     await page.sees('1 record');
     expect(await page.evaluate("document.querySelectorAll('.records-row').length")).toBe(1);
@@ -107,18 +125,18 @@ describe.each([
     await change(1);
     await page.sees('1 new record');
     await page.evaluate("void document.querySelector('.records-fresh').click()");
-    await page.sees('was set to 112');
+    await page.sees('was set to 113');
   });
 
   it('that came while the companion was away are there when it is back, and what was loaded stays readable', async () => {
     await page.evaluate("void (location.hash = '#/log')");
-    await newestBecomes(112);
+    await newestBecomes(113);
     await daemon.stop();
     await page.sees('The companion is not running');
-    expect(await newest()).toContain('was set to 112');
+    expect(await newest()).toContain('was set to 113');
     await daemon.start();
     await change(1);
-    await newestBecomes(113);
+    await newestBecomes(114);
   });
 
   /** Records come until the page is told of one: what came before its stream began, no stream tells. */
@@ -142,7 +160,7 @@ describe.each([
     await newestBecomes(value);
     const after = await page.evaluate<string>("document.querySelector('.records-box').innerText");
     // Nothing that came meanwhile is left out, and nothing stands there twice.
-    for (let number = 113; number <= value; number += 1)
+    for (let number = 114; number <= value; number += 1)
       expect(after.split(`was set to ${number}.`), String(number)).toHaveLength(2);
   });
 

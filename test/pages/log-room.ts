@@ -19,6 +19,13 @@ export function logRoom(page: Pick<ExtensionPage, 'evaluate'>) {
     );
   const drawn = () => page.evaluate<number>("document.querySelectorAll('.records-row').length");
   const focused = () => page.evaluate<string>('document.activeElement.dataset.record ?? ""');
+  /** The row that has the focus is among those that are seen. */
+  const focusInSight = () =>
+    page.evaluate<boolean>(`(() => {
+      const box = document.querySelector('.records-box').getBoundingClientRect();
+      const row = document.activeElement.closest('.records-row')?.getBoundingClientRect();
+      return row !== undefined && row.top >= box.top && row.bottom <= box.bottom;
+    })()`);
   const crumbs = () =>
     page.evaluate<string[]>(
       "[...document.querySelectorAll('.records-crumb-words')].map((crumb) => crumb.innerText)",
@@ -46,5 +53,5 @@ export function logRoom(page: Pick<ExtensionPage, 'evaluate'>) {
     })(performance.now()))`);
   const blanksSeen = () =>
     page.evaluate<{ longest: number; frames: number }>('((window.blanks.on = false), window.blanks)');
-  return { to, rowsAreThere, answered, drawn, focused, crumbsBecome, watchBlanks, blanksSeen };
+  return { to, rowsAreThere, answered, drawn, focused, focusInSight, crumbsBecome, watchBlanks, blanksSeen };
 }

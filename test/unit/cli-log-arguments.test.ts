@@ -40,9 +40,20 @@ describe('the arguments of mailprobe logs', () => {
     });
   });
 
+  test.each([
+    ['last hour', 'lastHour'],
+    ['Last 7  days', 'last7Days'],
+    ['today', 'today'],
+    ['2026-01-31', '2026-01-31'],
+  ])('--since %s is a date as conditions have them', (since, value) => {
+    expect(logArguments(['--since', since], nowMs).condition.rules).toEqual([
+      { field: 'createdAt', operator: 'atOrAfter', value },
+    ]);
+  });
+
   test('point at the place in a condition that cannot be read', () => {
     expect(refused('--where', 'source is "IMAP Auth" and level above Info')).toEqual([
-      '--where: Here fits: is not one of, is one of, is not, is, at least, at most.',
+      '--where: Here fits: is, is not, is one of, is not one of, at least, at most.',
       '  source is "IMAP Auth" and level above Info',
       '                                  ^^^^^',
     ]);

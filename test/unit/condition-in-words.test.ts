@@ -57,6 +57,25 @@ describe('a condition in words', () => {
       },
     ],
     [
+      'Source = Email Logger AND Level = Error',
+      {
+        combinator: 'and',
+        rules: [rule('source', 'is', 'Email Logger'), rule('level', 'is', 'Error')],
+      },
+    ],
+    [
+      'level >= warning and username != ada and created at < today and created <= 2026-01-31',
+      {
+        combinator: 'and',
+        rules: [
+          rule('level', 'atLeast', 'Warning'),
+          rule('username', 'isNot', 'ada'),
+          rule('createdAt', 'before', 'today'),
+          rule('createdAt', 'atOrBefore', '2026-01-31'),
+        ],
+      },
+    ],
+    [
       String.raw`message ends with 'it\'s "50%"'`,
       { combinator: 'and', rules: [rule('message', 'endsWith', `it's "50%"`)] },
     ],
@@ -67,7 +86,8 @@ describe('a condition in words', () => {
   test.each([
     ['', '^', 'A field is missing here.'],
     ['colour is red', '^^^^^^', /no such field/],
-    ['level contains x', '      ^^^^^^^^', /Here fits: is not one of, .*at least/],
+    ['level contains x', '      ^^^^^^^^', /Here fits: is, is not, is one of, .*at least/],
+    ['message > x', '        ^', /Here fits: is, is not, contains/],
     ['level is Loud', '         ^^^^', /no such value/],
     ['source is "IMAP', '          ^', /not closed/],
     ['(level is Info', '^', 'This bracket is not closed.'],
@@ -90,7 +110,7 @@ describe('a condition in words', () => {
   test.each([
     ['', 'Здесь не хватает поля.'],
     ['colour is red', /^Такого поля нет; есть created/],
-    ['level contains x', /^Здесь подходит: is not one of, /],
+    ['level contains x', /^Здесь подходит: is, is not, /],
     ['level is Loud', /^Уровень: такого значения нет; есть Debug/],
     ['source is "IMAP', 'Кавычки не закрыты: не хватает ".'],
     ['(level is Info', 'Эта скобка не закрыта.'],

@@ -15,6 +15,7 @@ The quick filters of the Main Log
 
 A condition is FIELD OPERATOR VALUE, joined by and, or, not and brackets;
 and binds closer than or. A value with blanks stands in quotes.
+The signs = != >= <= > < are words too, with blanks around them.
   message, username   is, is not, contains, does not contain, starts with,
                       ends with, is one of A, B; is empty, is not empty
   source              is, is not, is one of A, B; is not one of A, B

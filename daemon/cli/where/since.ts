@@ -1,4 +1,4 @@
-import { dateWords } from '../../../shared/condition/condition-in-words.ts';
+import { dateInWords } from '../../../shared/condition/condition-in-words.ts';
 import { isConditionDate } from '../../../shared/condition/time-span.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -9,9 +9,8 @@ export function sinceDate(text: string, nowMs: number): string {
   const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   const ago = Number(count) * (unitMs[unit ?? ''] ?? Number.NaN);
   if (ago <= nowMs) return new Date(nowMs - ago).toISOString();
-  const said = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  const date = Object.hasOwn(dateWords, said) ? dateWords[said] : text;
-  if (date !== undefined && isConditionDate(date)) return date;
+  const date = dateInWords(text) ?? text;
+  if (isConditionDate(date)) return date;
   throw new UsageError(
     '--since: is a time such as 15m, 1h, 7d or 2w, a day such as 2026-01-31, or words such as today or "last hour".',
   );
