@@ -2,8 +2,7 @@ import { registerHooks } from 'node:module';
 
 /**
  * Loads what imports zod without its words in fifty languages, which no import of zod/mini leaves out and nobody here says:
- * our sentences are our own. They take up to 8 MB of the main thread and 3 MB of any other. Other loads of this thread
- * meanwhile go the same way.
+ * our sentences are our own. Other loads of this thread meanwhile go the same way.
  */
 export async function withoutLocales<T>(load: () => Promise<T>): Promise<T> {
   const hooks = registerHooks({

@@ -38,7 +38,7 @@ WantedBy=default.target
 
 /**
  * For glibc, which reads it as a program begins: one arena for all threads, and what is free at its end goes back from
- * 128 kB on. V8's compiler threads leave an arena of some MB behind each; fetching 2,000 letters takes 25 MB less.
+ * 128 kB on. V8's compiler threads leave an arena of some MB behind each (daemon/README.md, decision 12).
  */
 const allocator = 'MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072';
 
