@@ -33,6 +33,23 @@ describe('a letter in the mailbox is', () => {
   });
 });
 
+describe('what comes beside it is no reason to give up', () => {
+  const report = (kind: string, action: string) =>
+    `Content-Type: multipart/report; report-type=${kind}; boundary=b\r\nAuto-Submitted: auto-replied\r\n\r\n--b\r\nContent-Type: message/${kind}\r\n\r\nReporting-MTA: dns; mx.test\r\n\r\nFinal-Recipient: rfc822; b@x.test\r\nAction: ${action}\r\n\r\n--b\r\n\r\n${own}`;
+
+  test.each(['delivered', 'relayed', 'Expanded'])('a report that it was %s', (action) => {
+    expect(kindOf(report('delivery-status', action))).toBeUndefined();
+  });
+
+  test('a receipt that it was read', () => {
+    expect(kindOf(report('disposition-notification', 'failed'))).toBeUndefined();
+  });
+
+  test.each(['failed', 'delayed'])('but a report that it %s counts', (action) => {
+    expect(kindOf(report('delivery-status', action))).toBe('report');
+  });
+});
+
 describe('the fate', () => {
   const sent = (
     change: Partial<NonNullable<TripState['sentOnce']>['sent']>,

@@ -15,11 +15,22 @@ export function seenLetter(raw: string, token: string, scrub: (text: string) => 
   const fields = headerFields(raw).map(({ name, value }) => ({ name, value: scrub(value) }));
   const value = (name: string): string => fields.find((field) => field.name === name)?.value ?? '';
   const status = deliveryStatusIn(raw);
-  if (/^multipart\/report\b/i.test(value('content-type')) || (status !== undefined && isAutomatic(value)))
-    return { kind: 'report', bounce: bounceOf(scrub(status ?? '')) };
+  if (isReport(value('content-type')) || (status !== undefined && isAutomatic(value))) {
+    const bounce = bounceOf(scrub(status ?? ''));
+    return wentOn.test(bounce.action ?? '') ? undefined : { kind: 'report', bounce };
+  }
   const isAnswer = value('in-reply-to') !== '' || isAutomatic(value);
   if (holdsToken(value('message-id'), token)) return { kind: 'letter', fields };
   return holdsToken(value('subject'), token) && !isAnswer ? { kind: 'letter', fields } : undefined;
+}
+
+/** What did not stop the letter, and does not tell where it is (RFC 3464 §2.3.3). */
+const wentOn = /^(?:delivered|relayed|expanded)$/;
+
+/** Of another kind are receipts of who has read it (RFC 8098), and complaints (RFC 5965). */
+function isReport(contentType: string): boolean {
+  const [, kind = 'delivery-status'] = /\breport-type="?([\w-]+)/i.exec(contentType) ?? [];
+  return /^multipart\/report\b/i.test(contentType) && kind.toLowerCase() === 'delivery-status';
 }
 
 /** RFC 3834 §5; a report comes from nobody (RFC 3464 §2). */
