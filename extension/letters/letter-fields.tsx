@@ -66,7 +66,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
         {accountId ? (
           <>
             <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
-            {byDefault && direction === 'outgoing' && ` · ${t('letters.record.byDefault')}`}
+            {byDefault && ` · ${t(`letters.record.byDefault.${direction}`)}`}
           </>
         ) : (
           t('letters.record.noAccount')

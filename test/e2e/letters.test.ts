@@ -165,6 +165,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await looksRight(page, 'letters-incoming');
       await page.evaluate("void document.querySelector('.records-subject a').click()");
       await page.sees('Headers (2)');
+      await page.sees('the default one for receiving');
       await page.evaluate("void (document.querySelector('details').open = true)");
       await page.sees('X-Long');
       await looksRight(page, 'letter-incoming', { widths: [1280, 360] });

@@ -62,6 +62,8 @@ export async function fillWithLetters(directory: string, accountId: Id): Promise
   });
   await add({
     direction: 'incoming',
+    accountId,
+    byDefault: true,
     subject: 'Hello from outside',
     sentAt: '2026-11-22T20:00:00.000Z',
     headers: [
