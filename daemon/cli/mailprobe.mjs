@@ -3,6 +3,7 @@
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { glibcSettings } from './glibc-settings.mjs';
 import { isNode24, node24, requireInstalled } from './node24.mjs';
 
 /** Commands that open the store, which has threads of its own. */
@@ -54,6 +55,7 @@ async function inNode24(node) {
   const { spawn } = await import('node:child_process');
   const child = spawn(node, ['--disable-sigusr1', fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
+    env: { ...glibcSettings, ...process.env },
     windowsHide: true,
   });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

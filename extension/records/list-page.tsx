@@ -91,7 +91,7 @@ export function ListPage({
         </p>
         {acts}
         <ExportMenu condition={condition} sort={place.sort} />
-        <ColumnsMenu />
+        {listed && <ColumnsMenu />}
       </RoomHead>
       <CompanionAway />
       <div class="records-bar">

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DaemonClient } from '../../shared/daemon-client.ts';
+import { glibcSettings } from '../../daemon/cli/glibc-settings.mjs';
 import { cliClient } from '../api/cli-client.ts';
 import { startRealServers } from '../servers/real/real-servers.ts';
 import type { MailUser } from '../servers/real/users.ts';
@@ -61,7 +62,8 @@ async function measured(
   const { imap: daemonPort } = await freePorts();
   const child = fork(program, ['--port', String(daemonPort), '--data-dir', directory], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'], HOME: home, NODE_EXTRA_CA_CERTS: ca },
+    // As the service begins it.
+    env: { ...glibcSettings, PATH: process.env['PATH'], HOME: home, NODE_EXTRA_CA_CERTS: ca },
   });
   const pid = child.pid ?? 0;
   try {

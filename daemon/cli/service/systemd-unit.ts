@@ -1,3 +1,4 @@
+import { glibcSettings } from '../glibc-settings.mjs';
 import { type ServiceCommand, wordsOf } from './service-command.ts';
 
 /** The unit's file name, in `systemd/user` of the person's configuration. */
@@ -36,11 +37,9 @@ WantedBy=default.target
 `;
 }
 
-/**
- * For glibc, which reads it as a program begins: one arena for all threads, and what is free at its end goes back from
- * 128 kB on. V8's compiler threads leave an arena of some MB behind each (daemon/README.md, decision 12).
- */
-const allocator = 'MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072';
+const allocator = Object.entries(glibcSettings)
+  .map((pair) => pair.join('='))
+  .join(' ');
 
 /** The colon keeps systemd from taking `$` for a variable. A program's own path may hold no quotes there, so that goes by the shell. */
 function execStart(command: ServiceCommand): string {

@@ -1,0 +1,2 @@
+/** Variables of the environment. */
+export declare const glibcSettings: Readonly<Record<string, string>>;
