@@ -45,14 +45,13 @@ export async function startDaemon(options: DaemonOptions): Promise<RunningDaemon
     ({ server } = door);
     const { port } = door;
     // The thread needs longer than all that is loaded here, so that whoever knocks meanwhile is answered first.
-    const { withoutLocales } = await import('./without-locales.ts');
-    const { openStore } = await withoutLocales(() => import('./store/store.ts'));
+    const { openStore } = await import('./store/store.ts');
     const store = openStore(lock, { onUpgrade: () => options.terminal.say(upgrading) });
     store.catch(() => undefined);
     await sleep(firstKnockMs);
     // The daemon serves as well without it: then the command line takes the usual port, or is told.
     const noted = writeListeningPort(directory, port).catch(() => undefined);
-    const { openParts } = await withoutLocales(() => import('./open-parts.ts'));
+    const { openParts } = await import('./open-parts.ts');
     const opened = await openParts({ ...options, directory, store, port });
     parts = opened;
     refused.count = (status) => opened.countRefusal(status);

@@ -28,7 +28,7 @@ export async function openStore(
   { directory }: DirectoryLock,
   { onUpgrade }: StoreOptions = {},
 ): Promise<Store> {
-  const worker = new Worker(new URL('store-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('store-worker.ts', import.meta.url), {
     workerData: { directory },
     name: 'store',
   });

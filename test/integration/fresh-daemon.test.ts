@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { daemonProcess } from '../daemon-process.ts';
 
 const program = fileURLToPath(new URL('../service/programs/loaded-packages.mjs', import.meta.url));
 
@@ -23,15 +22,4 @@ test('a daemon that has begun holds no mail library and no parser yet, nor has t
 test('each library comes with the walk that needs it', async () => {
   expect(await packagesOf('daemon/probe/send.ts')).toContain('nodemailer');
   expect(await packagesOf('daemon/probe/fetch/fetch-imap.ts')).toContain('imapflow');
-});
-
-test('no thread of it holds the words of zod', async () => {
-  const teller = new URL('../service/programs/tell-zod.mjs', import.meta.url).href;
-  await using daemon = await daemonProcess({ env: { NODE_OPTIONS: `--import ${teller}` } });
-  await daemon.pairingCode();
-  const loaded = [...daemon.output.matchAll(/<(.*) (zod\/.*)>/g)];
-  const threads = new Set(loaded.map(([, thread]) => thread));
-  expect([...threads]).toEqual(expect.arrayContaining(['store']));
-  expect(threads.size).toBe(2);
-  expect(loaded.map(([, , file]) => file).filter((file) => file?.includes('locales/'))).toEqual([]);
 });

@@ -26,7 +26,7 @@ const mayImport: [room: string, what: RegExp][] = [
   ],
   [
     'daemon/store/',
-    /^(?:daemon\/store\/|daemon\/(?:secret|sentence|uids|without-locales)\.ts$|shared\/|node:|env-paths$|keytar$)/,
+    /^(?:daemon\/store\/|daemon\/(?:secret|sentence|uids)\.ts$|shared\/|node:|env-paths$|keytar$)/,
   ],
   [
     'daemon/service/letters/parse/',
