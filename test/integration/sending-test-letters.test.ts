@@ -45,10 +45,13 @@ test('a test letter that Postfix puts off is tried for a quarter of an hour, the
     reason: 'test_over',
     reply: expect.stringContaining('451 4.3.2'),
   });
-  const { records } = await on.service.log.page({ limit: 5 });
-  expect(records.map(({ message }) => message).join()).toMatch(
-    /It was not sent\..*451 4\.3\.2.* a test letter is not tried for longer than 15 minutes\./,
-  );
+  // Written behind the letter itself.
+  await vi.waitFor(async () => {
+    const { records } = await on.service.log.page({ limit: 5 });
+    expect(records.map(({ message }) => message).join()).toMatch(
+      /It was not sent\..*451 4\.3\.2.* a test letter is not tried for longer than 15 minutes\./,
+    );
+  }, 5_000);
   // Asked for by a person it has its time anew.
   await on.service.outgoing.retry(letterId);
   const anew = await once(on, letterId, (letter) => letter.status === 'Ready' && letter.attempts === 1);
