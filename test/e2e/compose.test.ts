@@ -54,8 +54,11 @@ describe.each([
     await page.press('Control+Enter');
     await page.sees('2 fields need attention');
     // One message: nobody is to choose what is not there.
+    expect(await page.evaluate("document.querySelector('.field-wrong select').selectedOptions[0].text")).toBe(
+      'No account',
+    );
     expect(await page.text('.field-wrong')).toMatch(
-      /No account\s+There is no active SMTP account to send from\.\s+New account$/,
+      /There is no active SMTP account to send from\.\s+New account$/,
     );
     expect(await page.text('main')).not.toContain('Choose an account');
     expect(await page.evaluate('document.activeElement.className')).toContain('notice');
