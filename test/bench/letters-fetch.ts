@@ -30,6 +30,8 @@ interface Row {
   beforeMb: number;
   peakMb: number;
   afterMb: number;
+  /** Of it what stands on disk as well: Node's program and libraries. */
+  programMb: number;
   /** What fetching adds at most. */
   addedMb: number;
   secondLetters: number;
@@ -88,6 +90,7 @@ async function measured(
     const peakMb = memoryMb(pid, 'VmHWM');
     await settled();
     const afterMb = memoryMb(pid, 'VmRSS');
+    const programMb = memoryMb(pid, 'RssFile');
     const again = performance.now();
     const second = await fetched(client, accountId);
     return {
@@ -101,6 +104,7 @@ async function measured(
       beforeMb,
       peakMb,
       afterMb,
+      programMb,
       addedMb: peakMb - beforeMb,
       secondLetters: second,
       secondMs: Math.round(performance.now() - again),
@@ -145,7 +149,7 @@ async function fetched(client: DaemonClient, accountId: string): Promise<number>
 }
 
 /** As the kernel counts it: now, or at most. */
-function memoryMb(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+function memoryMb(pid: number, name: 'VmRSS' | 'VmHWM' | 'RssFile'): number {
   const line = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm');
   const kilobytes = line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kilobytes) / 1024);
