@@ -1,7 +1,15 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { TestEvent } from '../../shared/event.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
@@ -162,7 +170,8 @@ test('an older Node hands over to the one that npm brought, with exit code and s
 test('without its dependencies it says to install them', async () => {
   const folder = join(temporaryFolder(), 'daemon', 'cli');
   mkdirSync(folder, { recursive: true });
-  for (const name of ['mailprobe.mjs', 'node24.mjs']) copyFileSync(join(bin, '..', name), join(folder, name));
+  const launcher = readdirSync(dirname(bin)).filter((name) => name.endsWith('.mjs'));
+  for (const name of launcher) copyFileSync(join(dirname(bin), name), join(folder, name));
   const { code, stdout, stderr } = await run(['--help'], { bin: join(folder, 'mailprobe.mjs') });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toBe("Mailprobe's dependencies are missing: run npm start first.\n");
