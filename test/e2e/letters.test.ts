@@ -134,8 +134,12 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await looksRight(page, 'letter-account-gone', { widths: [1280, 360] });
       await page.click('link', 'Write it again');
       expect(await fieldValue(page, 'Subject')).toBe('Account gone');
-      expect(await fieldValue(page, 'To')).toBe('bob@acme.example');
       expect(await fieldValue(page, 'Text')).toBe('Hello');
+      // One has got it already.
+      expect(await fieldValue(page, 'To')).toBe('eve@acme.example');
+      expect(await fieldValue(page, 'Cc')).toBe('Fay <fay@acme.example>');
+      await page.sees('The server accepted it for bob@acme.example. They are not filled in again.');
+      await looksRight(page, 'compose-anew', { widths: [1280, 360] });
     });
 
     it('one that some have got goes to the others once more', async () => {

@@ -46,7 +46,12 @@ export async function fillWithLetters(directory: string, accountId: Id): Promise
     { address: 'bob@acme.example', outcome: 'accepted' as const, reply: '250 2.1.5 Ok' },
     { address: 'eve@acme.example', outcome: 'refused' as const, reply: '550 5.1.1 no such user' },
   ];
-  await add({ subject: 'Account gone', deliveries });
+  await add({
+    subject: 'Account gone',
+    recipients: 'Bob <bob@acme.example>, eve@acme.example',
+    cc: 'Fay <fay@acme.example>',
+    deliveries,
+  });
   await add({ subject: 'Half way', accountId, recipients: 'bob@acme.example, eve@acme.example', deliveries });
   for (let n = 1; n <= 12; n += 1)
     await add({ subject: `Letter ${n}`, queueId: `4Xy${n}`, reply: '250 2.0.0 Ok' });
