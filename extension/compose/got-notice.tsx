@@ -1,4 +1,5 @@
 import { visibleText } from '../../shared/visible-text.ts';
+import { isolated } from '../isolated.ts';
 import { t } from '../words.ts';
 
 interface GotNoticeProps {
@@ -14,7 +15,7 @@ export function GotNotice({ got, nobody }: GotNoticeProps) {
   return (
     <section class="notice notice-quiet" role="status" aria-label={t('compose.got.title')}>
       <h2 class="notice-title">{t('compose.got.title')}</h2>
-      <p>{t('compose.got.words', { addresses: visibleText(got.join(', '), 500) })}</p>
+      <p>{t('compose.got.words', { addresses: isolated(visibleText(got.join(', '), 500)) })}</p>
       {nobody && <p>{t('compose.got.nobody')}</p>}
     </section>
   );

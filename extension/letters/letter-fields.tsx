@@ -3,6 +3,7 @@ import { titleOf } from '../../shared/explanation/title.ts';
 import { type Letter, letterLimits } from '../../shared/letter.ts';
 import { visibleParagraphs, visibleText } from '../../shared/visible-text.ts';
 import { placeAddress } from '../addresses/log-address.ts';
+import { AddressWords } from '../records/address-words.tsx';
 import { accountName } from '../records/account-name.ts';
 import { fullMomentWords } from '../records/moment-words.ts';
 import { RecordField } from '../records/record-field.tsx';
@@ -41,7 +42,8 @@ export function LetterFields({ letter }: { letter: Letter }) {
       )}
       {reply !== undefined && (
         <RecordField name={t('records.columns.reply')}>
-          <blockquote class="record-said" lang="en" dir="auto">
+          {/* Codes come first, in whatever script the words are. */}
+          <blockquote class="record-said" lang="en" dir="ltr">
             {visibleParagraphs(reply, letterLimits.reply)}
           </blockquote>
         </RecordField>
@@ -56,7 +58,9 @@ export function LetterFields({ letter }: { letter: Letter }) {
           {t('letters.record.redirectedWhy', { property: 'simple.email.test.user' })}
         </p>
       </Addresses>
-      <Addresses name={t('records.columns.subject')} text={subject} />
+      <RecordField name={t('records.columns.subject')}>
+        <bdi>{visibleText(subject, letterLimits.subject) || t('records.noText')}</bdi>
+      </RecordField>
       {deliveries.length > 0 && (
         <RecordField name={t('letters.deliveries')}>
           <Deliveries deliveries={deliveries} />
@@ -65,7 +69,9 @@ export function LetterFields({ letter }: { letter: Letter }) {
       <RecordField name={t('letters.record.account')}>
         {accountId ? (
           <>
-            <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
+            <a href={`#/accounts/${accountId}`}>
+              <bdi>{accountName(accountId)}</bdi>
+            </a>
             {byDefault && ` · ${t(`letters.record.byDefault.${direction}`)}`}
           </>
         ) : (
@@ -80,12 +86,12 @@ export function LetterFields({ letter }: { letter: Letter }) {
       <Moment name={t('letters.record.nextAttempt')} iso={nextAttemptAt} />
       {queueId !== undefined && (
         <RecordField name={t('letters.record.queueId')}>
-          <code>{visibleText(queueId, 128)}</code>
+          <code dir="ltr">{visibleText(queueId, 128)}</code>
         </RecordField>
       )}
       {messageId !== undefined && (
         <RecordField name={t('records.columns.messageId')}>
-          <code>{visibleText(messageId, 998)}</code>
+          <code dir="ltr">{visibleText(messageId, 998)}</code>
           <CopyAction label={t('letters.record.copyMessageId')} text={() => messageId} />
         </RecordField>
       )}
@@ -113,7 +119,7 @@ function Addresses({ name, text, children }: AddressesProps) {
   if (text === undefined) return null;
   return (
     <RecordField name={name}>
-      <span dir="auto">{visibleText(text, 8_192) || t('records.noText')}</span>
+      <span>{text === '' ? t('records.noText') : <AddressWords text={visibleText(text, 8_192)} />}</span>
       {children}
     </RecordField>
   );

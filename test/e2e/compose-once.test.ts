@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Condition } from '../../shared/condition.ts';
+import type { RouteBody } from '../../shared/routes.ts';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
 import { openFirefox } from '../browsers/firefox.ts';
@@ -46,11 +48,11 @@ describe.each([
       'the letter',
     );
   const sent = async (subject: string) => {
-    const condition = {
+    const condition: Condition = {
       combinator: 'and',
       rules: [{ field: 'subject', operator: 'is', value: subject }],
-    } as const;
-    const asked = { direction: 'outgoing', condition, zone: 'UTC', limit: 10 } as const;
+    };
+    const asked: RouteBody<'lettersQuery'> = { direction: 'outgoing', condition, zone: 'UTC', limit: 10 };
     const { records } = await withCommandLine(daemon, (client) => client.call('lettersQuery', asked));
     return records.map(({ status }) => status);
   };
