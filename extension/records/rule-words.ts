@@ -44,7 +44,7 @@ function isDynamic(value: string): boolean {
 function valueWords(field: ConditionRule['field'], value: string): string {
   switch (conditionFields[field].type) {
     case 'text':
-      return isolated(`“${visibleText(value, 60)}”`);
+      return `“${isolated(visibleText(value, 60))}”`;
     case 'reference':
       if (field === 'accountId') return isolated(accountName(value));
       return value === systemUserId ? t('records.systemUser') : value;
