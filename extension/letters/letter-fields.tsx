@@ -12,12 +12,12 @@ import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
 import { statusSentences } from '../status/letter-words.ts';
 import { counted, inDigits, t } from '../words.ts';
-import { isAccountGone, isUnsent } from './account-gone.ts';
+import { isAccountGone, isDeleted, isUnsent } from './account-gone.ts';
 import { Deliveries } from './deliveries.tsx';
 
 /** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
 export function LetterFields({ letter }: { letter: Letter }) {
-  const { id, status, accountId, byDefault, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
+  const { id, status, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
   const { sender, recipients, cc, bcc, replyTo, redirectedTo, subject, reply, queueId, failureKind } = letter;
   const { createdAt, direction, deliveries } = letter;
   return (
@@ -67,16 +67,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
         </RecordField>
       )}
       <RecordField name={t('letters.record.account')}>
-        {accountId ? (
-          <>
-            <a href={`#/accounts/${accountId}`}>
-              <bdi>{accountName(accountId)}</bdi>
-            </a>
-            {byDefault && ` · ${t(`letters.record.byDefault.${direction}`)}`}
-          </>
-        ) : (
-          t('letters.record.noAccount')
-        )}
+        <LetterAccount letter={letter} />
       </RecordField>
       <Moment name={t('records.columns.createdAt')} iso={createdAt} />
       <Moment name={t('records.columns.sentAt')} iso={sentAt} />
@@ -106,6 +97,24 @@ export function LetterFields({ letter }: { letter: Letter }) {
         )}
       </RecordField>
     </dl>
+  );
+}
+
+function LetterAccount({ letter: { accountId, byDefault, direction } }: { letter: Letter }) {
+  if (accountId === undefined) return <>{t('letters.record.noAccount')}</>;
+  if (isDeleted(accountId))
+    return (
+      <>
+        <code>{accountId}</code> · {t('letters.record.deletedAccount')}
+      </>
+    );
+  return (
+    <>
+      <a href={`#/accounts/${accountId}`}>
+        <bdi>{accountName(accountId)}</bdi>
+      </a>
+      {byDefault && ` · ${t(`letters.record.byDefault.${direction}`)}`}
+    </>
   );
 }
 

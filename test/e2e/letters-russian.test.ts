@@ -120,6 +120,9 @@ it(
     await page.sees(ru('letters.means.partly'), 20_000);
     await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: [sales] }));
     await page.sees(ru('letters.acts.accountGone'));
+    // Nothing leads to an account that is not there.
+    expect(await page.text('.record-fields')).toContain(`${sales} · ${ru('letters.record.deletedAccount')}`);
+    expect(await page.evaluate(`document.querySelector('[href="#/accounts/${sales}"]')`)).toBe(null);
     await fits('letter-account-gone');
     await page.click('link', ru('letters.acts.anew'));
     await page.sees(ru('compose.got.title'));
@@ -133,6 +136,9 @@ it(
     await to('#/letters/outgoing?where=status+is+Failed');
     await page.look({ width: 1920 });
     await page.sees('Mailprobe: учётной записи нет');
+    const cut =
+      "(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector('td.records-reply'))";
+    expect(await page.evaluate(cut)).toBe(false);
     await looksRight(page, 'russian-letters-given-up', { widths: [1920] });
     expect(page.complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([]);
   },
