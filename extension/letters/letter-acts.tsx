@@ -4,6 +4,7 @@ import type { Letter } from '../../shared/letter.ts';
 import { Refused } from '../../shared/refusal.ts';
 import { likeLetterAddress } from '../addresses/compose-address.ts';
 import { QuestionDialog } from '../frame/question-dialog.tsx';
+import { ignoreRestOfDoubleClick } from '../frame/rest-of-double-click.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
@@ -36,6 +37,8 @@ export function LetterActs({ letter, onTrouble }: LetterActsProps) {
     setBusy(true);
     setError(undefined);
     onTrouble('');
+    // What it makes of the letter puts another button where this one was.
+    ignoreRestOfDoubleClick();
     try {
       await call(what, { id });
     } catch (error) {

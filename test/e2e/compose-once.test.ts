@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Condition } from '../../shared/condition.ts';
+import type { Id } from '../../shared/id.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { openChromium } from '../browsers/chromium.ts';
 import { eventually, type ExtensionBrowser, type ExtensionPage } from '../browsers/extension-browser.ts';
@@ -10,7 +11,7 @@ import { pairBrowser } from '../pages/companion-page.ts';
 import { logRoom } from '../pages/log-room.ts';
 import { fieldValue } from '../pages/record-page.ts';
 import { storeAccounts, withCommandLine } from '../pages/stored-accounts.ts';
-import { addressOf } from '../servers/real/fates.ts';
+import { addressOf, sender } from '../servers/real/fates.ts';
 
 const { ca, ports } = inject('realServers');
 
@@ -21,10 +22,11 @@ describe.each([
   let browser: ExtensionBrowser;
   let daemon: DaemonProcess;
   let page: ExtensionPage;
+  let outbox: Id;
   beforeAll(async () => {
     [browser, daemon] = await Promise.all([open(), daemonProcess({ env: { NODE_EXTRA_CA_CERTS: ca } })]);
     page = await pairBrowser(browser, daemon);
-    const [outbox] = await storeAccounts(daemon, [fateAccounts(ports).outbox]);
+    [outbox = ''] = await storeAccounts(daemon, [fateAccounts(ports).outbox]);
     await withCommandLine(daemon, async (client) => {
       await client.call('propertiesSet', { name: 'default.email.account.send', value: outbox });
       // A letter that waits offers to be given up where Send was.
@@ -99,6 +101,33 @@ describe.each([
     await page.click('button', 'Give up');
     await page.sees('Send again');
     expect(await sent('Two clicks')).toEqual(['Failed']);
+  });
+
+  it('and a double click on what can be done about it does that alone', async () => {
+    await begin('Acts');
+    await page.click('button', 'Send');
+    await isSent(page);
+    const becomes = async (status: string, next: string) => {
+      await eventually(async () => (await sent('Acts')).join() === status || undefined, status);
+      await page.sees(next);
+      // Had the second click done anything, it would be done by now.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await sent('Acts')).toEqual([status]);
+    };
+    await page.sees('Sending is off');
+    await page.doubleClick('button', 'Give up');
+    await becomes('Failed', 'Send again');
+    await page.doubleClick('button', 'Send again');
+    await becomes('Ready', 'Give up');
+  });
+
+  it('to test an account, by a double click too', async () => {
+    await logRoom(page).to(`#/accounts/${outbox}`);
+    await page.doubleClick('button', `Send a test letter to ${sender.username}`);
+    await page.sees('Sending is off (simple.email.smtp.active).');
+    expect(await sent('Mailprobe test letter: Sales outbox')).toEqual(['Ready']);
+    // Nobody asked for another one.
+    expect(await page.text('.test-letter')).not.toContain('It is still on its way');
   });
 
   it('from either of two windows, each with its own text', async () => {

@@ -1,6 +1,6 @@
 /**
  * From now on the second click of a double click does nothing: it was meant for what was clicked first, and not for what
- * has taken its place since, such as _Give up_ where _Send_ was. The next click of its own ends that.
+ * has taken its place since, such as _Send again_ where _Give up_ was. The next click of its own ends that.
  */
 export function ignoreRestOfDoubleClick(): void {
   const onClick = (event: MouseEvent) => {
