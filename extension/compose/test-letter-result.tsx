@@ -8,7 +8,6 @@ import { isOnItsWay, type Letter } from '../../shared/letter.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { testLetterAddress } from '../addresses/compose-address.ts';
 import { letterAddress } from '../addresses/letters-address.ts';
-import { isolated } from '../isolated.ts';
 import { call } from '../state/call.ts';
 import { connection } from '../state/connection.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
@@ -63,7 +62,7 @@ export function TestLetterResult({ account, asked, link }: TestLetterResultProps
     <section class={`notice notice-${tone} test-letter`} aria-label={t('compose.test.title')} ref={place}>
       <div role="status">
         <h3 class="notice-title">
-          {trouble ? t('compose.notSent') : t('compose.test.to', { address: isolated(visibleText(to, 320)) })}
+          {trouble ? t('compose.notSent') : t('compose.test.to', { address: visibleText(to, 320) })}
         </h3>
         {trouble && <p>{trouble}</p>}
         {!trouble && !known && <p>{t('compose.sending')}</p>}
@@ -94,7 +93,7 @@ function LetterEnd({ letter, link }: { letter: Letter } & Pick<TestLetterResultP
       {redirectedTo && (
         <p>
           {t('compose.test.redirected', {
-            addresses: isolated(visibleText(redirectedTo, 500)),
+            addresses: visibleText(redirectedTo, 500),
             property: 'simple.email.test.user',
           })}
         </p>
