@@ -8,3 +8,8 @@ const texts = textsOf('letterReasons', english);
 export function letterReasonWords(reason: LetterReason): string {
   return texts()[reason];
 }
+
+/** The same in a few words that say whose they are: they stand where a server's would. */
+export function shortReasonWords(reason: LetterReason): string {
+  return texts().short[reason];
+}

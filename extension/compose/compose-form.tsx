@@ -7,10 +7,13 @@ import { ErrorSummary } from '../fields/error-summary.tsx';
 import { LinesField } from '../fields/lines-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TroubleNotice } from '../fields/trouble-notice.tsx';
+import { ignoreRestOfDoubleClick } from '../frame/rest-of-double-click.ts';
 import { t } from '../words.ts';
 import { ComposeHead } from './compose-head.tsx';
 import { FromField } from './from-field.tsx';
-import { type LetterDraft, type LetterField, letterFields } from './letter-draft.ts';
+import { GotNotice } from './got-notice.tsx';
+import type { BegunLetter } from './letter-anew.ts';
+import { type LetterField, letterFields } from './letter-draft.ts';
 import { letterSenders } from './letter-senders.ts';
 import { SendingNotices } from './sending-notices.tsx';
 import { useLetterForm } from './use-letter-form.ts';
@@ -18,28 +21,31 @@ import { useUnsentQuestion } from './use-unsent-question.tsx';
 
 interface ComposeFormProps {
   /** What it begins with. */
-  begun: LetterDraft;
+  begun: BegunLetter;
   onSent: (id: Id) => void;
 }
 
 /** A letter that is being written; it stays here until the companion has it on record. */
-export function ComposeForm({ begun, onSent }: ComposeFormProps) {
+export function ComposeForm({ begun: { draft: begun, got }, onSent }: ComposeFormProps) {
   const senders = letterSenders();
   const form = useLetterForm(begun, senders);
   const { draft, errors } = form;
   const sent = useRef(false);
   const question = useUnsentQuestion(() => form.written && !sent.current);
   const send = async () => {
+    // Until the page of the letter is drawn, keys still come here.
+    if (sent.current) return;
     const reply = await form.send();
     if (!reply) return;
     sent.current = true;
+    ignoreRestOfDoubleClick();
     onSent(reply.letterId);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
-    // A question that is open is answered first.
-    if (!document.querySelector('dialog[open]')) void send();
+    // A key that is still held asks for nothing new; a question that is open is answered first.
+    if (!event.repeat && !document.querySelector('dialog[open]')) void send();
   };
   // With the paint: a key that comes at once is for this page.
   useLayoutEffect(() => {
@@ -64,6 +70,7 @@ export function ComposeForm({ begun, onSent }: ComposeFormProps) {
       <CompanionAway />
       <form class="compose-form" noValidate onSubmit={(event) => event.preventDefault()}>
         <SendingNotices />
+        <GotNotice got={got} nobody={draft.to.trim() === ''} />
         <TroubleNotice trouble={form.trouble}>
           {form.unsure && (
             <p>

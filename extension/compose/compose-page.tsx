@@ -17,6 +17,7 @@ import '../style/notice.css';
 import '../style/question.css';
 import { t } from '../words.ts';
 import { ComposeForm } from './compose-form.tsx';
+import { type BegunLetter, letterAnew } from './letter-anew.ts';
 import { emptyLetter, type LetterDraft } from './letter-draft.ts';
 import { testLetter } from './test-letter.ts';
 
@@ -28,8 +29,8 @@ export interface ComposePageProps {
 /** A new letter: empty, filled in to test an account, or with what an older one says. */
 export function ComposePage({ address, onSent }: ComposePageProps) {
   const { account, test, like } = address;
-  const [begun, setBegun] = useState<LetterDraft | undefined>(
-    test || like ? undefined : { ...emptyLetter, accountId: account ?? '' },
+  const [begun, setBegun] = useState<BegunLetter | undefined>(
+    test || like ? undefined : forAll({ ...emptyLetter, accountId: account ?? '' }),
   );
   const [trouble, setTrouble] = useState('');
   useEffect(() => {
@@ -41,7 +42,7 @@ export function ComposePage({ address, onSent }: ComposePageProps) {
     if (begun || !test || like || !known) return;
     const tested = known.find((each) => each.account.id === account)?.account;
     // Of one that is not there From says so.
-    setBegun(tested ? testLetter(tested) : { ...emptyLetter, accountId: account ?? '' });
+    setBegun(forAll(tested ? testLetter(tested) : { ...emptyLetter, accountId: account ?? '' }));
   }, [known]);
 
   const connected = connection.value.state === 'connected';
@@ -51,9 +52,7 @@ export function ComposePage({ address, onSent }: ComposePageProps) {
     const load = async () => {
       try {
         const { letter } = await call('lettersGet', { id: like });
-        const { recipients, cc = '', bcc = '', subject, text, triedUntil } = letter;
-        const test = triedUntil !== undefined;
-        if (!gone) setBegun({ ...emptyLetter, to: recipients, cc, bcc, subject, text, test });
+        if (!gone) setBegun(letterAnew(letter));
       } catch (error) {
         if (!gone) setTrouble(sentenceOf(error));
       }
@@ -84,4 +83,8 @@ export function ComposePage({ address, onSent }: ComposePageProps) {
         ))}
     </main>
   );
+}
+
+function forAll(draft: LetterDraft): BegunLetter {
+  return { draft, got: [] };
 }

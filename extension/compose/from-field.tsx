@@ -3,6 +3,7 @@ import type { Account } from '../../shared/account.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { newAddress, passwordAddress } from '../addresses/accounts-address.ts';
 import { FieldFrame, fieldIds } from '../fields/field-frame.tsx';
+import { isolated } from '../isolated.ts';
 import { t } from '../words.ts';
 import type { LetterSenders } from './letter-senders.ts';
 
@@ -57,7 +58,7 @@ function emptyWords(all: LetterSenders['all']): string {
 }
 
 function senderWords({ name, connection }: Account): string {
-  return `${visibleText(name, 128)} · ${visibleText(connection.from ?? '', 320)}`;
+  return `${isolated(visibleText(name, 128))} · ${isolated(visibleText(connection.from ?? '', 320))}`;
 }
 
 /** What keeps the account from sending, or what it is. */

@@ -1,4 +1,5 @@
 import { visibleText } from '../../shared/visible-text.ts';
+import { isolated } from '../isolated.ts';
 import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
 
@@ -18,7 +19,7 @@ export function SendingNotices() {
       {instead.length > 0 && (
         <SendingNotice
           title={t('compose.redirected.title')}
-          words={t('compose.redirected.words', { addresses: visibleText(instead.join(', '), 500) })}
+          words={t('compose.redirected.words', { addresses: isolated(visibleText(instead.join(', '), 500)) })}
           property="simple.email.test.user"
         />
       )}

@@ -108,7 +108,7 @@ function LetterReply({ letter: { reply, queueId } }: { letter: Letter }) {
       {reply && (
         <p>
           {t('popup.serverSaid')}{' '}
-          <q class="letter-reply" lang="en" dir="auto">
+          <q class="letter-reply" lang="en" dir="ltr">
             {visibleText(reply, 500)}
           </q>
         </p>

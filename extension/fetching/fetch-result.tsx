@@ -4,6 +4,7 @@ import { mostFetched } from '../../shared/letter-routes.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { recordAddress } from '../addresses/accounts-address.ts';
 import { lettersAddress } from '../addresses/letters-address.ts';
+import { isolated } from '../isolated.ts';
 import { accounts } from '../state/accounts.ts';
 import { causeTitle } from '../status/cause-title.ts';
 import '../style/fetching.css';
@@ -45,7 +46,7 @@ export function FetchResult({ of, asked = 0 }: FetchResultProps) {
         ? 'bad'
         : 'good';
   const words = fetchWords(fetch);
-  const name = account ? visibleText(account.name, 128) : accountId;
+  const name = account ? isolated(visibleText(account.name, 128)) : accountId;
   return (
     <section class={`notice notice-${tone} fetch`} aria-label={t('fetching.title')}>
       {/* In a list there is no heading above it. */}
@@ -109,7 +110,7 @@ function OtherFetch({ accountId, cancel }: { accountId: Id; cancel: () => void }
   return (
     <section class="notice notice-caution fetch" aria-label={t('fetching.title')}>
       <p role="status">
-        {t('fetching.busy', { account: account ? visibleText(account.name, 128) : accountId })}
+        {t('fetching.busy', { account: account ? isolated(visibleText(account.name, 128)) : accountId })}
       </p>
       <div class="notice-actions">
         <button type="button" class="button" onClick={cancel}>

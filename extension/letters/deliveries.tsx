@@ -14,9 +14,9 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }) 
             <Icon of={icons[outcome]} size={14} />
             {t(`letters.outcome.${wasTried({ outcome, reply }) ? outcome : 'notSent'}`)}
           </span>{' '}
-          <span dir="auto">{visibleText(address, 998)}</span>
+          <bdi dir="ltr">{visibleText(address, 998)}</bdi>
           {reply !== undefined && (
-            <q class="letter-reply" lang="en" dir="auto">
+            <q class="letter-reply" lang="en" dir="ltr">
               {visibleText(reply, 500)}
             </q>
           )}

@@ -4,6 +4,7 @@ import type { Letter } from '../../shared/letter.ts';
 import { Refused } from '../../shared/refusal.ts';
 import { likeLetterAddress } from '../addresses/compose-address.ts';
 import { QuestionDialog } from '../frame/question-dialog.tsx';
+import { ignoreRestOfDoubleClick } from '../frame/rest-of-double-click.ts';
 import { accounts } from '../state/accounts.ts';
 import { call } from '../state/call.ts';
 import { sentenceOf } from '../state/sentence-of.ts';
@@ -11,8 +12,14 @@ import '../style/question.css';
 import { t } from '../words.ts';
 import { isAccountGone, isUnsent } from './account-gone.ts';
 
+interface LetterActsProps {
+  letter: Letter;
+  /** Why it was not done; empty as long as nothing is wrong. */
+  onTrouble: (trouble: string) => void;
+}
+
 /** What can be done about an outgoing letter that its server did not take for everybody, or of which nobody knows. */
-export function LetterActs({ letter }: { letter: Letter }) {
+export function LetterActs({ letter, onTrouble }: LetterActsProps) {
   const { id, accountId, direction, status, refused, hold } = letter;
   const acts = useRef<HTMLSpanElement>(null);
   // The button that has the focus may be gone with the next status: what is known then is read there.
@@ -29,10 +36,14 @@ export function LetterActs({ letter }: { letter: Letter }) {
     if (busy) return;
     setBusy(true);
     setError(undefined);
+    onTrouble('');
+    // What it makes of the letter puts another button where this one was.
+    ignoreRestOfDoubleClick();
     try {
       await call(what, { id });
     } catch (error) {
       setError(error);
+      onTrouble(sentenceOf(error));
     }
     setBusy(false);
   };
@@ -40,9 +51,6 @@ export function LetterActs({ letter }: { letter: Letter }) {
   const isGone = isAccountGone(letter);
   return (
     <span class="letter-acts" ref={acts}>
-      <span class="letter-trouble" role="alert">
-        {error !== undefined && sentenceOf(error)}
-      </span>
       {((isGone && isUnsent(letter)) || hold === 'account_missing' || isOfAccount(error, accountId)) && (
         <a class={`button ${isGone ? 'button-main' : ''}`} href={likeLetterAddress(id)}>
           {t('letters.acts.anew')}

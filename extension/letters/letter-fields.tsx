@@ -3,6 +3,7 @@ import { titleOf } from '../../shared/explanation/title.ts';
 import { type Letter, letterLimits } from '../../shared/letter.ts';
 import { visibleParagraphs, visibleText } from '../../shared/visible-text.ts';
 import { placeAddress } from '../addresses/log-address.ts';
+import { AddressWords } from '../records/address-words.tsx';
 import { accountName } from '../records/account-name.ts';
 import { fullMomentWords } from '../records/moment-words.ts';
 import { RecordField } from '../records/record-field.tsx';
@@ -11,12 +12,12 @@ import { CopyAction } from '../status/copy-action.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
 import { statusSentences } from '../status/letter-words.ts';
 import { counted, inDigits, t } from '../words.ts';
-import { isAccountGone, isUnsent } from './account-gone.ts';
+import { isAccountGone, isDeleted, isUnsent } from './account-gone.ts';
 import { Deliveries } from './deliveries.tsx';
 
 /** Every field of a letter but its text; what others wrote is shown as text, and their server's words are quoted. */
 export function LetterFields({ letter }: { letter: Letter }) {
-  const { id, status, accountId, byDefault, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
+  const { id, status, messageId, sentAt, octets, attempts, nextAttemptAt } = letter;
   const { sender, recipients, cc, bcc, replyTo, redirectedTo, subject, reply, queueId, failureKind } = letter;
   const { createdAt, direction, deliveries } = letter;
   return (
@@ -41,7 +42,8 @@ export function LetterFields({ letter }: { letter: Letter }) {
       )}
       {reply !== undefined && (
         <RecordField name={t('records.columns.reply')}>
-          <blockquote class="record-said" lang="en" dir="auto">
+          {/* Codes come first, in whatever script the words are. */}
+          <blockquote class="record-said" lang="en" dir="ltr">
             {visibleParagraphs(reply, letterLimits.reply)}
           </blockquote>
         </RecordField>
@@ -56,21 +58,16 @@ export function LetterFields({ letter }: { letter: Letter }) {
           {t('letters.record.redirectedWhy', { property: 'simple.email.test.user' })}
         </p>
       </Addresses>
-      <Addresses name={t('records.columns.subject')} text={subject} />
+      <RecordField name={t('records.columns.subject')}>
+        <bdi>{visibleText(subject, letterLimits.subject) || t('records.noText')}</bdi>
+      </RecordField>
       {deliveries.length > 0 && (
         <RecordField name={t('letters.deliveries')}>
           <Deliveries deliveries={deliveries} />
         </RecordField>
       )}
       <RecordField name={t('letters.record.account')}>
-        {accountId ? (
-          <>
-            <a href={`#/accounts/${accountId}`}>{accountName(accountId)}</a>
-            {byDefault && ` · ${t(`letters.record.byDefault.${direction}`)}`}
-          </>
-        ) : (
-          t('letters.record.noAccount')
-        )}
+        <LetterAccount letter={letter} />
       </RecordField>
       <Moment name={t('records.columns.createdAt')} iso={createdAt} />
       <Moment name={t('records.columns.sentAt')} iso={sentAt} />
@@ -80,12 +77,12 @@ export function LetterFields({ letter }: { letter: Letter }) {
       <Moment name={t('letters.record.nextAttempt')} iso={nextAttemptAt} />
       {queueId !== undefined && (
         <RecordField name={t('letters.record.queueId')}>
-          <code>{visibleText(queueId, 128)}</code>
+          <code dir="ltr">{visibleText(queueId, 128)}</code>
         </RecordField>
       )}
       {messageId !== undefined && (
         <RecordField name={t('records.columns.messageId')}>
-          <code>{visibleText(messageId, 998)}</code>
+          <code dir="ltr">{visibleText(messageId, 998)}</code>
           <CopyAction label={t('letters.record.copyMessageId')} text={() => messageId} />
         </RecordField>
       )}
@@ -103,6 +100,24 @@ export function LetterFields({ letter }: { letter: Letter }) {
   );
 }
 
+function LetterAccount({ letter: { accountId, byDefault, direction } }: { letter: Letter }) {
+  if (accountId === undefined) return <>{t('letters.record.noAccount')}</>;
+  if (isDeleted(accountId))
+    return (
+      <>
+        <code>{accountId}</code> · {t('letters.record.deletedAccount')}
+      </>
+    );
+  return (
+    <>
+      <a href={`#/accounts/${accountId}`}>
+        <bdi>{accountName(accountId)}</bdi>
+      </a>
+      {byDefault && ` · ${t(`letters.record.byDefault.${direction}`)}`}
+    </>
+  );
+}
+
 interface AddressesProps {
   name: string;
   text: string | undefined;
@@ -113,7 +128,7 @@ function Addresses({ name, text, children }: AddressesProps) {
   if (text === undefined) return null;
   return (
     <RecordField name={name}>
-      <span dir="auto">{visibleText(text, 8_192) || t('records.noText')}</span>
+      <span>{text === '' ? t('records.noText') : <AddressWords text={visibleText(text, 8_192)} />}</span>
       {children}
     </RecordField>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import { Id } from '../../shared/id.ts';
 import type { Letter } from '../../shared/letter.ts';
@@ -35,8 +35,15 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
   const kind = useKind();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [id]);
+  const [trouble, setTrouble] = useState({ of: id, sentence: '' });
+  const onTrouble = (sentence: string) => setTrouble({ of: id, sentence });
   const isId = Id.safeParse(id).success;
-  const { value, trouble, gone, again } = useAnswer(
+  const {
+    value,
+    trouble: unread,
+    gone,
+    again,
+  } = useAnswer(
     id,
     async () => (isId ? (await call('lettersGet', { id })).letter : undefined),
     useChanges(kind),
@@ -67,14 +74,18 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
           </h1>
         </RoomPlace>
         <div class="room-actions">
-          {letter && <LetterActs key={letter.id} letter={letter} />}
+          {letter && <LetterActs key={letter.id} letter={letter} onTrouble={onTrouble} />}
           {letter?.direction === 'incoming' && letter.accountId !== undefined && (
-            <SourceButton key={letter.id} letter={letter} />
+            <SourceButton key={letter.id} letter={letter} onTrouble={onTrouble} />
           )}
           {letter && <CopyButton label={t('letters.record.copy')} text={() => textOf(letter)} />}
           <NeighbourButtons neighbours={neighbours} />
         </div>
       </header>
+      {/* Below the head: nothing that was pressed moves away under the pointer. */}
+      <p class="letter-trouble" role="alert">
+        {trouble.of === id && trouble.sentence}
+      </p>
       <CompanionAway />
       <div>
         {letter && (
@@ -83,8 +94,8 @@ export function LetterPage({ id, place, condition }: LetterPageProps) {
             <LetterText letter={letter} />
           </>
         )}
-        {!letter && (gone || !isId) && <NoLetter trouble={trouble} back={back} name={name} />}
-        {!letter && !gone && isId && <NoAnswer trouble={trouble} again={again} />}
+        {!letter && (gone || !isId) && <NoLetter trouble={unread} back={back} name={name} />}
+        {!letter && !gone && isId && <NoAnswer trouble={unread} again={again} />}
       </div>
     </>
   );

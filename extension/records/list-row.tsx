@@ -3,12 +3,14 @@ import { useMemo } from 'preact/hooks';
 import { systemUserId } from '../../shared/id.ts';
 import { type ConditionField, conditionFields } from '../../shared/condition/fields.ts';
 import { logLevels } from '../../shared/log.ts';
-import { letterStatuses } from '../../shared/letter.ts';
+import { letterReasonWords, shortReasonWords } from '../../shared/letter-reason.ts';
+import { type LetterReason, letterStatuses } from '../../shared/letter.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Icon } from '../status/icon.tsx';
 import { LetterStatusBadge } from '../status/letter-status-badge.tsx';
 import { LevelBadge } from '../status/level-badge.tsx';
 import { t } from '../words.ts';
+import { AddressWords } from './address-words.tsx';
 import { accountName } from './account-name.ts';
 import type { ListedRecord } from './listed-record.ts';
 import { RecordTime } from './record-time.tsx';
@@ -38,9 +40,11 @@ export function ListRow({ record, row, number, columns, active, address }: ListR
             class={column === linked ? `records-${column} records-linked` : `records-${column}`}
             data-field={column}
             lang={language(column)}
+            // Its beginning is what is seen of a long one, whatever it is written in.
+            dir={column === linked ? 'auto' : undefined}
           >
             {column === linked ? (
-              <a href={address} data-record={record.id} tabIndex={active ? 0 : -1} dir="auto">
+              <a href={address} data-record={record.id} tabIndex={active ? 0 : -1}>
                 {visibleText(record[column] ?? '', 300) || t('records.noText')}
               </a>
             ) : (
@@ -84,6 +88,12 @@ function Cell({ column, record, account }: CellProps) {
       const status = letterStatuses.find((known) => known === value);
       return status ? <LetterStatusBadge status={status} refused={record.refused} /> : null;
     }
+    case 'reply':
+      if (value === undefined && record.reason !== undefined) return <OwnReason reason={record.reason} />;
+      return <>{visibleText(value ?? '', 300)}</>;
+    case 'sender':
+    case 'recipients':
+      return <AddressWords text={visibleText(value ?? '', 300)} />;
     case 'createdBy':
       return <>{value === systemUserId ? t('records.systemUser') : value}</>;
     case 'accountId':
@@ -92,6 +102,15 @@ function Cell({ column, record, account }: CellProps) {
       if (conditionFields[column].type === 'time') return value ? <RecordTime iso={value} /> : null;
       return <>{visibleText(value ?? '', column === 'username' ? 64 : 300)}</>;
   }
+}
+
+/** Where the server has said nothing it is said in words of ours, and marked as such. */
+function OwnReason({ reason }: { reason: LetterReason }) {
+  return (
+    <em class="records-own" title={letterReasonWords(reason)}>
+      {shortReasonWords(reason)}
+    </em>
+  );
 }
 
 /** The Main Log is kept in English. */

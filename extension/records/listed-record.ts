@@ -1,9 +1,12 @@
 import type { AskedRecord } from '../../shared/condition/matches.ts';
 import type { Id } from '../../shared/id.ts';
+import type { LetterReason } from '../../shared/letter.ts';
 
 /** A record as far as every list knows it. */
 export type ListedRecord = AskedRecord & {
   readonly id: Id;
   /** Of a letter: how many of its recipients were refused. */
   readonly refused?: number | undefined;
+  /** Of a letter: why it was given up, where that is no word of a server's. */
+  readonly reason?: LetterReason | undefined;
 };

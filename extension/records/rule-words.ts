@@ -2,6 +2,7 @@ import type { Condition, ConditionRule } from '../../shared/condition.ts';
 import { conditionFields } from '../../shared/condition/fields.ts';
 import { systemUserId } from '../../shared/id.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { isolated } from '../isolated.ts';
 import { t } from '../words.ts';
 import { accountName } from './account-name.ts';
 import { fullMinuteWords } from './moment-words.ts';
@@ -43,9 +44,9 @@ function isDynamic(value: string): boolean {
 function valueWords(field: ConditionRule['field'], value: string): string {
   switch (conditionFields[field].type) {
     case 'text':
-      return `“${visibleText(value, 60)}”`;
+      return `“${isolated(visibleText(value, 60))}”`;
     case 'reference':
-      if (field === 'accountId') return accountName(value);
+      if (field === 'accountId') return isolated(accountName(value));
       return value === systemUserId ? t('records.systemUser') : value;
     case 'time': {
       const dynamic = dates.find((date) => date === value);

@@ -1,5 +1,6 @@
 import type { CleanedUp, RoundTripEvent } from '../../shared/round-trip.ts';
 import { visibleText } from '../../shared/visible-text.ts';
+import { isolated } from '../isolated.ts';
 import { duration } from '../status/duration.ts';
 import { inDigits, t } from '../words.ts';
 import { eventOf } from './event-of.ts';
@@ -35,7 +36,7 @@ export function journeySteps(trip: ShownTrip): JourneyStep[] {
       title: t(`roundTrip.journey.accepted.${accepted ? 'done' : 'todo'}`),
       ...(accepted && { time: teller.seconds(accepted.ms) }),
       ...(accepted?.queueId !== undefined && {
-        detail: t('roundTrip.journey.queueId', { id: visibleText(accepted.queueId, 128) }),
+        detail: t('roundTrip.journey.queueId', { id: isolated(visibleText(accepted.queueId, 128)) }),
       }),
       ...(accepted?.reply !== undefined && { said: visibleText(accepted.reply, 500) }),
     },
@@ -55,7 +56,7 @@ export function journeySteps(trip: ShownTrip): JourneyStep[] {
       ? {
           key: 'found',
           state: arrival.junk ? 'caution' : 'done',
-          title: t('roundTrip.journey.found', { folder: visibleText(arrival.folder, 256) }),
+          title: t('roundTrip.journey.found', { folder: isolated(visibleText(arrival.folder, 256)) }),
           time: teller.seconds(arrival.ms),
           ...(arrival.hops.length === 0 && { detail: teller.noHops }),
         }
@@ -75,7 +76,7 @@ function cleanedStep({ how, folder, reply }: CleanedUp, at: number): JourneyStep
     state: how === 'removed' ? 'done' : 'caution',
     title:
       how === 'refused' || how === 'unknown'
-        ? t(`roundTrip.journey.${how}`, { folder: visibleText(folder, 256) })
+        ? t(`roundTrip.journey.${how}`, { folder: isolated(visibleText(folder, 256)) })
         : t(`roundTrip.journey.${how}`),
     ...(reply !== undefined && { said: visibleText(reply, 500) }),
   };
@@ -95,7 +96,9 @@ function loginStep({ events }: ShownTrip, part: 'sending' | 'receiving', name: s
   return {
     key: part,
     state: done ? 'done' : 'waiting',
-    title: t(`roundTrip.journey.${part}.${done ? 'done' : 'todo'}`, { name: visibleText(name, 128) }),
+    title: t(`roundTrip.journey.${part}.${done ? 'done' : 'todo'}`, {
+      name: isolated(visibleText(name, 128)),
+    }),
     ...(done && { time: duration(done.ms) }),
   };
 }

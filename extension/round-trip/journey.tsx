@@ -41,7 +41,7 @@ function Station({ step, trip }: { step: JourneyStep; trip: ShownTrip }) {
       {detail !== undefined && <span class="station-detail">{detail}</span>}
       {counts && <Waited trip={trip} />}
       {said !== undefined && (
-        <q class="station-said" lang="en" dir="auto">
+        <q class="station-said" lang="en" dir="ltr">
           {said}
         </q>
       )}

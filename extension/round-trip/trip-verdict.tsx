@@ -101,7 +101,7 @@ function Said({ end: { bounce, reply, arrival, failure } }: { end: RoundTripEnd 
       <figcaption class="advice-part">
         {report === undefined ? t('test.serverSaid') : t('roundTrip.reportSaid')}
       </figcaption>
-      <blockquote class="quoted" lang="en" dir="auto">
+      <blockquote class="quoted" lang="en" dir="ltr">
         {visibleText(said, 1_000)}
       </blockquote>
     </figure>

@@ -95,6 +95,8 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
   return {
     complaints,
     click: (role, name) => page.getByRole(role, { name, exact: true }).first().click({ timeout: 10_000 }),
+    doubleClick: (role, name) =>
+      page.getByRole(role, { name, exact: true }).first().dblclick({ delay: 200, timeout: 10_000 }),
     fill: (label, text) => page.getByLabel(label, { exact: true }).first().fill(text, { timeout: 10_000 }),
     tick: (label, on) => page.getByLabel(label, { exact: true }).first().setChecked(on, { timeout: 10_000 }),
     choose: async (label, option) =>

@@ -53,6 +53,8 @@ export type Role =
 export interface ExtensionPage {
   /** Clicks what has this role and exactly this name. */
   click(role: Role, name: string): Promise<void>;
+  /** Two clicks at the same place, no faster than an unhurried hand; the second on whatever stands there by then. */
+  doubleClick(role: Role, name: string): Promise<void>;
   /** Empties the field of this label and types into it. */
   fill(label: string, text: string): Promise<void>;
   /** Switches a check box on or off, unless it is. */

@@ -118,6 +118,7 @@ function pageOf(page: Page, complaints: string[]): ExtensionPage {
   return {
     complaints,
     click: async (role, name) => (await find(accessible(name, role))).click(),
+    doubleClick: async (role, name) => (await find(accessible(name, role))).click({ count: 2, delay: 200 }),
     async fill(label, text) {
       const field = await control(label);
       await field.focus();

@@ -4,6 +4,7 @@ import { openChromium } from '../browsers/chromium.ts';
 import { eventually } from '../browsers/extension-browser.ts';
 import { daemonProcess } from '../daemon-process.ts';
 import { fateAccounts } from '../letters/fate-accounts.ts';
+import { fillWithOtherScripts } from '../letters/stored-letters.ts';
 import { brokenWords } from '../pages/broken-words.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { looksRight } from '../pages/looks-right.ts';
@@ -110,6 +111,35 @@ it(
     await page.evaluate("void document.querySelector('.records-subject a').click()");
     await page.sees('Message-ID');
     await fits('letter-incoming');
+
+    await to('#/letters/new');
+    await page.fill(ru('records.columns.recipients'), addressOf('inbox'));
+    await page.fill(ru('letters.record.cc'), addressOf('refused'));
+    await page.fill(ru('records.columns.subject'), 'Ещё раз');
+    await page.press('Control+Enter');
+    await page.sees(ru('letters.means.partly'), 20_000);
+    await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: [sales] }));
+    await page.sees(ru('letters.acts.accountGone'));
+    // Nothing leads to an account that is not there.
+    expect(await page.text('.record-fields')).toContain(`${sales} · ${ru('letters.record.deletedAccount')}`);
+    expect(await page.evaluate(`document.querySelector('[href="#/accounts/${sales}"]')`)).toBe(null);
+    await fits('letter-account-gone');
+    await page.click('link', ru('letters.acts.anew'));
+    await page.sees(ru('compose.got.title'));
+    await page.sees(ru('compose.got.nobody'));
+    await fits('compose-anew');
+
+    await to('#/log');
+    await daemon.stop();
+    await fillWithOtherScripts(daemon.directory, support);
+    await daemon.start();
+    await to('#/letters/outgoing?where=status+is+Failed');
+    await page.look({ width: 1920 });
+    await page.sees('Mailprobe: учётной записи нет');
+    const cut =
+      "(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector('td.records-reply'))";
+    expect(await page.evaluate(cut)).toBe(false);
+    await looksRight(page, 'russian-letters-given-up', { widths: [1920] });
     expect(page.complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([]);
   },
 );

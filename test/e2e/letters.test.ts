@@ -134,8 +134,12 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await looksRight(page, 'letter-account-gone', { widths: [1280, 360] });
       await page.click('link', 'Write it again');
       expect(await fieldValue(page, 'Subject')).toBe('Account gone');
-      expect(await fieldValue(page, 'To')).toBe('bob@acme.example');
       expect(await fieldValue(page, 'Text')).toBe('Hello');
+      // One has got it already.
+      expect(await fieldValue(page, 'To')).toBe('eve@acme.example');
+      expect(await fieldValue(page, 'Cc')).toBe('Fay <fay@acme.example>');
+      await page.sees('because the server accepted it for them: bob@acme.example.');
+      await looksRight(page, 'compose-anew', { widths: [1280, 360] });
     });
 
     it('one that some have got goes to the others once more', async () => {
@@ -166,6 +170,19 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await page.evaluate("void document.querySelector('.records-subject a').click()");
       await page.sees('Headers (2)');
       await page.sees('the default one for receiving');
+      const actsAt = () =>
+        page.evaluate<string>(
+          "JSON.stringify([...document.querySelectorAll('.letter-head :is(h1, .button, .icon-button)')].map((each) => [each.getBoundingClientRect().x, each.getBoundingClientRect().y]).filter((_, at) => at !== 1))",
+        );
+      const before = await actsAt();
+      await page.click('button', 'Save as .eml');
+      await eventually(
+        async () => (await page.text('.letter-trouble')) !== '' || undefined,
+        'why it was not saved',
+      );
+      await page.sees('Save as .eml');
+      await looksRight(page, 'letter-not-saved', { widths: [1280, 700, 360] });
+      expect(await actsAt()).toBe(before);
       await page.evaluate("void (document.querySelector('details').open = true)");
       await page.sees('X-Long');
       await looksRight(page, 'letter-incoming', { widths: [1280, 360] });

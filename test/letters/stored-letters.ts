@@ -18,8 +18,11 @@ export const nowhere = {
   password: 'hunter2',
 };
 
-/** Twelve that were sent, one of each end, and one that came. */
-export async function fillWithLetters(directory: string, accountId: Id): Promise<void> {
+/** Puts letters into the file of a daemon that does not run. */
+async function fill(
+  directory: string,
+  put: (add: (change: Partial<LetterFields>) => Promise<unknown>) => Promise<void>,
+): Promise<void> {
   // The daily copy is the daemon's to make, with its own mode.
   await using _closed = {
     async [Symbol.asyncDispose]() {
@@ -29,7 +32,7 @@ export async function fillWithLetters(directory: string, accountId: Id): Promise
   };
   using lock = lockDataDirectory(directory);
   await using store = await openStore(lock);
-  const add = (change: Partial<LetterFields>) => {
+  await put((change) => {
     const {
       nextAttemptAt: _next,
       accountId: _account,
@@ -41,12 +44,62 @@ export async function fillWithLetters(directory: string, accountId: Id): Promise
       ...change,
     });
     return store.letters.add({ ...letter, ...(change.accountId ? { accountId: change.accountId } : {}) });
-  };
+  });
+}
+
+/** A subject that no column is wide enough for, and that begins with the word for *beginning*. */
+export const hebrewSubject = `התחלה ${'של נושא ארוך מאוד '.repeat(14)}סוף`;
+
+/** Given up by us, and such as are written from right to left or try to turn what stands around them. */
+export function fillWithOtherScripts(directory: string, accountId: Id): Promise<void> {
+  return fill(directory, async (add) => {
+    await add({ subject: 'Given up', status: 'Failed', reason: 'account_deleted' });
+    await add({
+      subject: 'invoice \u202Efdp.exe',
+      recipients: 'Eve \u2066\u202E <eve@acme.example>',
+      reply: '250 \u202E2.0.0 queued',
+      accountId,
+    });
+    for (const direction of ['incoming', 'outgoing'] as const)
+      await add({
+        direction,
+        accountId,
+        subject: direction === 'incoming' ? 'שלום: דוח 5' : hebrewSubject,
+        sender: 'أحمد علي <ahmad@acme.example>, 5',
+        recipients: 'שרה כהן <sara@acme.example>, דוד <david@acme.example>',
+        cc: 'אבי <avi@acme.example>',
+        messageId: 'אבג-5@acme.example',
+        reply: '550 5.1.1 התיבה מלאה 12',
+        status: 'Processed',
+        text: 'שלום לך\n\nשורה 2',
+        headers: [{ name: 'X-Other', value: 'ערך 5 (abc)' }],
+        deliveries: [
+          { address: 'sara@acme.example', outcome: 'accepted', reply: '250 התקבל 5' },
+          { address: 'david@acme.example', outcome: 'refused', reply: '550 לא 5' },
+        ],
+      });
+  });
+}
+
+/** Twelve that were sent, one of each end, and one that came. */
+export function fillWithLetters(directory: string, accountId: Id): Promise<void> {
+  return fill(directory, (add) => addLetters(add, accountId));
+}
+
+async function addLetters(
+  add: (change: Partial<LetterFields>) => Promise<unknown>,
+  accountId: Id,
+): Promise<void> {
   const deliveries = [
     { address: 'bob@acme.example', outcome: 'accepted' as const, reply: '250 2.1.5 Ok' },
     { address: 'eve@acme.example', outcome: 'refused' as const, reply: '550 5.1.1 no such user' },
   ];
-  await add({ subject: 'Account gone', deliveries });
+  await add({
+    subject: 'Account gone',
+    recipients: 'Bob <bob@acme.example>, eve@acme.example',
+    cc: 'Fay <fay@acme.example>',
+    deliveries,
+  });
   await add({ subject: 'Half way', accountId, recipients: 'bob@acme.example, eve@acme.example', deliveries });
   for (let n = 1; n <= 12; n += 1)
     await add({ subject: `Letter ${n}`, queueId: `4Xy${n}`, reply: '250 2.0.0 Ok' });

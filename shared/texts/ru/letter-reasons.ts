@@ -10,4 +10,13 @@ export const letterReasonTexts: typeof english = {
   not_kept: 'Mailprobe не может сохранить это письмо целиком: то, чего здесь нет, опущено.',
   nothing_given: 'Сервер не выдаёт ничего из этого письма.',
   withheld: 'Сервер показывает это письмо в списке, но не выдал его, хотя его запросили дважды.',
+  short: {
+    account_deleted: 'Mailprobe: учётной записи нет',
+    record_damaged: 'Mailprobe: запись повреждена',
+    test_over: 'Mailprobe: время проверки вышло',
+    unreadable: 'Mailprobe: прочитать не удалось',
+    not_kept: 'Mailprobe: сохранено не всё',
+    nothing_given: 'Mailprobe: сервер ничего не дал',
+    withheld: 'Mailprobe: сервер не выдал',
+  },
 };

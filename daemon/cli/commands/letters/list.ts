@@ -1,5 +1,4 @@
 import type { LetterRecord } from '../../../../shared/letter.ts';
-import { visibleText } from '../../../../shared/visible-text.ts';
 import { newestRecords } from '../../client/newest-records.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -8,10 +7,9 @@ import { letterOptions, lettersWanted } from '../../options/letter-options.ts';
 import { limitOfList, shownOptions } from '../../options/list-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
 import { noWords } from '../../options/words.ts';
-import { type Tone, paint } from '../../paint.ts';
+import { paint } from '../../paint.ts';
 import { jsonLine } from '../../report/json-line.ts';
-import { letterStatusWords } from '../../report/letter-text.ts';
-import { localMoment } from '../../report/moment.ts';
+import { letterLine } from '../../report/letter-line.ts';
 import type { Terminal } from '../../terminal.ts';
 
 const options = { ...daemonOptions, ...letterOptions, ...shownOptions } as const;
@@ -36,29 +34,8 @@ export async function listLetters(args: readonly string[], { stdout }: Terminal)
   const tint = paint(stdout);
   for (const letter of values.reverse ? newest : newest.toReversed()) {
     if (values.json) jsonLine(letter, stdout);
-    else stdout.write(`${lineOf(letter, tint)}\n`);
+    else stdout.write(`${letterLine(letter, tint)}\n`);
   }
   if (newest.length === 0 && !values.json) stdout.write('There is no such letter.\n');
   return exitCode.done;
 }
-
-function lineOf(letter: LetterRecord, tint: (tone: Tone, text: string) => string): string {
-  const { id, createdAt, direction, status, sender, recipients, subject } = letter;
-  const words = letterStatusWords(letter);
-  const tone = words === status ? tones[status] : 'caution';
-  const word = words.padEnd(10);
-  const who = direction === 'incoming' ? `from ${sender}` : `to ${recipients}`;
-  return [
-    tint('quiet', localMoment(createdAt)),
-    id,
-    tone ? tint(tone, word) : word,
-    visibleText(who, 60),
-    visibleText(subject, 200),
-  ].join('  ');
-}
-
-const tones: Partial<Record<LetterRecord['status'], Tone>> = {
-  Failed: 'bad',
-  Unknown: 'caution',
-  Ignored: 'quiet',
-};
