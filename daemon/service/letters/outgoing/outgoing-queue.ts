@@ -13,6 +13,7 @@ import { insisting } from '../insisting.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
 import { logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
+import { maySendStill, sendingRules } from './sending-rules.ts';
 
 export interface OutgoingQueue {
   /** Something has changed: a letter, an account, a property. `asked` is a letter that a person waits for. */
@@ -157,8 +158,8 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     try {
       // What was changed while it waited for its turn counts.
       account = await store.accounts.get(accountId);
-      const values = await store.properties.all();
-      if (!values['simple.email.smtp.active']) return;
+      const rules = await sendingRules(store);
+      if (!rules.active) return;
       const hold = await holdOf(account, guard);
       if (!account && !(await store.deletions.isRestorable(accountId)))
         return await giveUpOn(id, accountId, 'account_deleted');
@@ -179,14 +180,14 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
           letter,
           account,
           password,
-          testUsers: values['simple.email.test.user'],
+          testUsers: rules.testUsers,
           owner: { accountId, passwordChanges },
           mainLog: byPerson ? mainLog : mainLog.automatic,
           signal,
           loggedIn: leave,
-          mayHandOver() {
-            sending.handedOver = !stopped;
-            return sending.handedOver;
+          async mayHandOver() {
+            const still = await maySendStill(store, accountId, rules);
+            return (sending.handedOver = still && !stopped);
           },
         },
       );

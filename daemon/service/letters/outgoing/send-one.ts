@@ -26,8 +26,8 @@ export interface Sending {
   signal: AbortSignal;
   /** The login is over: another one with this password may begin. */
   loggedIn: () => void;
-  /** False holds the letter back: the daemon stops. */
-  mayHandOver: () => boolean;
+  /** False holds the letter back: the daemon stops, or what it was begun with holds no longer. */
+  mayHandOver: () => Promise<boolean>;
 }
 
 interface Parts {
@@ -96,7 +96,7 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
     letter: parts,
     recipients: left,
     async handOver(deliveries: readonly Delivery[]) {
-      if (!sending.mayHandOver()) throw new Error('The daemon stops.');
+      if (!(await sending.mayHandOver())) throw new Error('The letter is held back.');
       if (!(await letters.handOver(letter.id, Date.now(), [...done, ...deliveries])))
         throw new Error('The letter is not being sent any more.');
     },

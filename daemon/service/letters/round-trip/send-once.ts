@@ -27,6 +27,8 @@ interface Sending {
   /** Until then the server must have answered. */
   timeoutMs: number;
   signal: AbortSignal;
+  /** Asked when its turn has come, and before it is handed over: the account as it is now. Throws `Refused` where it may not be sent any more. */
+  mayGo: () => Promise<Account>;
   /** It is on record, and nothing of it is sent yet. */
   recorded: (letterId: Id) => void;
   /** The password it is sent with, which no server's word may hold. */
@@ -65,6 +67,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   let told: SentLetter = { outcome: 'stopped', deliveries: [{ address: recipient, outcome: 'waiting' }] };
   let reachedLetter = false;
   let stage: SentOnce['stage'];
+  let refusal: unknown;
 
   // In one write: a daemon that ends now leaves nothing for the next one to send.
   const { id } = await letters.addUnqueued({
@@ -90,7 +93,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   sending.recorded(id);
 
   try {
-    const login = { accountId: account.id, account: async () => account, turn: 'login' } as const;
+    const login = { accountId: account.id, account: sending.mayGo, turn: 'login' } as const;
     const walk = countedWalk(parts, login, signal, (request) => {
       sending.opened(request.password);
       return sendLetter(
@@ -99,6 +102,10 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
           letter,
           recipients: [recipient],
           async handOver(deliveries) {
+            await sending.mayGo().catch((error: unknown) => {
+              refusal = error;
+              throw error;
+            });
             if (!(await letters.handOver(id, Date.now(), deliveries)))
               throw new Error('The letter is not being sent any more.');
           },
@@ -116,6 +123,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
         ended = outcome(told);
       }
     }
+    if (refusal !== undefined) throw refusal;
   } finally {
     // Refused before the walk began, or broken off.
     ended ??= outcome(told);
