@@ -11,7 +11,7 @@ import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import { insisting } from '../insisting.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
-import { logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
+import { logOfGivenUp, logOfHold, logOfLeft } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
 import { maySendStill, sendingRules } from './sending-rules.ts';
 
@@ -65,11 +65,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   let again = false;
   let cancelTimer = () => {};
 
-  const left = await letters.recover(Date.now());
-  await mainLog.automatic.add([
-    ...left.ready.map((id) => logOfRecovered(id, 'ready')),
-    ...left.unknown.map((id) => logOfRecovered(id, 'unknown')),
-  ]);
+  await mainLog.automatic.add(logOfLeft(await letters.recover(Date.now())));
 
   function wake(letter?: Id): void {
     if (letter !== undefined) asked.add(letter);
