@@ -63,14 +63,14 @@ async function trip(change: Change, ehlo?: Change) {
   const on = await serviceOnDisk();
   const login = { username: 'small', password: 'pw-Small-1', security: 'plain' } as const;
   let from = '';
-  const server = await letterServer(
-    ehlo ? { on: { EHLO: changing(() => ehlo(on, from)) } } : {},
-  );
+  const server = await letterServer(ehlo ? { on: { EHLO: changing(() => ehlo(on, from)) } } : {});
   const mailbox = await scriptedServer(
     imapScript({
       ...login,
       capabilities: ['IMAP4rev1', 'AUTH=PLAIN'],
-      on: { LIST: [step('change', async () => void (await change(on, from))), '* LIST () "/" INBOX', 'OK done'] },
+      on: {
+        LIST: [step('change', async () => void (await change(on, from))), '* LIST () "/" INBOX', 'OK done'],
+      },
     }),
   );
   from = await savedAccount(on, { type: 'smtp', ...server.target, settings: { from: 'small@mail.test' } });

@@ -9,7 +9,7 @@ import type { ServiceLog } from '../../refusing-store.ts';
 import type { AccountSecrets } from '../../secrets/account-secrets.ts';
 import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
-import { insisting } from '../insisting.ts';
+import { retriedWrites } from '../retried-writes.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
 import { logOfGivenUp, logOfHold, logOfLeft } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
@@ -56,7 +56,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   const holds = new Map<Id, LetterHold>();
   const told = new Map<Id, LetterHold>();
   const asked = new Set<Id>();
-  const writing = insisting({ clock, log });
+  const writing = retriedWrites({ clock, log });
   let off = false;
   let woken = 0;
   let toldOff = false;
@@ -171,7 +171,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       signal.throwIfAborted();
       told.delete(accountId);
       await sendOne(
-        { letters, guard, changed, insist: writing.insist },
+        { letters, guard, changed, untilWritten: writing.untilWritten },
         {
           letter,
           account,

@@ -9,7 +9,7 @@ import type { RemoteTables } from '../../../store/store-port.ts';
 import type { LogWriter } from '../../main-log.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import type { ResultOwner } from '../../tests/test-results.ts';
-import type { Insisting } from '../insisting.ts';
+import type { RetriedWrites } from '../retried-writes.ts';
 import { endedSending } from './ended-sending.ts';
 import { endOfSending, logOfSending, redirected } from './letter-log.ts';
 import { recipientsOf } from './recipients-of.ts';
@@ -35,11 +35,14 @@ interface Parts {
   guard: Pick<LockOutGuard, 'count'>;
   changed: () => void;
   /** Until it succeeds, or nobody waits any more. */
-  insist: Insisting['insist'];
+  untilWritten: RetriedWrites['untilWritten'];
 }
 
 /** Sends a letter once, and writes down what became of it. */
-export async function sendOne({ letters, guard, changed, insist }: Parts, sending: Sending): Promise<void> {
+export async function sendOne(
+  { letters, guard, changed, untilWritten }: Parts,
+  sending: Sending,
+): Promise<void> {
   const { letter, account, owner, mainLog, loggedIn } = sending;
   const settings = account.connection;
   // With the first letter, and not before, comes the library that writes and sends it.
@@ -82,7 +85,7 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
       Date.now(),
       doubtful,
     );
-    await insist(`The end of letter ${letter.id}`, () => letters.end(letter.id, ended));
+    await untilWritten(`The end of letter ${letter.id}`, () => letters.end(letter.id, ended));
     const { level, message } = endOfSending(ended, settings);
     await say(level, message);
     changed();

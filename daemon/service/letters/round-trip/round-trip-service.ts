@@ -14,7 +14,7 @@ import type { ServiceLog } from '../../refusing-store.ts';
 import { receivingAccount, type ReceivingAccount } from '../incoming/receiving-account.ts';
 import { accountStreams } from '../account-streams.ts';
 import type { LoginParts } from '../counted-walk.ts';
-import { insisting } from '../insisting.ts';
+import { retriedWrites } from '../retried-writes.ts';
 import { sendingRules } from '../outgoing/sending-rules.ts';
 import { sendingAccount, type SendingAccount } from '../outgoing/sending-account.ts';
 import { hopsOf } from './hops.ts';
@@ -59,7 +59,7 @@ const keptMs = 2_000;
 /** Sends letters and watches them arrive. */
 export function roundTripService(options: Options): RoundTripService {
   const { store, guard, person, mainLog, changed, log, clock = monotonic } = options;
-  const writing = insisting({ clock, log });
+  const writing = retriedWrites({ clock, log });
   /** What became of letters, while it is written down. */
   const keeping = new Set<Promise<void>>();
   const streams = accountStreams();
@@ -119,7 +119,7 @@ export function roundTripService(options: Options): RoundTripService {
           person,
           mainLog,
           changed,
-          insist: writing.insist,
+          untilWritten: writing.untilWritten,
           keeping(kept) {
             const done = kept
               .catch((error: unknown) => log?.error({ err: error }, 'The end of a letter was not told.'))

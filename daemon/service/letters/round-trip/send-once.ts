@@ -9,7 +9,7 @@ import type { EndedSending } from '../../../store/letters.ts';
 import type { Secret } from '../../../secret.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { endOfSending, logOfSending } from '../outgoing/letter-log.ts';
-import type { Insisting } from '../insisting.ts';
+import type { RetriedWrites } from '../retried-writes.ts';
 import { countedWalk, type LoginParts } from '../counted-walk.ts';
 
 interface Sending {
@@ -21,7 +21,7 @@ interface Sending {
   mainLog: LogWriter;
   /** The list of letters has changed. */
   changed: () => void;
-  insist: Insisting['insist'];
+  untilWritten: RetriedWrites['untilWritten'];
   /** Told of what is still being written when it has ended. */
   keeping: (kept: Promise<void>) => void;
   /** Until then the server must have answered. */
@@ -55,7 +55,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   const { letters } = parts.store;
   // With the first letter, and not before, comes the library that sends it.
   const { sendLetter } = await import('../../../probe/send.ts');
-  const { account, mainLog, token, recipient, changed, insist, timeoutMs, signal } = sending;
+  const { account, mainLog, token, recipient, changed, untilWritten, timeoutMs, signal } = sending;
   const settings = account.connection;
   const from = settings.from ?? '';
   const now = new Date();
@@ -139,7 +139,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
     const { outcome, deliveries, reply, queueId, failure } = sent;
     const status = outcome === 'taken' ? 'Processed' : outcome === 'unknown' ? 'Unknown' : 'Failed';
     const end: EndedSending = { status, deliveries, reply, queueId, failureKind: failure?.kind };
-    const isKept = await insist(`The end of letter ${id}`, () => letters.end(id, end));
+    const isKept = await untilWritten(`The end of letter ${id}`, () => letters.end(id, end));
     // Handed over it is Unknown at the next start, else Failed: never sent a second time.
     if (!isKept) return;
     const { level, message } = endOfSending(end, settings);
