@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { Account } from '../../../../shared/account.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
 import type { Id } from '../../../../shared/id.ts';
+import { Refused } from '../../../../shared/refusal.ts';
 import { senderAddress } from '../../../../shared/sender-address.ts';
 import type { SentLetter } from '../../../probe/sent-letter.ts';
 import type { Person } from '../../../store/person.ts';
@@ -67,7 +68,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   let told: SentLetter = { outcome: 'stopped', deliveries: [{ address: recipient, outcome: 'waiting' }] };
   let reachedLetter = false;
   let stage: SentOnce['stage'];
-  let refusal: unknown;
+  let refusal: Refused | undefined;
 
   // In one write: a daemon that ends now leaves nothing for the next one to send.
   const { id } = await letters.addUnqueued({
@@ -103,7 +104,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
           recipients: [recipient],
           async handOver(deliveries) {
             await sending.mayGo().catch((error: unknown) => {
-              refusal = error;
+              if (error instanceof Refused) refusal = error;
               throw error;
             });
             if (!(await letters.handOver(id, Date.now(), deliveries)))
@@ -123,7 +124,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
         ended = outcome(told);
       }
     }
-    if (refusal !== undefined) throw refusal;
+    if (refusal) throw refusal;
   } finally {
     // Refused before the walk began, or broken off.
     ended ??= outcome(told);
