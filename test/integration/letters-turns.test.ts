@@ -108,6 +108,25 @@ test('a fetch that is cancelled in its midst says how many are recorded, and tha
   expect((await fetchedBy(ground.service, { accountId })).at(-1)).toMatchObject({ letters: 10 });
 });
 
+test('a fetch whose account is deleted in its midst ends with it, and goes on where it was once that is undone', async () => {
+  await using server = await scriptedServer([
+    imap({ messageIds: numbers(30), on: afterTwenty(silence()) ?? {} }),
+    imap({ messageIds: numbers(30) }),
+  ]);
+  const { service } = await serviceOnDisk();
+  const accountId = await savedAccount({ service }, { type: 'imap', port: server.port, ...person }, 'Desk');
+  const lines = [];
+  for await (const line of service.incoming.fetch({ accountId }, 'en', new AbortController().signal)) {
+    lines.push(line);
+    if (line.type === 'progress') await service.accounts.remove([accountId]);
+  }
+  expect(lines.at(-1)).toMatchObject({ type: 'refused', refusal: { kind: 'conflict' } });
+  expect(await lettersIn(service)).toHaveLength(20);
+  await service.accounts.restore([accountId]);
+  expect((await fetchedBy(service, { accountId })).at(-1)).toMatchObject({ type: 'finished', letters: 10 });
+  expect(new Set((await lettersIn(service)).map(({ id }) => id)).size).toBe(30);
+});
+
 test('a fetch that breaks off in its midst says so, and not that nothing was fetched', async () => {
   await using server = await scriptedServer(
     imap({ messageIds: numbers(30), on: afterTwenty(reset()) ?? {} }),
