@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/evidence.ts';
 import { type Referee, refereeFor } from '../referee.ts';
 import { asError, CodedFailure, KnownFailure } from '../known-failure.ts';
 import type { Transcript } from '../transcript.ts';
+import { ChunkQueue } from './chunk-queue.ts';
 import { cutShortBy } from './cut-short.ts';
 import { decodeLine } from './decode-line.ts';
 import { isInList, LastWords } from './last-words.ts';
@@ -205,13 +206,14 @@ export class Wire extends Duplex {
 
   #attach(carrier: Duplex): void {
     this.#carrier = carrier;
-    carrier.on('data', (chunk: Buffer) => this.#feed(chunk));
-    carrier.on('error', (error: Error) => this.fail(error));
-    for (const event of ['end', 'close']) carrier.on(event, () => this.fail(hungUp()));
+    const queue = new ChunkQueue(this.#feed, () => this.#reader.listing !== undefined);
+    carrier.on('data', (chunk: Buffer) => queue.add(chunk));
+    carrier.on('error', (error: Error) => queue.whenEmpty(() => this.fail(error)));
+    for (const event of ['end', 'close']) carrier.on(event, () => queue.whenEmpty(() => this.fail(hungUp())));
     if (carrier.destroyed) this.fail(carrier.errored ?? hungUp());
   }
 
-  #feed(chunk: Buffer): void {
+  readonly #feed = (chunk: Buffer): void => {
     this.#checkDeadline();
     if (this.#failure) return;
     try {
@@ -219,7 +221,7 @@ export class Wire extends Duplex {
     } catch (error) {
       this.fail(asError(error));
     }
-  }
+  };
 
   #newReader(): LineReader {
     return new LineReader(
