@@ -129,7 +129,7 @@ export class Pop3Client extends Pop3Command {
   async letter(command: readonly string[]): Promise<{ raw: Buffer } | { refused: string }> {
     try {
       await this.command(...command);
-      return { raw: this.#letter?.bytes ?? Buffer.alloc(0) };
+      return { raw: this.#letter?.takeOctets() ?? Buffer.alloc(0) };
     } catch (error) {
       if (error instanceof Refused) return { refused: error.reply ?? '' };
       throw error;

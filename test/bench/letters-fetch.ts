@@ -30,8 +30,8 @@ interface Row {
   beforeMb: number;
   peakMb: number;
   afterMb: number;
-  /** Of it what stands on disk as well: Node's program and libraries. */
-  programMb: number;
+  /** Of the most, what is not Node's program and libraries as they stand on disk, which every other Node process shares. */
+  ownMb: number;
   /** What fetching adds at most. */
   addedMb: number;
   secondLetters: number;
@@ -90,7 +90,7 @@ async function measured(
     const peakMb = memoryMb(pid, 'VmHWM');
     await settled();
     const afterMb = memoryMb(pid, 'VmRSS');
-    const programMb = memoryMb(pid, 'RssFile');
+    const ownMb = peakMb - memoryMb(pid, 'RssFile');
     const again = performance.now();
     const second = await fetched(client, accountId);
     return {
@@ -104,7 +104,7 @@ async function measured(
       beforeMb,
       peakMb,
       afterMb,
-      programMb,
+      ownMb,
       addedMb: peakMb - beforeMb,
       secondLetters: second,
       secondMs: Math.round(performance.now() - again),
@@ -167,13 +167,14 @@ function rounded(ms: number): number {
 }
 
 export function promisedOfLettersFetch(rows: readonly Row[], letters = 10_000): Promised[] {
-  return rows.flatMap(({ type, letters: first, loopBusyMs, peakMb, addedMb, secondLetters }) => [
+  return rows.flatMap(({ type, letters: first, loopBusyMs, ownMb, addedMb, secondLetters }) => [
     { what: `${type}: letters of the first fetch`, figure: first, atLeast: letters },
     { what: `${type}: letters of the second fetch`, figure: secondLetters, atMost: 0 },
     { what: `${type}: the event loop was blocked, ms`, figure: loopBusyMs, atMost: 20 },
-    { what: `${type}: memory of the whole daemon while it fetches, MB`, figure: peakMb, atMost: 150 },
-    // The Node program itself, its threads and the mail library are there before.
-    { what: `${type}: of it, added by fetching, MB`, figure: addedMb, atMost: 150 },
+    // Of all that the kernel counts for it (peakMb) Node's own program is 61, which nothing of ours makes smaller.
+    { what: `${type}: memory of the daemon's own while it fetches, MB`, figure: ownMb, atMost: 150 },
+    // Its threads and the mail library are there before.
+    { what: `${type}: of it, added by fetching, MB`, figure: addedMb, atMost: 75 },
   ]);
 }
 

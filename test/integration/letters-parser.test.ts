@@ -29,3 +29,17 @@ test('a letter that no way of reading survives is given up, and those that wait 
     await parser.end();
   }
 });
+
+test('octets that have memory of their own are freed once the letter is read, at the second try too', async () => {
+  const parser = letterParser({ timeoutMs: 500, program: hostile });
+  try {
+    for (const word of ['fine', 'break']) {
+      const { raw, octets } = letter(word);
+      const own = Uint8Array.from(raw);
+      expect(await parser.parse({ raw: own, octets })).toMatchObject({ subject: 'here' });
+      expect(own.buffer.detached).toBe(true);
+    }
+  } finally {
+    await parser.end();
+  }
+});

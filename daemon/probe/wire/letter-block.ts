@@ -3,8 +3,8 @@ import { KnownFailure } from '../known-failure.ts';
 const LF = 0x0a;
 const CR = 0x0d;
 const DOT = 0x2e;
-/** A letter may be of bare line ends: a buffer for each would take a hundred times its size. */
-const roomBytes = 16 * 1024;
+/** Enough for most letters. */
+const firstRoom = 16 * 1024;
 
 /**
  * A letter as POP3 sends it (RFC 1939 §3): up to a line of one dot, dot-stuffing undone. Its first octets are kept, the rest
@@ -13,10 +13,9 @@ const roomBytes = 16 * 1024;
 export class LetterBlock {
   readonly #kept: number;
   readonly #most: number;
-  readonly #pieces: Buffer[] = [];
-  /** What is left of the last one. */
-  #free = Buffer.alloc(0);
-  #keptBytes = 0;
+  #room: Uint8Array<ArrayBuffer>;
+  /** Of it, as much as is filled. */
+  #filled = 0;
   #seen = 0;
   /** What of the line has come: nothing, its dot, its dot and CR, or text. */
   #line: 'begins' | 'dot' | 'dot, CR' | 'text' = 'begins';
@@ -24,16 +23,20 @@ export class LetterBlock {
   constructor({ kept, most }: { kept: number; most: number }) {
     this.#kept = kept;
     this.#most = most;
+    this.#room = new Uint8Array(Math.min(kept, firstRoom));
   }
 
-  /** As many of its first octets as are kept. */
-  get bytes(): Buffer {
-    return Buffer.concat(this.#pieces, Math.min(this.#kept, this.#keptBytes));
+  /** As many of its first octets as are kept, in memory of their own: whoever takes them may free it. Empty when they were taken before. */
+  takeOctets(): Buffer<ArrayBuffer> {
+    const octets = Buffer.from(this.#room.buffer.transfer(this.#filled));
+    this.#room = new Uint8Array();
+    this.#filled = 0;
+    return octets;
   }
 
   /** More came than was kept. */
   get cut(): boolean {
-    return this.#keptBytes > this.#kept;
+    return this.#seen > this.#kept;
   }
 
   /** What stands in the chunk behind the letter's end; undefined while it goes on. */
@@ -41,10 +44,10 @@ export class LetterBlock {
     let at = 0;
     while (at < chunk.length) {
       if (this.#line === 'text') {
-        const end = chunk.indexOf(LF, at);
-        const next = end === -1 ? chunk.length : end + 1;
+        const dotted = chunk.indexOf('\n.', at);
+        const next = dotted === -1 ? chunk.length : dotted + 1;
         this.#keep(chunk.subarray(at, next));
-        if (end !== -1) this.#line = 'begins';
+        if (chunk[next - 1] === LF) this.#line = 'begins';
         at = next;
         continue;
       }
@@ -70,17 +73,14 @@ export class LetterBlock {
     if (this.#seen > this.#most) {
       throw new KnownFailure('response_too_large', `One letter is longer than ${this.#most} octets.`);
     }
-    // Copied: a line would hold on to the whole chunk it came in.
-    let rest = piece.subarray(0, Math.max(0, this.#kept - this.#keptBytes));
-    this.#keptBytes += piece.length;
-    while (rest.length > 0) {
-      if (this.#free.length === 0) {
-        this.#free = Buffer.alloc(roomBytes);
-        this.#pieces.push(this.#free);
-      }
-      const copied = rest.copy(this.#free);
-      this.#free = this.#free.subarray(copied);
-      rest = rest.subarray(copied);
+    // Copied: a line would hold on to the whole chunk it came in. The room grows as a whole: it is freed with what it moves out of.
+    const rest = piece.subarray(0, this.#kept - this.#filled);
+    const needed = this.#filled + rest.length;
+    if (needed > this.#room.length) {
+      const length = Math.min(this.#kept, Math.max(needed, 2 * this.#room.length));
+      this.#room = new Uint8Array(this.#room.buffer.transfer(length));
     }
+    this.#room.set(rest, this.#filled);
+    this.#filled = needed;
   }
 }

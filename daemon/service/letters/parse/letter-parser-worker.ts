@@ -1,7 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { freeOctets } from './free-octets.ts';
 import { parseLetter, type RawLetter } from './parse-letter.ts';
 
 // One letter at a time: whoever sends them waits for the answer.
 parentPort?.on('message', ({ letter }: { letter: RawLetter }) => {
-  void parseLetter(letter).then((parsed) => parentPort?.postMessage({ parsed }));
+  void parseLetter(letter).then((parsed) => {
+    freeOctets(letter.raw);
+    parentPort?.postMessage({ parsed });
+  });
 });

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { oneAtATime } from '../../../store/secrets/one-at-a-time.ts';
+import { freeOctets } from './free-octets.ts';
 import type { ParsedLetter } from './parsed-letter.ts';
 import type { RawLetter } from './parse-letter.ts';
 
 export interface LetterParser {
-  /** In order of asking. Undefined for a letter that could not even be read as plain text. Never rejects. */
+  /** In order of asking. Takes the octets over, and frees them. Undefined for a letter that could not even be read as plain text. Never rejects. */
   parse(letter: RawLetter): Promise<ParsedLetter | undefined>;
   end(): Promise<void>;
 }
@@ -69,6 +70,7 @@ export function letterParser({ timeoutMs = 5_000, program = usual }: Options = {
       inTurn(async () => {
         clearTimeout(idle);
         const parsed = (await attempt(letter)) ?? (await attempt({ ...letter, asItCame: true }));
+        freeOctets(letter.raw);
         idle = setTimeout(() => void inTurn(drop), idleMs).unref();
         return parsed;
       }),
