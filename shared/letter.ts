@@ -40,6 +40,7 @@ export const letterReasons = [
   'account_deleted',
   'record_damaged',
   'test_over',
+  'daemon_ended',
   'unreadable',
   'not_kept',
   'nothing_given',

@@ -64,8 +64,8 @@ const kept = /\t|\n|\u200c|\u200d|\ufe0e|\ufe0f/;
 const emojiParts = String.raw`[0-9#*]\ufe0f\u20e3|${picture()}(?:\u200d${picture()}){0,8}`;
 const emoji = new RegExp(`^(?:${emojiParts})$`, 'u');
 const parts = new RegExp(`${emojiParts}|[^]`, 'gu');
-/** What is left of one that was cut. */
-const halved = /(?:\p{Cs}|\u200d|\ufe0e|\ufe0f)+$/u;
+/** What is left of one that was cut. Looked for from the first of them alone: a text may hold a hundred thousand. */
+const halved = /(?<!\p{Cs}|\u200d|\ufe0e|\ufe0f)(?:\p{Cs}|\u200d|\ufe0e|\ufe0f)+$/u;
 
 function picture(): string {
   return String.raw`\p{Extended_Pictographic}(?:[\ufe0e\ufe0f]|\p{Emoji_Modifier})?`;

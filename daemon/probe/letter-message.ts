@@ -31,7 +31,9 @@ export async function letterMessage(
   { eightBit }: { eightBit: boolean },
 ): Promise<LetterMessage> {
   // A lone CR or LF is a line end to some and none to others: what stands behind it would be smuggled.
-  const body = `${text.replaceAll(/\r\n?|\n/g, '\r\n').replace(/(?:\r\n)+$/, '')}\r\n`;
+  const lines = text.replaceAll(/\r\n?/g, '\n');
+  // From the first of a run alone: a text may be a hundred thousand empty lines.
+  const body = `${lines.replace(/(?<!\n)\n+$/, '').replaceAll('\n', '\r\n')}\r\n`;
   const encoding = encodingOf(body, eightBit);
   const encoded = encoding === 'quoted-printable' || encoding === 'base64';
   const node = new MailComposer({

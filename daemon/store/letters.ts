@@ -30,32 +30,41 @@ export interface BegunSending {
   redirectedTo?: string | undefined;
 }
 
+/** What became of those that were being sent when a daemon ended. */
+export type LeftLetters = Record<'ready' | 'unknown' | 'failed', { id: Id; accountId: Id }[]>;
+
 interface Parts {
   db: DatabaseSync;
   newId: () => Id;
   transactions: Transactions;
 }
 
+/** Of a row of json_each: text alone is no JSON, and would be an error. */
+const outcomeOfOne = `iif(type = 'object', value ->> 'outcome', NULL)`;
+
 /** An SQL condition on a letter: some recipient's outcome is this one. What cannot be read says nothing. */
 function hasOutcome(outcome: Delivery['outcome']): string {
   return `EXISTS (
     SELECT 1 FROM letter_texts, json_each(iif(json_valid(deliveries), deliveries, '[]'))
-    WHERE letter = letters.seq AND value ->> 'outcome' = '${outcome}')`;
+    WHERE letter = letters.seq AND ${outcomeOfOne} = '${outcome}')`;
 }
 
 /** No try is put off for longer. */
 const longestWaitMs = 86_400_000;
 const unsent = `direction = 'outgoing' AND status IN ('Ready', 'In Process')`;
 
+/** Those alone, however many were sent before: left to itself SQLite goes through all, whose order it has. */
+const queued = 'letters INDEXED BY letters_unsent';
+
 /** Letters as they are written and sent; each change of a status says whether there was one to make. */
 export function lettersTable({ db, newId, transactions: { write } }: Parts) {
   const rows = letterRows(db, newId);
   const due = db.prepare(
-    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id, min(seq) FROM letters
+    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id, min(seq) FROM ${queued}
      WHERE ${unsent} AND status = 'Ready' AND (next_attempt_at <= ? OR next_attempt_at > ?) GROUP BY account_id ORDER BY min(seq)`,
   );
   const next = db.prepare(
-    `SELECT min(next_attempt_at) AS at FROM letters WHERE ${unsent} AND status = 'Ready' AND next_attempt_at > ?`,
+    `SELECT min(next_attempt_at) AS at FROM ${queued} WHERE ${unsent} AND status = 'Ready' AND next_attempt_at > ?`,
   );
   const begin = db.prepare(
     `UPDATE letters SET status = 'In Process', attempts = attempts + 1, next_attempt_at = NULL, handed_over_at = NULL,
@@ -76,9 +85,7 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
        tried_until = iif(tried_until IS NULL, NULL, :now + :test_ms)
      WHERE id = :id AND direction = 'outgoing' AND (status IN ('Ready', 'Failed', 'Unknown')
        -- Some have not got it.
-       OR (status = 'Processed' AND EXISTS (
-         SELECT 1 FROM letter_texts, json_each(deliveries)
-         WHERE letter = letters.seq AND value ->> 'outcome' = 'refused')))`,
+       OR (status = 'Processed' AND ${hasOutcome('refused')}))`,
   );
   const giveUp = db.prepare(
     `UPDATE letters SET status = ?, next_attempt_at = NULL WHERE id = ? AND ${unsent} AND status = 'Ready' RETURNING seq`,
@@ -95,17 +102,17 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
      WHERE id = :id AND ${unsent} RETURNING seq`,
   );
   const overdue = db.prepare(
-    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id FROM letters
+    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id FROM ${queued}
      WHERE ${unsent} AND status = 'Ready' AND tried_until < ? ORDER BY seq`,
   );
   const open = db.prepare(
-    `SELECT CAST(id AS TEXT) AS id, seq, handed_over_at FROM letters WHERE ${unsent} AND status = 'In Process' ORDER BY seq`,
+    `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id, seq, handed_over_at FROM ${queued} WHERE ${unsent} AND status = 'In Process' ORDER BY seq`,
   );
-  const close = db.prepare('UPDATE letters SET status = ?, next_attempt_at = ? WHERE id = ?');
+  const close = db.prepare('UPDATE letters SET status = ?, next_attempt_at = ?, reason = ? WHERE seq = ?');
   const setDeliveries = db.prepare('UPDATE letter_texts SET deliveries = ? WHERE letter = ?');
   const noneWaits = db.prepare(
     `UPDATE letter_texts SET deliveries = (
-       SELECT json_group_array(iif(value ->> 'outcome' = 'waiting', json_set(value, '$.outcome', 'refused'), json(value)))
+       SELECT json_group_array(iif(${outcomeOfOne} = 'waiting', json_set(value, '$.outcome', 'refused'), iif(type = 'object', json(value), value)))
        FROM json_each(deliveries))
      WHERE letter = ? AND json_valid(deliveries) AND deliveries LIKE '%"waiting"%'`,
   );
@@ -219,22 +226,18 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
     },
 
     /** What a daemon that ended meanwhile left: handed over is Unknown, never to be sent by another one Failed, everything else Ready again. */
-    recover: (nowMs: number): { ready: Id[]; unknown: Id[] } =>
+    recover: (nowMs: number): LeftLetters =>
       write(() => {
-        const left = open.all();
-        const ids = (is: (handedOverAt: unknown) => boolean) =>
-          left.filter((row) => is(row['handed_over_at'])).map((row) => String(row['id']));
-        const found = { ready: ids((at) => at === null), unknown: ids((at) => at !== null && at !== 0) };
-        for (const id of ids((at) => at === 0)) {
-          close.run('Failed', null, BigInt(id));
-          noneWaits.run(left.find((row) => row['id'] === id)?.['seq'] ?? null);
+        const left: LeftLetters = { ready: [], unknown: [], failed: [] };
+        for (const { id, account_id: account, seq = null, handed_over_at: at } of open.all()) {
+          const became = at === null ? 'ready' : at === 0 ? 'failed' : 'unknown';
+          if (became === 'ready') close.run('Ready', nowMs, null, seq);
+          else if (became === 'failed') close.run('Failed', null, 'daemon_ended', seq);
+          else close.run('Unknown', null, null, seq);
+          if (became !== 'ready') noneWaits.run(seq);
+          left[became].push({ id: String(id), accountId: String(account) });
         }
-        for (const id of found.ready) close.run('Ready', nowMs, BigInt(id));
-        for (const id of found.unknown) {
-          close.run('Unknown', null, BigInt(id));
-          noneWaits.run(left.find((row) => row['id'] === id)?.['seq'] ?? null);
-        }
-        return found;
+        return left;
       }),
   };
 }

@@ -13,7 +13,7 @@ import { LatencyCell } from './latency-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import { stopTests, testOne } from './test-all.ts';
 import { leaveFrom } from './use-active-row.ts';
-import { same } from './same.ts';
+import { memo } from './memo.ts';
 
 export interface AccountRowProps {
   tested: TestedAccount;
@@ -86,14 +86,14 @@ export function AccountRow({
         ) : null}
         <span class="account-where">{`${type} · ${server}`}</span>
       </th>
-      <SameType type={type} />
+      <MemoType type={type} />
       <td class="column-server">
         <span class="account-server" title={server}>
           {server}
         </span>
-        <SameSecured security={security} />
+        <MemoSecured security={security} />
       </td>
-      <SameSettings security={security} active={account.active} />
+      <MemoSettings security={security} active={account.active} />
       <td class="column-state">
         <StateCell tested={tested} run={running} />
       </td>
@@ -119,19 +119,19 @@ export function AccountRow({
 
 // Most accounts have these in common, so that a search that finds others leaves them as they are.
 
-const SameType = same(({ type }: { type: string }) => (
+const MemoType = memo(({ type }: { type: string }) => (
   <td class="column-type">
     <span class="account-type">{type}</span>
   </td>
 ));
 
-const SameSecured = same(({ security }: { security: Security }) => (
+const MemoSecured = memo(({ security }: { security: Security }) => (
   <span class={security === 'plain' ? 'account-secured account-plain' : 'account-secured'}>
     {t(`accounts.securities.${security}`)}
   </span>
 ));
 
-const SameSettings = same(({ security, active }: { security: Security; active: boolean }) => (
+const MemoSettings = memo(({ security, active }: { security: Security; active: boolean }) => (
   <>
     <td class={security === 'plain' ? 'column-security account-plain' : 'column-security'}>
       {t(`accounts.securities.${security}`)}

@@ -6,7 +6,7 @@ import { t } from '../words.ts';
 import { AccountRow } from './account-row.tsx';
 import type { SortKey, Sorting } from './list-address.ts';
 import { listKeys } from './list-keys.ts';
-import { same } from './same.ts';
+import { memo } from './memo.ts';
 import { TableHead } from './table-head.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
@@ -58,7 +58,7 @@ export function AccountsTable({
       aria-rowcount={shown.length + 1}
       onKeyDown={onKeyDown}
     >
-      <SameHead
+      <MemoHead
         by={sort.by}
         descending={sort.descending}
         onSort={onSorting}
@@ -79,7 +79,7 @@ export function AccountsTable({
             // By its place: what another search finds is written into the rows that are there, not drawn from nothing.
             <Fragment key={index}>
               {gap > 0 ? <Gap height={gap} /> : null}
-              <SameRow
+              <MemoRow
                 tested={tested}
                 index={index}
                 selected={selection.has(id)}
@@ -97,8 +97,8 @@ export function AccountsTable({
   );
 }
 
-const SameRow = same(AccountRow);
-const SameHead = same(TableHead);
+const MemoRow = memo(AccountRow);
+const MemoHead = memo(TableHead);
 
 /** In the place of rows that are out of sight. */
 function Gap({ height }: { height: number }) {

@@ -3,7 +3,7 @@ import { AccountType, accountTypes } from '../../shared/account.ts';
 import { useSlashKey } from '../frame/use-slash-key.ts';
 import { t } from '../words.ts';
 import { listedStates, type ListView, sortKeys, type Sorting } from './list-address.ts';
-import { same } from './same.ts';
+import { memo } from './memo.ts';
 
 interface ListFiltersProps {
   view: ListView;
@@ -36,7 +36,7 @@ export function ListFilters({ view, onView, onKeyDown }: ListFiltersProps) {
           /
         </kbd>
       </div>
-      <SameChoices type={view.type} state={view.state} by={by} descending={descending} onView={onView} />
+      <MemoChoices type={view.type} state={view.state} by={by} descending={descending} onView={onView} />
     </search>
   );
 }
@@ -96,7 +96,7 @@ function ListChoices({ type: chosenType, state: chosenState, by, descending, onV
   );
 }
 
-const SameChoices = same(ListChoices);
+const MemoChoices = memo(ListChoices);
 
 function sortingOf(value: string): ListView['sort'] {
   const by = sortKeys.find((key) => key === value.replace(/^-/, ''));

@@ -30,7 +30,7 @@ export function FetchMenu() {
       </button>
     );
   const begin = ({ id }: Account) => {
-    if (!busy) void beginFetch(id);
+    if (!busy) void beginFetch(id, undefined, id === byDefault);
   };
   if (receivers.length === 1)
     return (

@@ -27,8 +27,11 @@ const current = signal<ShownFetch | undefined>(undefined);
 /** The one fetch of this page: it goes on, and stays to be read, while another room is shown. */
 export const theFetch: ReadonlySignal<ShownFetch | undefined> = current;
 
-/** Begins one, unless one is under way; `older` asks for so many of those that an earlier one has left. */
-export async function beginFetch(accountId: Id, older?: number): Promise<void> {
+/**
+ * Begins one, unless one is under way; `older` asks for so many of those that an earlier one has left. As the default account it is
+ * not named, so that its letters tell that.
+ */
+export async function beginFetch(accountId: Id, older?: number, byDefault = false): Promise<void> {
   if (current.peek()?.cancel) return;
   const controller = new AbortController();
   const { signal: ended } = controller;
@@ -41,7 +44,10 @@ export async function beginFetch(accountId: Id, older?: number): Promise<void> {
   try {
     const client = await daemon();
     if (!client) throw new ConnectionTrouble('not_paired');
-    const body: RouteBody<'lettersFetch'> = { accountId, ...(older === undefined ? {} : { older }) };
+    const body: RouteBody<'lettersFetch'> = {
+      ...(byDefault ? {} : { accountId }),
+      ...(older === undefined ? {} : { older }),
+    };
     for await (const line of client.stream('lettersFetch', body, ended)) show(seen(line));
     if (!fetch.finished && !fetch.broken) show({ broken: ended.aborted ? 'cancelled' : 'lost' });
   } catch (error) {
@@ -61,7 +67,7 @@ export function forgetFetch(): void {
 function seen(line: Line): Partial<ShownFetch> {
   switch (line.type) {
     case 'begun':
-      return {};
+      return { accountId: line.accountId };
     case 'progress':
       return { progress: line };
     case 'finished':

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Condition } from '../../shared/condition.ts';
 import { connection } from '../state/connection.ts';
 import { inDigits, t, counted } from '../words.ts';
-import { againAndAgain } from './again-and-again.ts';
+import { throttledJob } from './throttled-job.ts';
 import { ownZone } from '../own-zone.ts';
 import type { RecordKind } from './record-kind.ts';
 import { useChanges } from './use-changes.ts';
@@ -23,7 +23,7 @@ export function useCount(
   const changes = useChanges(kind);
   // A condition that cannot be read has no key either.
   const here = found !== undefined && found.key === key;
-  const counting = useRef<ReturnType<typeof againAndAgain>>(undefined);
+  const counting = useRef<ReturnType<typeof throttledJob>>(undefined);
   useEffect(() => {
     if (!condition || !connected) return;
     let left = false;
@@ -39,7 +39,7 @@ export function useCount(
         if (!left) setFound({ key, words: '' });
       }
     };
-    const again = againAndAgain(restMs, count);
+    const again = throttledJob(restMs, count);
     counting.current = again;
     return () => {
       left = true;

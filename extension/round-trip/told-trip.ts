@@ -13,11 +13,14 @@ export function toldTrip(trip: ShownTrip): ToldEnd | undefined {
     const recipient = eventOf(trip, 'begun')?.recipient ?? '';
     return teller.end(end, { recipient, receivingType: to.connection.type });
   }
-  if (broken === 'refused') return { tone: 'bad', title: t('roundTrip.refused'), why: [trouble], steps: [] };
-  return teller.broken({
-    how: broken ?? 'lost',
-    sent: letterIdOf(trip) !== undefined,
+  const sent = letterIdOf(trip) !== undefined;
+  const isRefused = broken === 'refused';
+  if (isRefused && !sent) return { tone: 'bad', title: t('roundTrip.refused'), why: [trouble], steps: [] };
+  const told = teller.broken({
+    how: isRefused ? 'ended' : (broken ?? 'lost'),
+    sent,
     accepted: eventOf(trip, 'accepted'),
     folder: eventOf(trip, 'arrived')?.folder,
   });
+  return isRefused ? { ...told, why: [trouble, ...told.why] } : told;
 }

@@ -16,6 +16,7 @@ export const english = {
     cancelled: 'Cancelled',
     lost: 'The companion went away before the end',
     left: 'The page was reloaded before the end',
+    ended: 'It was ended early',
   },
   why: {
     arrived: 'The way from the sending server to this mailbox works.',

@@ -19,8 +19,8 @@ export interface ToldHop {
 
 /** A trip that nobody followed to its end. */
 export interface BrokenTrip {
-  /** Left: the page that showed it went away. */
-  how: 'cancelled' | 'lost' | 'left';
+  /** Left: the page that showed it went away. Ended: by the companion, which says why. */
+  how: 'cancelled' | 'lost' | 'left' | 'ended';
   /** A letter is on record. */
   sent: boolean;
   accepted: { queueId?: string | undefined } | undefined;

@@ -182,6 +182,29 @@ describe.each([
     await focusComesTo(page, 'Fetch now');
   });
 
+  it('a letter that was fetched from the default account by hand says so', async () => {
+    const [, receiver = ''] = ids;
+    const property = { name: 'default.email.account.receive', value: receiver } as const;
+    await withCommandLine(daemon, (client) => client.call('propertiesSet', property));
+    await send('From the default one');
+    await to('#/letters/incoming?where=subject+is+"From+the+default+one"');
+    const row = "document.querySelector('.records-subject a')";
+    await eventually(
+      async () => {
+        await page.click('button', 'Fetch now');
+        await page.click('button', 'Support inbox (default)');
+        await page.sees('New letters of Support inbox');
+        return (await page.evaluate<boolean>(`${row} !== null`)) || undefined;
+      },
+      'the letter in the list',
+      20_000,
+    );
+    await page.evaluate(`void ${row}.click()`);
+    await page.sees('the default one for receiving');
+    const { name } = property;
+    await withCommandLine(daemon, (client) => client.call('propertiesReset', { name }));
+  });
+
   it('what came is saved as its server has it, and why it cannot be is told', async () => {
     const receives = (value: boolean) =>
       withCommandLine(daemon, (client) =>

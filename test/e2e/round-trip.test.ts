@@ -191,6 +191,18 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await page.sees('Mailprobe round trip mp');
     });
 
+    it('one whose account is deleted on the way is told as ended, and not as one that never began', async () => {
+      await travel('held');
+      await page.sees(/Queue ID \w+/);
+      const held = [ids['held'] ?? ''];
+      await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: held }));
+      await page.sees('It was ended early');
+      await page.sees('An account that this went by was changed or deleted meanwhile');
+      await page.sees('it may still arrive');
+      await looksRight(page, 'round-trip-ended', { widths: [1280, 360] });
+      await withCommandLine(daemon, (client) => client.call('accountsRestore', { ids: held }));
+    });
+
     it('a companion that goes away in between leaves what was known', async () => {
       await travel('held');
       await page.sees('Waiting for the letter');

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { letterSource } from '../../daemon/cli/commands/letters/source.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
 import { usualLetter } from '../servers/scripts/responder.ts';
@@ -62,6 +65,22 @@ test('letters source writes the letter as the server has it, and never over anot
   expect(await mailprobe(['letters', 'source', letter, '--out', file])).toMatchObject({ code: 2 });
   expect((await mailprobe(['letters', 'source', letter])).stdout).toBe(usualLetter('4'));
   expect((await mailprobe(['letters', 'source', id])).stderr).toContain('cannot be read');
+});
+
+test('a terminal obeys nothing of a letter', async () => {
+  await using server = await imap({
+    messageIds: ['4'],
+    letterOf: () => 'From: a@mail.test\r\n\r\nPaid: 10\rPaid: 99\x1b[2J\r\n',
+  });
+  const { mailprobe, daemon } = await commandLine();
+  await mailprobe(['fetch', await mailprobe.add(server.port)]);
+  const [letter] = (await mailprobe.json(['letters', '--incoming'])) as { id: string }[];
+  const stream = () => Object.assign(new PassThrough(), { isTTY: true });
+  const [stdin, stdout, stderr] = [stream(), stream(), stream()];
+  const args = [letter?.id ?? '', '--data-dir', daemon.directory];
+  expect(await letterSource(args, { stdin, stdout, stderr })).toBe(0);
+  stdout.end();
+  expect(await text(stdout)).toBe('From: a@mail.test\n\n' + String.raw`Paid: 10\x0dPaid: 99\x1b[2J` + '\n');
 });
 
 test('fetch --older fetches what was left, the newest first, and says what stays', async () => {

@@ -4,6 +4,7 @@ import { startRealServers } from '../servers/real/real-servers.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
 import { pop3Script } from '../servers/scripts/pop3.ts';
+import { type HandClock, handClock } from '../service/hand-clock.ts';
 import { savedAccount, serviceOnDisk } from '../service/service-on-disk.ts';
 
 const person = { username: 'ann@mail.test', password: 'hunter2-secret', security: 'plain' as const };
@@ -11,13 +12,13 @@ const megabyte = 1024 * 1024;
 const letter = (octets: number) => `Subject: long\r\n\r\n${'0123456789abcd\r\n'.repeat(octets / 16)}`;
 
 /** A letter that was fetched from this server, and where it is on record. */
-async function fetchedFrom(options: Partial<ImapOptions>) {
+async function fetchedFrom(options: Partial<ImapOptions>, clock?: HandClock) {
   const server = await scriptedServer(imapScript({ ...person, messageIds: ['4'], ...options }));
-  const ground = await serviceOnDisk();
+  const ground = await serviceOnDisk({ ...(clock && { clock }) });
   const accountId = await savedAccount(ground, { type: 'imap', port: server.port, ...person });
   await fetchedBy(ground.service, { accountId });
   const [fetched] = await lettersIn(ground.service);
-  return { server, id: fetched?.id ?? '', service: ground.service };
+  return { server, id: fetched?.id ?? '', accountId, service: ground.service };
 }
 
 test.for<[name: string, options: Partial<ImapOptions>]>([
@@ -52,6 +53,20 @@ test('a server that gives nothing of a letter gives no source', async () => {
   const { server, id, service } = await fetchedFrom({ on: nothing });
   await using _ = server;
   expect(await sourceOf(service, id)).toMatchObject({ text: '', last: { type: 'failed' } });
+});
+
+test('a source that nobody reads on holds up its account for a minute at most', async () => {
+  const clock = handClock();
+  const { server, id, accountId, service } = await fetchedFrom({ letterOf: () => letter(300_000) }, clock);
+  await using _ = server;
+  const source = service.incoming.source({ id }, 'en', new AbortController().signal);
+  expect(await source.next()).toMatchObject({ value: { type: 'part' } });
+  await expect.poll(() => clock.timers(), { timeout: 5_000, interval: 20 }).toBeGreaterThan(0);
+  const fetch = fetchedBy(service, { accountId });
+  clock.pass(60_000);
+  expect((await fetch).at(-1)).toMatchObject({ type: 'finished', letters: 0 });
+  const rest = await Array.fromAsync(source);
+  expect(rest.at(-1)).toMatchObject({ type: 'refused', refusal: { kind: 'conflict' } });
 });
 
 test('a letter that a POP3 server lists and does not give out is not said to be gone', async () => {

@@ -6,7 +6,7 @@ import { scriptedServer } from '../servers/scripted-server.ts';
 import { imapScript, type ImapOptions } from '../servers/scripts/imap.ts';
 import { pop3Script } from '../servers/scripts/pop3.ts';
 import { reset, send, silence } from '../servers/steps.ts';
-import { handClock } from '../service/hand-clock.ts';
+import { type HandClock, handClock } from '../service/hand-clock.ts';
 import { formOf, savedAccount, serviceOnDisk } from '../service/service-on-disk.ts';
 
 const person = { username: 'ann@mail.test', password: 'hunter2-secret', security: 'plain' as const };
@@ -18,9 +18,9 @@ const messages = async (...[service]: Parameters<typeof mailRecords>) =>
   (await mailRecords(service)).map(({ level, message }) => `${level}: ${message}`);
 
 /** An account whose turn a test takes, which hangs until it is cancelled. */
-async function waiting(...later: ReturnType<typeof imap>[]) {
+async function waiting(later: ReturnType<typeof imap>[] = [], clock?: HandClock) {
   const server = await scriptedServer([imap(), imap({ on: { GREETING: silence() } }), ...later]);
-  const ground = await serviceOnDisk();
+  const ground = await serviceOnDisk({ ...(clock && { clock }) });
   const target = { type: 'imap' as const, port: server.port, ...person };
   const accountId = await savedAccount(ground, target, 'Desk');
   await fetchedBy(ground.service, { accountId });
@@ -36,7 +36,7 @@ async function waiting(...later: ReturnType<typeof imap>[]) {
 }
 
 test('a fetch whose account is stopped while it waits for its turn is refused', async () => {
-  const { server, service, accountId, free } = await waiting(imap());
+  const { server, service, accountId, free } = await waiting([imap()]);
   await using _ = server;
   const lines = fetchedBy(service, { accountId });
   await sleep(200);
@@ -62,7 +62,7 @@ test('a fetch whose account leads elsewhere when its turn comes goes there', asy
 });
 
 test('a source whose account is stopped while it waits for its turn is refused', async () => {
-  const { server, service, accountId, free } = await waiting(imap());
+  const { server, service, accountId, free } = await waiting([imap()]);
   await using _ = server;
   const [letter] = await lettersIn(service);
   const source = sourceOf(service, letter?.id ?? '');
@@ -75,6 +75,29 @@ test('a source whose account is stopped while it waits for its turn is refused',
     refusal: { message: expect.stringContaining('inactive') },
   });
   expect(server.connections).toHaveLength(2);
+});
+
+test('an automatic fetch whose account is the default one no longer when its turn comes is left out', async () => {
+  const clock = handClock();
+  const { server, service, accountId, free } = await waiting([imap()], clock);
+  await using _ = server;
+  await using other = await scriptedServer(imap({ messageIds: ['7'] }));
+  const next = await savedAccount({ service }, { type: 'imap', port: other.port, ...person }, 'Next');
+  const name = 'default.email.account.receive';
+  await service.properties.set(name, accountId);
+  await expect.poll(() => clock.timers(), patiently).toBe(1);
+  clock.pass(60_000);
+  await sleep(200);
+  await service.properties.set(name, next);
+  free();
+  await expect.poll(() => clock.timers(), patiently).toBe(1);
+  await sleep(200);
+  clock.pass(60_000);
+  await expect
+    .poll(() => messages(service), patiently)
+    .toContain('Info: 1 letter was fetched from account Next.');
+  expect(server.connections).toHaveLength(2);
+  expect((await messages(service)).join('\n')).not.toMatch(/Warning|Error/);
 });
 
 /** Gives the first batch of 20, and then does this. */
@@ -106,6 +129,25 @@ test('a fetch that is cancelled in its midst says how many are recorded, and tha
       'Info: The fetch from account Desk was ended early: 20 letters were recorded of 30 to come; the others come with the next fetch.',
     );
   expect((await fetchedBy(ground.service, { accountId })).at(-1)).toMatchObject({ letters: 10 });
+});
+
+test('a fetch whose account is deleted in its midst ends with it, and goes on where it was once that is undone', async () => {
+  await using server = await scriptedServer([
+    imap({ messageIds: numbers(30), on: afterTwenty(silence()) ?? {} }),
+    imap({ messageIds: numbers(30) }),
+  ]);
+  const { service } = await serviceOnDisk();
+  const accountId = await savedAccount({ service }, { type: 'imap', port: server.port, ...person }, 'Desk');
+  const lines = [];
+  for await (const line of service.incoming.fetch({ accountId }, 'en', new AbortController().signal)) {
+    lines.push(line);
+    if (line.type === 'progress') await service.accounts.remove([accountId]);
+  }
+  expect(lines.at(-1)).toMatchObject({ type: 'refused', refusal: { kind: 'conflict' } });
+  expect(await lettersIn(service)).toHaveLength(20);
+  await service.accounts.restore([accountId]);
+  expect((await fetchedBy(service, { accountId })).at(-1)).toMatchObject({ type: 'finished', letters: 10 });
+  expect(new Set((await lettersIn(service)).map(({ id }) => id)).size).toBe(30);
 });
 
 test('a fetch that breaks off in its midst says so, and not that nothing was fetched', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { outgoingLetter } from '../letters/examples.ts';
 import { letterServer } from '../letters/letter-server.ts';
 import { once } from '../letters/outgoing-ground.ts';
 import { scriptedServer } from '../servers/scripted-server.ts';
@@ -63,6 +64,20 @@ test('a daemon that ends before it could write it down leaves it unknown, sends 
   };
   await expect.poll(said).toMatchObject([{ source: 'Outgoing Mail', level: 'Error' }]);
   expect(server.letters).toHaveLength(1);
+});
+
+test('a daemon that is killed before the last dot leaves a letter that has failed, and says why', async () => {
+  const on = await serviceOnDisk();
+  const { id } = await on.store.letters.addUnqueued(outgoingLetter({ status: 'In Process' }));
+  await on.close();
+  const next = await serviceOnDisk({ directory: on.directory });
+  expect(await once(next, id)).toMatchObject({ status: 'Failed', reason: 'daemon_ended' });
+  const said = async () => {
+    const { records } = await next.service.log.page({ limit: 50 });
+    return records.filter(({ message }) => message.startsWith(`Letter ${id}: `));
+  };
+  const accountId = outgoingLetter().accountId;
+  await expect.poll(said).toMatchObject([{ source: 'Outgoing Mail', level: 'Error', accountId }]);
 });
 
 test('the time a letter is waited for begins when the mailbox is open, however long that took', async () => {

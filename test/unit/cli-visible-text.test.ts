@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visibleJson, visibleLines, visibleText } from '../../shared/visible-text.ts';
+import { visibleJson, visibleLines, visibleParagraphs, visibleText } from '../../shared/visible-text.ts';
 
 test.each([
   ['plain ASCII', '250 2.1.0 Ok', '250 2.1.0 Ok'],
@@ -64,4 +64,12 @@ test('JSON with hostile text is shown without it and read back the same', () => 
       expect(JSON.parse(json)).toEqual({ text });
     }),
   );
+});
+
+test('a text of joiners and nothing else is shown in a moment', () => {
+  const began = performance.now();
+  const text = `${'\u200d'.repeat(100_000)}end`;
+  expect(visibleParagraphs(text, 262_144)).toBe(text);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(visibleParagraphs(text, 5_000)).toBe('');
 });

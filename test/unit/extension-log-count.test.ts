@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { againAndAgain } from '../../extension/records/again-and-again.ts';
+import { throttledJob } from '../../extension/records/throttled-job.ts';
 import { atMostEvery } from '../../extension/records/at-most-every.ts';
 import { searchText } from '../../extension/records/search-text.ts';
 
@@ -32,7 +32,7 @@ test('what was stopped is not done', () => {
 test('what comes while records are counted for the first time is counted after that', async () => {
   const ends: (() => void)[] = [];
   const job = vi.fn(() => new Promise<void>((resolve) => ends.push(resolve)));
-  const { want } = againAndAgain(1_000, job);
+  const { want } = throttledJob(1_000, job);
   expect(job).toHaveBeenCalledTimes(1);
   want();
   // One at a time, however long it takes.
@@ -51,7 +51,7 @@ test('what comes while records are counted for the first time is counted after t
 test('what was wanted before the list was left is not counted', async () => {
   const ends: (() => void)[] = [];
   const job = vi.fn(() => new Promise<void>((resolve) => ends.push(resolve)));
-  const { want, stop } = againAndAgain(1_000, job);
+  const { want, stop } = throttledJob(1_000, job);
   want();
   stop();
   ends[0]?.();

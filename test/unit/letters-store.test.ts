@@ -178,6 +178,18 @@ describe('sending', () => {
     }
   });
 
+  test.each(['["waiting"]', '[["waiting"], {"outcome":"waiting"}]', '[', 'null'])(
+    'one whose deliveries are %s has failed when it is given up, and holds up nobody',
+    (deliveries) => {
+      const { db, letters } = memoryStore();
+      const { id } = letters.add(outgoingLetter());
+      db.prepare('UPDATE letter_texts SET deliveries = ?').run(deliveries);
+      expect(letters.giveUpFor(id, 'record_damaged')).toBe(true);
+      expect(db.prepare('SELECT status FROM letters').get()).toEqual({ status: 'Failed' });
+      expect(letters.again(id, nowMs)).toBe(true);
+    },
+  );
+
   test('one that not all have got is sent to the others when asked', () => {
     const { letters } = memoryStore();
     const { id } = letters.add(outgoingLetter());
@@ -196,8 +208,10 @@ describe('sending', () => {
     letters.handOver(String(late), nowMs, [{ ...accepted, outcome: 'unknown' }, eve]);
     letters.handOver(String(done), nowMs, [accepted]);
     letters.end(String(done), { status: 'Processed', deliveries: [accepted] });
-    expect(letters.recover(nowMs)).toEqual({ ready: [early], unknown: [late] });
-    expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [] });
+    const left = (change: object) => ({ ready: [], unknown: [], failed: [], ...change });
+    const of = (id: string | undefined) => [{ id, accountId: outgoingLetter().accountId }];
+    expect(letters.recover(nowMs)).toEqual(left({ ready: of(early), unknown: of(late) }));
+    expect(letters.recover(nowMs)).toEqual(left({}));
     const statuses = [early, late, waiting, done].map((id) => letters.get(String(id))?.status);
     expect(statuses).toEqual(['Ready', 'Unknown', 'Ready', 'Processed']);
     const told = [
@@ -206,12 +220,12 @@ describe('sending', () => {
     ];
     expect(letters.get(String(late))?.deliveries).toEqual(told);
     const { id: once } = letters.addUnqueued(outgoingLetter({ status: 'In Process' }));
-    expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [] });
-    expect(letters.get(once)).toMatchObject({ status: 'Failed' });
+    expect(letters.recover(nowMs)).toEqual(left({ failed: of(once) }));
+    expect(letters.get(once)).toMatchObject({ status: 'Failed', reason: 'daemon_ended' });
     // A round trip that ended behind its last line.
     const { id: tripped } = letters.addUnqueued(outgoingLetter({ status: 'In Process' }));
     letters.handOver(tripped, nowMs, []);
-    expect(letters.recover(nowMs)).toEqual({ ready: [], unknown: [tripped] });
+    expect(letters.recover(nowMs)).toEqual(left({ unknown: of(tripped) }));
     expect(letters.get(tripped)).toMatchObject({ status: 'Unknown' });
   });
 });

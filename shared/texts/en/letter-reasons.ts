@@ -6,6 +6,7 @@ export const letterReasonTexts: Record<LetterReason, string> & { short: Record<L
   account_deleted: 'Mailprobe has given it up: its account was deleted.',
   record_damaged: 'Mailprobe has given it up: its record is damaged, or it cannot be put together.',
   test_over: `Mailprobe has given it up: a test letter is not tried for longer than ${testLetterMinutes} minutes.`,
+  daemon_ended: 'Mailprobe ended before the letter was handed over: nobody has got it.',
   unreadable: 'Mailprobe cannot read this letter: no way of reading it came to an end.',
   not_kept: 'Mailprobe cannot keep all of this letter: what is missing here was left out.',
   nothing_given: 'The server gives nothing of this letter.',

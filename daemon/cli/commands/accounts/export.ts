@@ -6,6 +6,7 @@ import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
 import { damagedText } from '../../report/damaged-text.ts';
 import { jsonLine } from '../../report/json-line.ts';
+import { terminalLines } from '../../report/terminal-lines.ts';
 import { writePrivateFile } from '../../report/write-private-file.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -36,7 +37,7 @@ export async function exportAccounts(
   );
   if (file === undefined) {
     // A terminal would obey what stands in a name; a file or a program gets it exactly.
-    stdout.write(stdout.isTTY ? visibleTextOf(text) : text);
+    stdout.write(stdout.isTTY ? terminalLines(text) : text);
     return exitCode.done;
   }
   await writePrivateFile(file, [fileText(text, format)], values.yes);
@@ -50,8 +51,4 @@ function formatOf(asked: string | undefined, file: string | undefined): Format {
   const format = formats.find((format) => format === asked.toLowerCase());
   if (format) return format;
   throw new UsageError('--format: is csv or json.');
-}
-
-function visibleTextOf(text: string): string {
-  return text.replace(/[^\r\n]+/g, (line) => visibleText(line, 10_000));
 }

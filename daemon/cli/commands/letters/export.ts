@@ -10,6 +10,7 @@ import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { type LettersWanted, letterOptions, lettersWanted } from '../../options/letter-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
 import { jsonLine } from '../../report/json-line.ts';
+import { terminalLines } from '../../report/terminal-lines.ts';
 import { writePrivateFile } from '../../report/write-private-file.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -39,7 +40,7 @@ export async function exportLetters(args: readonly string[], terminal: Terminal)
   const pieces = piecesOf(lettersOf(daemon, asked, signal), format, () => (count += 1));
   if (file === undefined) {
     // A terminal would obey what stands in a letter; a file or a program gets it exactly.
-    for await (const piece of pieces) stdout.write(stdout.isTTY ? visibleLines(piece) : piece);
+    for await (const piece of pieces) stdout.write(stdout.isTTY ? terminalLines(piece) : piece);
     return exitCode.done;
   }
   await writePrivateFile(file, pieces, values.yes);
@@ -75,8 +76,4 @@ function formatOf(asked: string | undefined, file: string | undefined): Format {
   if (asked === undefined) return file !== undefined && /\.csv$/i.test(file) ? 'csv' : 'jsonl';
   if (asked === 'csv' || asked === 'jsonl') return asked;
   throw new UsageError('--format: is csv or jsonl.');
-}
-
-function visibleLines(text: string): string {
-  return text.replace(/[^\r\n]+/g, (line) => visibleText(line, 10_000));
 }

@@ -10,6 +10,7 @@ import { daemonOptions, daemonPlace } from '../../options/daemon-options.ts';
 import { parseOptions } from '../../options/parse-options.ts';
 import { exactWords, idWord, lettersSay } from '../../options/words.ts';
 import { jsonLine } from '../../report/json-line.ts';
+import { terminalParts } from '../../report/terminal-lines.ts';
 import type { Terminal } from '../../terminal.ts';
 import { UsageError } from '../../usage-error.ts';
 
@@ -30,7 +31,7 @@ export async function letterSource(args: readonly string[], terminal: Terminal):
   const parts = wholeLetter(lines);
   if (file === undefined) {
     // A terminal would obey what stands in a letter; a file or a program gets it exactly.
-    for await (const part of parts) stdout.write(stdout.isTTY ? shown(part) : part);
+    for await (const part of stdout.isTTY ? terminalParts(parts) : parts) stdout.write(part);
     return exitCode.done;
   }
   const octets = await writeNew(file, parts);
@@ -76,8 +77,4 @@ function opened(file: string): number {
     if (code === 'EEXIST') throw new UsageError(`${file}: is there already; name another file.`);
     throw new CommandFailure([`${file}: cannot be written (${code}).`]);
   }
-}
-
-function shown(part: Buffer): string {
-  return part.toString().replace(/[^\r\n]+/g, (line) => visibleText(line, 100_000));
 }

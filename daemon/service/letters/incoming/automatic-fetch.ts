@@ -14,10 +14,14 @@ interface Options {
   log: LogWriter;
 }
 
+const receive = 'default.email.account.receive';
+/** Nothing to say of: the next round is of the account that is the default one now. */
+const overtaken = new Error('Another account is the default one by now.');
+
 /** Once a minute; 0 while nothing is to be received, or from nowhere. */
 export async function fetchEveryMinutes({ properties }: Pick<RemoteTables, 'properties'>): Promise<number> {
   const values = await properties.all();
-  return values['simple.email.read.active'] && values['default.email.account.receive'] !== '' ? 1 : 0;
+  return values['simple.email.read.active'] && values[receive] !== '' ? 1 : 0;
 }
 
 /**
@@ -35,7 +39,11 @@ export function automaticFetch({ store, fetch, log }: Options) {
   }
 
   async function fetchFrom({ id, name }: Account, signal: AbortSignal): Promise<void> {
-    const account = async () => (await receivingAccount(store, id)).account;
+    const account = async () => {
+      // It may have waited long for its turn.
+      if ((await store.properties.all())[receive] !== id) throw overtaken;
+      return (await receivingAccount(store, id)).account;
+    };
     const who = systemUser;
     const end = await fetch({ accountId: id, account, silent: true, byDefault: true, who, signal });
     await sayFetched(log, end, { older: false, asked: false });
@@ -55,13 +63,13 @@ export function automaticFetch({ store, fetch, log }: Options) {
 
   return async (signal: AbortSignal): Promise<void> => {
     if ((await fetchEveryMinutes(store)) === 0) return;
-    const id = (await store.properties.all())['default.email.account.receive'];
+    const id = (await store.properties.all())[receive];
     const account = await store.accounts.get(id);
     if (!account?.active || account.connection.type === 'smtp') return;
     try {
       await fetchFrom(account, signal);
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted || error === overtaken) return;
       if (!(error instanceof Refused)) throw error;
       if (!isNews(id, error.message)) return;
       const message = `Letters of ${named(account)} are not fetched: ${error.message}`;

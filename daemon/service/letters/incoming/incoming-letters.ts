@@ -45,7 +45,7 @@ export function incomingLetters(options: Options): IncomingLetters {
     failed,
     clock,
   });
-  const readSource = sourceReader(login);
+  const readSource = sourceReader({ ...login, clock });
   const service = incomingService({ store, person, log: mainLog, fetch, readSource });
   return {
     service,

@@ -4,6 +4,7 @@ import type { Id } from '../../../../shared/id.ts';
 import type { RouteLine } from '../../../../shared/routes.ts';
 import { runSource } from '../../../probe/fetch/run-fetch.ts';
 import type { LetterOrigin } from '../../../store/mailboxes.ts';
+import { type Clock, monotonic } from '../../clock.ts';
 import { SaidRefused } from '../../refuse.ts';
 import { countedWalk, type LoginParts, type StoredLogin } from '../counted-walk.ts';
 import { endpointOf } from './endpoint-of.ts';
@@ -22,9 +23,22 @@ export type ReadSource = (letterId: Id) => Promise<{
 const megabytes = 25;
 /** As base64 in a line of a stream. */
 const inLine = 32 * 1024;
+/** So long whoever reads may take for a line: all that this account is to do waits for the end. */
+const lineMs = 60_000;
 
-export function sourceReader(parts: LoginParts): ReadSource {
-  const { store } = parts;
+interface Parts extends LoginParts {
+  clock?: Clock | undefined;
+}
+
+export function sourceReader(parts: Parts): ReadSource {
+  const { store, clock = monotonic } = parts;
+
+  /** Rejects where nobody has taken it in time. */
+  async function taken(given: Promise<void>): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    const inTime = clock.after(lineMs, () => late.reject(slowly()));
+    await Promise.race([given, late.promise]).finally(inTime);
+  }
 
   /** As it is at this moment. */
   async function whereItLies(letterId: Id): Promise<{ account: Account; origin: LetterOrigin }> {
@@ -48,6 +62,7 @@ export function sourceReader(parts: LoginParts): ReadSource {
   ): Promise<void> {
     let origin: LetterOrigin | undefined;
     let why: 'gone' | 'too large' | undefined;
+    let isLate = false;
     let failed: Extract<TestEvent, { type: 'failed' }> | undefined;
     const login: StoredLogin = {
       accountId,
@@ -65,7 +80,12 @@ export function sourceReader(parts: LoginParts): ReadSource {
       missing: (reason: 'gone' | 'too large') => (why = reason),
       async give(piece: Buffer) {
         for (let at = 0; at < piece.length; at += inLine)
-          await give({ type: 'part', base64: piece.subarray(at, at + inLine).toString('base64') });
+          await taken(
+            give({ type: 'part', base64: piece.subarray(at, at + inLine).toString('base64') }),
+          ).catch((error: unknown) => {
+            isLate = true;
+            throw error;
+          });
       },
     });
     const walk = countedWalk<TestEvent>(parts, login, signal, (request) =>
@@ -73,12 +93,17 @@ export function sourceReader(parts: LoginParts): ReadSource {
     );
     for await (const event of walk) if (event.type === 'failed') failed = event;
     signal.throwIfAborted();
+    if (isLate) throw slowly();
     if (why === 'gone') throw refused(texts.sourceGone);
     if (why === 'too large') throw refused(texts.sourceTooLarge(megabytes));
     if (failed && failed.stage !== 'logout') {
       await give({ type: 'failed', stage: failed.stage, failure: failed.failure });
     } else await give({ type: 'whole' });
   }
+}
+
+function slowly(): SaidRefused {
+  return new SaidRefused({ kind: 'conflict', message: texts.notReadOn });
 }
 
 function refused(message: SaidRefused['said']['message']): SaidRefused {

@@ -1,11 +1,12 @@
 import { type ConnectionSettings, securityOf } from '../../../../shared/account.ts';
 import { explain } from '../../../../shared/explanation.ts';
+import type { LogLevel } from '../../../../shared/log.ts';
 import type { FailureKind } from '../../../../shared/failure.ts';
 import type { Letter, LetterHold, LetterReason } from '../../../../shared/letter.ts';
 import { letterReasonWords } from '../../../../shared/letter-reason.ts';
 import { visibleText } from '../../../../shared/visible-text.ts';
 import type { SendingEvent } from '../../../probe/sent-letter.ts';
-import type { EndedSending } from '../../../store/letters.ts';
+import type { EndedSending, LeftLetters } from '../../../store/letters.ts';
 import type { Words } from '../../main-log.ts';
 import { logOfEvent } from '../../tests/log-of-event.ts';
 
@@ -86,17 +87,21 @@ export function redirected({ recipients, cc, bcc }: Letter, to: string): string 
   return `It goes to ${shown(to)} (simple.email.test.user) in place of ${shown(written)}.`;
 }
 
-/** Of a letter that a daemon left behind which ended too early. */
-export function logOfRecovered(id: Letter['id'], left: 'ready' | 'unknown'): Words {
-  const message =
-    left === 'ready'
-      ? 'It was being sent when the daemon ended, and had not been handed over: it is sent anew.'
-      : `${unknown} The daemon ended before the answer was written down.`;
-  return {
-    source: 'Outgoing Mail',
-    level: left === 'ready' ? 'Info' : 'Error',
-    message: `Letter ${id}: ${message}`,
-  };
+/** Of letters that a daemon left behind which ended too early. */
+export function logOfLeft({ ready, unknown: lost, failed }: LeftLetters): Words[] {
+  const of = (level: LogLevel, message: string) => (letter: LeftLetters['ready'][number]) => ({
+    source: 'Outgoing Mail' as const,
+    level,
+    message: `Letter ${letter.id}: ${message}`,
+    accountId: letter.accountId,
+  });
+  return [
+    ...ready.map(
+      of('Info', 'It was being sent when the daemon ended, and had not been handed over: it is sent anew.'),
+    ),
+    ...lost.map(of('Error', `${unknown} The daemon ended before the answer was written down.`)),
+    ...failed.map((letter) => logOfGivenUp(letter, 'daemon_ended')),
+  ];
 }
 
 /** Of one that no server was asked about. */

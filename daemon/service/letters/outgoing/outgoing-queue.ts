@@ -9,10 +9,11 @@ import type { ServiceLog } from '../../refusing-store.ts';
 import type { AccountSecrets } from '../../secrets/account-secrets.ts';
 import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
-import { insisting } from '../insisting.ts';
+import { retriedWrites } from '../retried-writes.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
-import { logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
+import { logOfGivenUp, logOfHold, logOfLeft } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
+import { maySendStill, sendingRules } from './sending-rules.ts';
 
 export interface OutgoingQueue {
   /** Something has changed: a letter, an account, a property. `asked` is a letter that a person waits for. */
@@ -55,7 +56,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   const holds = new Map<Id, LetterHold>();
   const told = new Map<Id, LetterHold>();
   const asked = new Set<Id>();
-  const writing = insisting({ clock, log });
+  const writing = retriedWrites({ clock, log });
   let off = false;
   let woken = 0;
   let toldOff = false;
@@ -64,11 +65,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   let again = false;
   let cancelTimer = () => {};
 
-  const left = await letters.recover(Date.now());
-  await mainLog.automatic.add([
-    ...left.ready.map((id) => logOfRecovered(id, 'ready')),
-    ...left.unknown.map((id) => logOfRecovered(id, 'unknown')),
-  ]);
+  await mainLog.automatic.add(logOfLeft(await letters.recover(Date.now())));
 
   function wake(letter?: Id): void {
     if (letter !== undefined) asked.add(letter);
@@ -157,8 +154,8 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
     try {
       // What was changed while it waited for its turn counts.
       account = await store.accounts.get(accountId);
-      const values = await store.properties.all();
-      if (!values['simple.email.smtp.active']) return;
+      const rules = await sendingRules(store);
+      if (!rules.active) return;
       const hold = await holdOf(account, guard);
       if (!account && !(await store.deletions.isRestorable(accountId)))
         return await giveUpOn(id, accountId, 'account_deleted');
@@ -174,19 +171,19 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       signal.throwIfAborted();
       told.delete(accountId);
       await sendOne(
-        { letters, guard, changed, insist: writing.insist },
+        { letters, guard, changed, untilWritten: writing.untilWritten },
         {
           letter,
           account,
           password,
-          testUsers: values['simple.email.test.user'],
+          testUsers: rules.testUsers,
           owner: { accountId, passwordChanges },
           mainLog: byPerson ? mainLog : mainLog.automatic,
           signal,
           loggedIn: leave,
-          mayHandOver() {
-            sending.handedOver = !stopped;
-            return sending.handedOver;
+          async mayHandOver() {
+            const still = await maySendStill(store, accountId, rules);
+            return (sending.handedOver = still && !stopped);
           },
         },
       );

@@ -9,7 +9,7 @@ import type { RemoteTables } from '../../../store/store-port.ts';
 import type { LogWriter } from '../../main-log.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import type { ResultOwner } from '../../tests/test-results.ts';
-import type { Insisting } from '../insisting.ts';
+import type { RetriedWrites } from '../retried-writes.ts';
 import { endedSending } from './ended-sending.ts';
 import { endOfSending, logOfSending, redirected } from './letter-log.ts';
 import { recipientsOf } from './recipients-of.ts';
@@ -26,8 +26,8 @@ export interface Sending {
   signal: AbortSignal;
   /** The login is over: another one with this password may begin. */
   loggedIn: () => void;
-  /** False holds the letter back: the daemon stops. */
-  mayHandOver: () => boolean;
+  /** False holds the letter back: the daemon stops, or what it was begun with holds no longer. */
+  mayHandOver: () => Promise<boolean>;
 }
 
 interface Parts {
@@ -35,11 +35,14 @@ interface Parts {
   guard: Pick<LockOutGuard, 'count'>;
   changed: () => void;
   /** Until it succeeds, or nobody waits any more. */
-  insist: Insisting['insist'];
+  untilWritten: RetriedWrites['untilWritten'];
 }
 
 /** Sends a letter once, and writes down what became of it. */
-export async function sendOne({ letters, guard, changed, insist }: Parts, sending: Sending): Promise<void> {
+export async function sendOne(
+  { letters, guard, changed, untilWritten }: Parts,
+  sending: Sending,
+): Promise<void> {
   const { letter, account, owner, mainLog, loggedIn } = sending;
   const settings = account.connection;
   // With the first letter, and not before, comes the library that writes and sends it.
@@ -82,7 +85,7 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
       Date.now(),
       doubtful,
     );
-    await insist(`The end of letter ${letter.id}`, () => letters.end(letter.id, ended));
+    await untilWritten(`The end of letter ${letter.id}`, () => letters.end(letter.id, ended));
     const { level, message } = endOfSending(ended, settings);
     await say(level, message);
     changed();
@@ -96,7 +99,7 @@ export async function sendOne({ letters, guard, changed, insist }: Parts, sendin
     letter: parts,
     recipients: left,
     async handOver(deliveries: readonly Delivery[]) {
-      if (!sending.mayHandOver()) throw new Error('The daemon stops.');
+      if (!(await sending.mayHandOver())) throw new Error('The letter is held back.');
       if (!(await letters.handOver(letter.id, Date.now(), [...done, ...deliveries])))
         throw new Error('The letter is not being sent any more.');
     },

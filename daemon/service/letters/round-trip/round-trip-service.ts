@@ -14,7 +14,8 @@ import type { ServiceLog } from '../../refusing-store.ts';
 import { receivingAccount, type ReceivingAccount } from '../incoming/receiving-account.ts';
 import { accountStreams } from '../account-streams.ts';
 import type { LoginParts } from '../counted-walk.ts';
-import { insisting } from '../insisting.ts';
+import { retriedWrites } from '../retried-writes.ts';
+import { sendingRules } from '../outgoing/sending-rules.ts';
 import { sendingAccount, type SendingAccount } from '../outgoing/sending-account.ts';
 import { hopsOf } from './hops.ts';
 import { judgementOf } from './judgement.ts';
@@ -58,25 +59,31 @@ const keptMs = 2_000;
 /** Sends letters and watches them arrive. */
 export function roundTripService(options: Options): RoundTripService {
   const { store, guard, person, mainLog, changed, log, clock = monotonic } = options;
-  const writing = insisting({ clock, log });
+  const writing = retriedWrites({ clock, log });
   /** What became of letters, while it is written down. */
   const keeping = new Set<Promise<void>>();
   const streams = accountStreams();
 
+  /** Throws `Refused` where no letter may be sent, or none to this address. */
+  async function allow(address?: string): Promise<void> {
+    const { active, testUsers } = await sendingRules(store);
+    if (!active) throw refused(texts.sendingOff);
+    if (address === undefined || testUsers.length === 0) return;
+    if (!testUsers.some((each) => bareAddress(each)?.toLowerCase() === address.toLowerCase()))
+      throw refused(texts.testUsers(address));
+  }
+
   async function begin({ from, to, recipient, timeoutS, cleanUp }: RoundTripOrder): Promise<Trip> {
     const sending = await sendingAccount({ store, guard }, from);
     const receiving = await receivingAccount(store, to);
-    const values = await store.properties.all();
-    if (!values['simple.email.smtp.active']) throw refused(texts.sendingOff);
+    await allow();
     const address = bareAddress(recipient ?? receiving.account.connection.username);
     if (address === undefined) {
       throw refused(
         recipient === undefined ? texts.noRecipient(receiving.account.name) : texts.notAnAddress(recipient),
       );
     }
-    const testUsers = values['simple.email.test.user'];
-    const isAllowed = testUsers.some((each) => bareAddress(each)?.toLowerCase() === address.toLowerCase());
-    if (testUsers.length > 0 && !isAllowed) throw refused(texts.testUsers(address));
+    await allow(address);
     const timeoutMs = (timeoutS ?? roundTripSeconds.usual) * 1_000;
     return { from: sending, to: receiving, recipient: address, timeoutMs, cleanUp };
   }
@@ -94,6 +101,7 @@ export function roundTripService(options: Options): RoundTripService {
     let sentAt = new Date();
     let sending: Promise<unknown> | undefined;
     let written: Promise<void> | undefined;
+    let refusal: SaidRefused | undefined;
     let scrubSender = (text: string): string => text;
     const passedBy = (part: 'sending' | 'receiving') => (event: Extract<TestEvent, { type: 'passed' }>) =>
       void tell({ type: 'stage', part, stage: event.stage, ms: event.ms });
@@ -111,7 +119,7 @@ export function roundTripService(options: Options): RoundTripService {
           person,
           mainLog,
           changed,
-          insist: writing.insist,
+          untilWritten: writing.untilWritten,
           keeping(kept) {
             const done = kept
               .catch((error: unknown) => log?.error({ err: error }, 'The end of a letter was not told.'))
@@ -121,6 +129,11 @@ export function roundTripService(options: Options): RoundTripService {
           },
           timeoutMs: Math.max(1_000, endsAt - performance.now()),
           signal,
+          // The mailbox may have been waited for, and a keychain.
+          async mayGo() {
+            await allow(recipient);
+            return (await sendingAccount({ store, guard }, from.account.id)).account;
+          },
           opened(password) {
             const scrubber = new Scrubber([password]);
             scrubSender = (text) => scrubber.scrub(text);
@@ -129,7 +142,11 @@ export function roundTripService(options: Options): RoundTripService {
           passed: passedBy('sending'),
         });
         sending = sent;
-        state.sentOnce = await sent;
+        state.sentOnce = await sent.catch((error: unknown) => {
+          // Nobody's mailbox is to blame for it.
+          if (error instanceof SaidRefused) refusal = error;
+          throw error;
+        });
         const { outcome, reply, queueId } = state.sentOnce.sent;
         if (outcome === 'taken') void tell({ type: 'accepted', ms: ms(), reply, queueId });
         const isOnItsWay = outcome === 'taken' || outcome === 'unknown';
@@ -175,6 +192,7 @@ export function roundTripService(options: Options): RoundTripService {
       await Promise.race([written, sleep(keptMs, undefined, { ref: false })]);
     }
     signal.throwIfAborted();
+    if (refusal) throw refusal;
     const end = endOfTrip(state, ms());
     await sayTrip(mainLog, to.account, end, state.cleaned);
     await tell(end);

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { Account } from '../../../../shared/account.ts';
 import type { TestEvent } from '../../../../shared/event.ts';
 import type { Id } from '../../../../shared/id.ts';
+import { Refused } from '../../../../shared/refusal.ts';
 import { senderAddress } from '../../../../shared/sender-address.ts';
 import type { SentLetter } from '../../../probe/sent-letter.ts';
 import type { Person } from '../../../store/person.ts';
@@ -9,7 +10,7 @@ import type { EndedSending } from '../../../store/letters.ts';
 import type { Secret } from '../../../secret.ts';
 import type { LogWriter } from '../../main-log.ts';
 import { endOfSending, logOfSending } from '../outgoing/letter-log.ts';
-import type { Insisting } from '../insisting.ts';
+import type { RetriedWrites } from '../retried-writes.ts';
 import { countedWalk, type LoginParts } from '../counted-walk.ts';
 
 interface Sending {
@@ -21,12 +22,14 @@ interface Sending {
   mainLog: LogWriter;
   /** The list of letters has changed. */
   changed: () => void;
-  insist: Insisting['insist'];
+  untilWritten: RetriedWrites['untilWritten'];
   /** Told of what is still being written when it has ended. */
   keeping: (kept: Promise<void>) => void;
   /** Until then the server must have answered. */
   timeoutMs: number;
   signal: AbortSignal;
+  /** Asked when its turn has come, and before it is handed over: the account as it is now. Throws `Refused` where it may not be sent any more. */
+  mayGo: () => Promise<Account>;
   /** It is on record, and nothing of it is sent yet. */
   recorded: (letterId: Id) => void;
   /** The password it is sent with, which no server's word may hold. */
@@ -53,7 +56,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   const { letters } = parts.store;
   // With the first letter, and not before, comes the library that sends it.
   const { sendLetter } = await import('../../../probe/send.ts');
-  const { account, mainLog, token, recipient, changed, insist, timeoutMs, signal } = sending;
+  const { account, mainLog, token, recipient, changed, untilWritten, timeoutMs, signal } = sending;
   const settings = account.connection;
   const from = settings.from ?? '';
   const now = new Date();
@@ -65,6 +68,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   let told: SentLetter = { outcome: 'stopped', deliveries: [{ address: recipient, outcome: 'waiting' }] };
   let reachedLetter = false;
   let stage: SentOnce['stage'];
+  let refusal: Refused | undefined;
 
   // In one write: a daemon that ends now leaves nothing for the next one to send.
   const { id } = await letters.addUnqueued({
@@ -90,7 +94,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
   sending.recorded(id);
 
   try {
-    const login = { accountId: account.id, account: async () => account, turn: 'login' } as const;
+    const login = { accountId: account.id, account: sending.mayGo, turn: 'login' } as const;
     const walk = countedWalk(parts, login, signal, (request) => {
       sending.opened(request.password);
       return sendLetter(
@@ -99,6 +103,10 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
           letter,
           recipients: [recipient],
           async handOver(deliveries) {
+            await sending.mayGo().catch((error: unknown) => {
+              if (error instanceof Refused) refusal = error;
+              throw error;
+            });
             if (!(await letters.handOver(id, Date.now(), deliveries)))
               throw new Error('The letter is not being sent any more.');
           },
@@ -116,6 +124,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
         ended = outcome(told);
       }
     }
+    if (refusal) throw refusal;
   } finally {
     // Refused before the walk began, or broken off.
     ended ??= outcome(told);
@@ -131,7 +140,7 @@ export async function sendOnce(parts: LoginParts, sending: Sending): Promise<Sen
     const { outcome, deliveries, reply, queueId, failure } = sent;
     const status = outcome === 'taken' ? 'Processed' : outcome === 'unknown' ? 'Unknown' : 'Failed';
     const end: EndedSending = { status, deliveries, reply, queueId, failureKind: failure?.kind };
-    const isKept = await insist(`The end of letter ${id}`, () => letters.end(id, end));
+    const isKept = await untilWritten(`The end of letter ${id}`, () => letters.end(id, end));
     // Handed over it is Unknown at the next start, else Failed: never sent a second time.
     if (!isKept) return;
     const { level, message } = endOfSending(end, settings);

@@ -10,6 +10,7 @@ export const english = {
   changedMeanwhile: 'The account was changed while its letters were fetched: fetch again.',
   noSource: 'This letter was not fetched from a server, or its account is gone: its source cannot be read.',
   sourceGone: 'This letter is not on the server any more: it was moved or deleted there.',
+  notReadOn: 'Nobody read on for a minute: the reading of this letter was ended. Ask for it again.',
   sourceTooLarge: (megabytes: number) =>
     `This letter is larger than ${megabytes} MB: read it in a mail program.`,
 };

@@ -19,6 +19,8 @@ export const english = {
     `Sign-in of account “${name}” was refused again and again; another try may lock it. Type its password again, or test it by hand.`,
   defaultGuarded: (name: string) =>
     `The property default.email.account.send names “${name}”, whose sign-in was refused again and again; another try may lock it. Type its password again, test it by hand, or choose another SMTP account there.`,
+  propertyDamaged: (name: string) =>
+    `The value of the property ${name} is damaged: set it again. No letter is sent until then.`,
   notOutgoing: 'This letter came in: only outgoing ones are sent.',
   sentAlready: 'This letter was sent: write another one to send it again.',
   accountGone:

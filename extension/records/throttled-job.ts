@@ -1,7 +1,7 @@
 import { atMostEvery } from './at-most-every.ts';
 
 /** Does a job at once, and again this long after it is wanted: one at a time, so that the last to end is the last that began. */
-export function againAndAgain(
+export function throttledJob(
   restMs: number,
   job: () => Promise<void>,
 ): { want: () => void; stop: () => void } {

@@ -9,18 +9,18 @@ interface Options {
 }
 
 /** Writes down what a server has said about a letter: a full or locked disk must not lose it. */
-export interface Insisting {
+export interface RetriedWrites {
   /** Tries until it is written; undefined where the daemon stops before that. Never throws. */
-  readonly insist: <T>(what: string, write: () => Promise<T>) => Promise<T | undefined>;
+  readonly untilWritten: <T>(what: string, write: () => Promise<T>) => Promise<T | undefined>;
   /** What is not written yet is tried once more. */
   stop(): void;
 }
 
-export function insisting({ clock, log }: Options): Insisting {
+export function retriedWrites({ clock, log }: Options): RetriedWrites {
   const stopping = Promise.withResolvers<void>();
   let stopped = false;
   return {
-    async insist(what, write) {
+    async untilWritten(what, write) {
       for (;;) {
         // Asked before the try: the last one comes behind the stop.
         const isLast = stopped;
