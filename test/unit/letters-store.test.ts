@@ -221,7 +221,8 @@ test('retention takes the oldest letters, and none that is still to be sent', as
   const old = { createdAt: '2026-01-01T00:00:00.000Z' };
   const kept = letters.add(outgoingLetter(old)).id;
   for (let n = 0; n < 250; n++) letters.add(outgoingLetter({ ...old, status: 'Processed' }));
-  const newest = Array.from({ length: 3 }, () => letters.add(outgoingLetter({ status: 'Failed' })).id);
+  const young = outgoingLetter({ status: 'Failed', createdAt: '2026-11-20T02:00:00.000Z' });
+  const newest = Array.from({ length: 3 }, () => letters.add(young).id);
   const parts = { db, transactions: transactions(db) };
   expect(await trimLetters(parts, { days: 30, records: 1000 }, nowMs)).toBe(250);
   expect(await trimLetters(parts, { days: 30, records: 2 }, nowMs)).toBe(1);
