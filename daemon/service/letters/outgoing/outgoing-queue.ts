@@ -11,6 +11,7 @@ import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import { insisting } from '../insisting.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
+import { waitsMs } from './back-off.ts';
 import { logOfGivenUp, logOfHold, logOfRecovered } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
 
@@ -104,6 +105,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   async function begin(): Promise<void> {
     const values = await store.properties.all();
     const now = Date.now();
+    if (await letters.bringForward(now, waitsMs)) changed();
     await endTests(now);
     const due = await letters.due(now);
     off = !values['simple.email.smtp.active'];
