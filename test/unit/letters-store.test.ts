@@ -63,42 +63,6 @@ describe('sending', () => {
     expect(letters.nextDueAt(nowMs + 60_000)).toBeUndefined();
   });
 
-  test('is put off for no longer than a clock of now would, and a test letter is tried no longer', () => {
-    const { letters } = memoryStore();
-    const [minute, hour] = [60_000, 3_600_000];
-    const at = (ms: number) => new Date(nowMs + ms).toISOString();
-    const added = (attempts: number, nextMs: number, untilMs?: number) =>
-      letters.add(
-        outgoingLetter({
-          attempts,
-          nextAttemptAt: at(nextMs),
-          ...(untilMs === undefined ? {} : { triedUntil: at(untilMs) }),
-        }),
-      ).id;
-    const ids = [
-      added(0, 3 * hour),
-      added(1, 3 * hour),
-      added(1, -hour),
-      added(2, 2 * hour),
-      added(0, 3 * hour, 4 * hour),
-      added(0, -hour, 4 * hour),
-      added(0, -hour, 5 * minute),
-    ];
-    expect(letters.bringForward(nowMs, [0, minute, 2 * hour])).toBe(true);
-    expect(letters.bringForward(nowMs, [0, minute, 2 * hour])).toBe(false);
-    expect(
-      ids.map((id) => letters.get(id)).map((letter) => [letter?.nextAttemptAt, letter?.triedUntil]),
-    ).toEqual([
-      [at(0), undefined],
-      [at(minute), undefined],
-      [at(-hour), undefined],
-      [at(2 * hour), undefined],
-      [at(0), at(15 * minute)],
-      [at(-hour), at(15 * minute)],
-      [at(-hour), at(5 * minute)],
-    ]);
-  });
-
   test('goes through its statuses, each once', () => {
     const { letters } = memoryStore();
     const { id } = letters.add(outgoingLetter());

@@ -101,3 +101,39 @@ describe('retention', () => {
     expect(await trim()).toBe(2);
   });
 });
+
+test('a letter waits for no longer than its tries say, and a test letter is tried for no longer than its quarter of an hour', () => {
+  const { letters } = memoryStore();
+  const [minute, hour] = [60_000, 3_600_000];
+  const at = (ms: number) => new Date(today + ms).toISOString();
+  const added = (attempts: number, nextMs: number, untilMs?: number) =>
+    letters.add(
+      outgoingLetter({
+        attempts,
+        nextAttemptAt: at(nextMs),
+        ...(untilMs === undefined ? {} : { triedUntil: at(untilMs) }),
+      }),
+    ).id;
+  const ids = [
+    added(0, 3 * hour),
+    added(1, 3 * hour),
+    added(1, -hour),
+    added(2, 2 * hour),
+    added(0, 3 * hour, 4 * hour),
+    added(0, -hour, 4 * hour),
+    added(0, -hour, 5 * minute),
+  ];
+  expect(letters.bringForward(today, [0, minute, 2 * hour])).toBe(true);
+  expect(letters.bringForward(today, [0, minute, 2 * hour])).toBe(false);
+  expect(
+    ids.map((id) => letters.get(id)).map((letter) => [letter?.nextAttemptAt, letter?.triedUntil]),
+  ).toEqual([
+    [at(0), undefined],
+    [at(minute), undefined],
+    [at(-hour), undefined],
+    [at(2 * hour), undefined],
+    [at(0), at(15 * minute)],
+    [at(-hour), at(15 * minute)],
+    [at(-hour), at(5 * minute)],
+  ]);
+});
