@@ -3,7 +3,7 @@ import { Id } from './id.ts';
 import { LetterForm } from './letter-form.ts';
 import { Failure } from './failure.ts';
 import { LettersPageAsked, lettersAsked } from './letter-query.ts';
-import { Letter, LetterRecord } from './letter.ts';
+import { ExportedLetter, Letter, LetterRecord, letterLimits } from './letter.ts';
 import { RecordCursor, mostCounted, timeSorts } from './record-query.ts';
 import { Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -28,7 +28,13 @@ export const letterRoutes = {
     body: LetterForm,
     /** Each character of a long text may be six in JSON. */
     bodyLimit: 2 * 1024 * 1024,
-    reply: z.strictObject({ letterId: Id, accountId: Id, byDefault: z.boolean() }),
+    reply: z.strictObject({
+      letterId: Id,
+      accountId: Id,
+      byDefault: z.boolean(),
+      /** As the properties are now, it goes to these addresses of `simple.email.test.user` in place of its own recipients. */
+      redirectedTo: z.optional(z.string().check(z.maxLength(letterLimits.recipients))),
+    }),
   },
   /** Of an outgoing one: with what only its record shows. */
   lettersGet: {
@@ -100,7 +106,7 @@ export const letterRoutes = {
     path: '/letters/export',
     access: 'client',
     body: z.strictObject({ ...lettersAsked, sort: z.optional(z.enum(timeSorts)) }),
-    line: LetterRecord,
+    line: ExportedLetter,
   },
   /** Sends a letter from one account and waits for it in the mailbox of another; it ends when nobody reads on. */
   lettersRoundTrip: {

@@ -54,7 +54,7 @@ const addresses = z.string().check(z.maxLength(letterLimits.recipients));
 const time = z.iso.datetime({ precision: 3 });
 const count = z.number().check(z.int(), z.minimum(0));
 
-/** What lists, conditions and exports see of a letter. */
+/** What lists and conditions see of a letter. */
 export const LetterRecord = z.strictObject({
   id: Id,
   /** When it was recorded: ISO 8601, UTC, milliseconds. */
@@ -68,6 +68,10 @@ export const LetterRecord = z.strictObject({
   sender: address,
   /** To, as text, separated by commas. */
   recipients: addresses,
+  cc: z.optional(addresses),
+  bcc: z.optional(addresses),
+  /** It went to these addresses of `simple.email.test.user` in place of its own recipients. */
+  redirectedTo: z.optional(addresses),
   subject: z.string().check(z.maxLength(letterLimits.subject)),
   /** Without its brackets. */
   messageId: z.optional(z.string().check(z.maxLength(letterLimits.messageId))),
@@ -106,6 +110,13 @@ export const Delivery = z.strictObject({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** What exports see of a letter: all that lists do, and what became of it for each recipient. */
+export const ExportedLetter = z.extend(LetterRecord, {
+  /** Of an outgoing one, from its first try on. */
+  deliveries: z.optional(z.array(Delivery)),
+});
+export type ExportedLetter = z.infer<typeof ExportedLetter>;
+
 /** Why a letter that is Ready is not sent, though its time has come. */
 export const letterHolds = [
   'sending_off',
@@ -121,8 +132,6 @@ export type LetterHold = z.infer<typeof LetterHold>;
 
 /** A letter with all that is kept of it. */
 export const Letter = z.extend(LetterRecord, {
-  cc: z.optional(addresses),
-  bcc: z.optional(addresses),
   replyTo: z.optional(addresses),
   /** In their order; of an incoming one. */
   headers: z.array(z.strictObject({ name: z.string(), value: z.string() })),
@@ -132,8 +141,6 @@ export const Letter = z.extend(LetterRecord, {
   textCut: z.optional(z.literal(true)),
   /** Of an outgoing one, from its first try on. */
   deliveries: z.array(Delivery),
-  /** It went to these addresses of `simple.email.test.user` in place of its own recipients. */
-  redirectedTo: z.optional(addresses),
   hold: z.optional(LetterHold),
 });
 export type Letter = z.infer<typeof Letter>;

@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { Letter, LetterRecord, letterLimits } from '../../shared/letter.ts';
+import { ExportedLetter, Letter, LetterRecord, letterLimits } from '../../shared/letter.ts';
 import { foldedColumn } from './log-row.ts';
 import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { texts } from './texts.ts';
@@ -7,14 +7,21 @@ import { texts } from './texts.ts';
 /** What is known of a letter but its id; `hold` is of the moment, and never stored; `refused` the file counts itself. */
 export type LetterFields = Omit<Letter, 'id' | 'hold' | 'refused'>;
 
-/** The columns that lists see, for a SELECT over `letters`. */
+/**
+ * The columns that lists see, for a SELECT over `letters` and its `letter_texts`: of those no more than the beginning of a row,
+ * which is read without what follows it.
+ */
 export const letterRecordColumns = `CAST(letters.id AS TEXT) AS id, created_at, direction, status,
   CAST(account_id AS TEXT) AS account_id, by_default, sender, recipients, subject, message_id, sent_at, octets, attempts,
-  next_attempt_at, tried_until, reply, queue_id, failure_kind, refused, reason, username, CAST(created_by AS TEXT) AS created_by`;
+  next_attempt_at, tried_until, reply, queue_id, failure_kind, refused, reason, username, CAST(created_by AS TEXT) AS created_by,
+  cc, bcc, redirected_to`;
 
-/** A letter's columns for a SELECT over `letters` and its `letter_texts`. */
+/** What exports see besides. */
+export const exportedLetterColumns = `${letterRecordColumns}, deliveries`;
+
+/** All of a letter's columns. */
 export const letterColumns = `${letterRecordColumns},
-  cc, bcc, reply_to, redirected_to, headers, deliveries, text, text_cut`;
+  reply_to, headers, deliveries, text, text_cut`;
 
 /** The letter of a row of {@link letterColumns}. Throws StoreError `database_damaged`. */
 export function letterOf(row: Row): Letter {
@@ -24,10 +31,7 @@ export function letterOf(row: Row): Letter {
     text: row['text'],
     deliveries: parsedJson(String(row['deliveries'])),
     ...known({
-      cc: row['cc'],
-      bcc: row['bcc'],
       replyTo: row['reply_to'],
-      redirectedTo: row['redirected_to'],
       textCut: row['text_cut'] === 1 ? true : null,
     }),
   };
@@ -41,6 +45,12 @@ function idOf({ id }: Row): string {
 /** What lists see of the letter of a row of {@link letterRecordColumns}. Throws StoreError `database_damaged`. */
 export function letterRecordOf(row: Row): LetterRecord {
   return parsedRow(LetterRecord, listed(row), () => texts.letterChanged(idOf(row)));
+}
+
+/** The same with its deliveries, of a row of {@link exportedLetterColumns}. */
+export function exportedLetterOf(row: Row): ExportedLetter {
+  const value = { ...listed(row), deliveries: parsedJson(String(row['deliveries'])) };
+  return parsedRow(ExportedLetter, value, () => texts.letterChanged(idOf(row)));
 }
 
 function listed(row: Row): Record<string, unknown> {
@@ -68,6 +78,9 @@ function listed(row: Row): Record<string, unknown> {
       failureKind: row['failure_kind'],
       refused: row['refused'] === 0 ? null : row['refused'],
       reason: row['reason'],
+      cc: row['cc'],
+      bcc: row['bcc'],
+      redirectedTo: row['redirected_to'],
     }),
   };
 }

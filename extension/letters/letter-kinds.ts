@@ -1,6 +1,6 @@
 import { letterFields } from '../../shared/condition/fields.ts';
 import { ConnectionTrouble } from '../../shared/connection-trouble.ts';
-import { type LetterDirection, LetterRecord } from '../../shared/letter.ts';
+import { ExportedLetter, type LetterDirection, type LetterRecord } from '../../shared/letter.ts';
 import type { RecordSort } from '../../shared/record-query.ts';
 import { letterAddress } from '../addresses/letters-address.ts';
 import { logAddress } from '../addresses/log-address.ts';
@@ -40,7 +40,7 @@ function kindOf(
     usual,
     orders: { createdAt: ['newest', 'oldest'] },
     quick: statuses.map((status) => [status, `status is ${status}`]),
-    fields: Object.keys(LetterRecord.shape),
+    fields: Object.keys(ExportedLetter.shape),
     tail: () => none,
     changes: () => changes.letters.value,
     query: ({ sort, ...asked }) => call('lettersQuery', { ...asked, direction, sort: byTime(sort) }),

@@ -91,8 +91,9 @@ function Cell({ column, record, account }: CellProps) {
     case 'reply':
       if (value === undefined && record.reason !== undefined) return <OwnReason reason={record.reason} />;
       return <>{visibleText(value ?? '', 300)}</>;
-    case 'sender':
     case 'recipients':
+      return <Recipients recipients={value ?? ''} redirectedTo={record.redirectedTo} />;
+    case 'sender':
       return <AddressWords text={visibleText(value ?? '', 300)} />;
     case 'createdBy':
       return <>{value === systemUserId ? t('records.systemUser') : value}</>;
@@ -102,6 +103,18 @@ function Cell({ column, record, account }: CellProps) {
       if (conditionFields[column].type === 'time') return value ? <RecordTime iso={value} /> : null;
       return <>{visibleText(value ?? '', column === 'username' ? 64 : 300)}</>;
   }
+}
+
+/** Who has it comes first: nobody takes it for the one it was kept from. */
+function Recipients({ recipients, redirectedTo }: { recipients: string; redirectedTo: string | undefined }) {
+  const named = <AddressWords text={visibleText(recipients, 300)} />;
+  if (redirectedTo === undefined) return named;
+  return (
+    <>
+      <AddressWords text={visibleText(redirectedTo, 300)} />{' '}
+      <em class="records-own">{t('records.insteadOf')}</em> {named}
+    </>
+  );
 }
 
 /** Where the server has said nothing it is said in words of ours, and marked as such. */

@@ -7,6 +7,8 @@ export type ListedRecord = AskedRecord & {
   readonly id: Id;
   /** Of a letter: how many of its recipients were refused. */
   readonly refused?: number | undefined;
+  /** Of a letter: who has it in place of its recipients. */
+  readonly redirectedTo?: string | undefined;
   /** Of a letter: why it was given up, where that is no word of a server's. */
   readonly reason?: LetterReason | undefined;
 };

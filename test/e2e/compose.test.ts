@@ -190,6 +190,8 @@ describe.each([
     await page.sees('The server accepted it', 20_000);
     await page.sees('Sent to instead');
     expect(await letter(id)).toMatchObject({ redirectedTo: `${sender.username}, ${bob}` });
+    await to('#/letters/outgoing');
+    await page.sees(`${sender.username}, ${bob} instead of eve@nowhere.test`);
     await set('simple.email.test.user', []);
   });
 

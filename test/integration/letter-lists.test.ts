@@ -63,6 +63,56 @@ test('letters are listed, counted and exported by the conditions of the log, eac
   expect(found).toEqual(Array.from({ length: 100 }, (_, n) => `Größe ${2 * n + 1}`));
 });
 
+test('an export says of each letter whom it was written to, who has it in their place, and what became of it for each', async () => {
+  const directory = temporaryDirectory();
+  {
+    using lock = lockDataDirectory(prepareDataDirectory(directory));
+    await using store = await openStore(lock);
+    const { nextAttemptAt: _next, ...sent } = outgoingLetter({
+      status: 'Processed',
+      cc: 'cy@acme.example',
+      bcc: '=boss@acme.example',
+      redirectedTo: 'inbox@acme.example, +x@acme.example',
+      deliveries: [
+        { address: '+x@acme.example', outcome: 'accepted', reply: '250 2.1.5 OK' },
+        { address: 'inbox@acme.example', outcome: 'refused', reply: '550 5.1.1 No\nsuch user' },
+      ],
+    });
+    await store.letters.add({ ...sent, createdAt: new Date().toISOString() });
+    await store.letters.add({
+      ...sent,
+      createdAt: new Date().toISOString(),
+      direction: 'incoming',
+      cc: 'dy@x.example',
+    });
+  }
+  const daemon = await runningDaemon(directory);
+  const browser = await daemon.browser();
+  const outgoing = { ...asked('created on today'), direction: 'outgoing' as const };
+  const listed = await browser.call('lettersQuery', { ...outgoing, limit: 5 });
+  expect(listed.records[0]).toMatchObject({ redirectedTo: 'inbox@acme.example, +x@acme.example' });
+  expect(listed.records[0]).not.toHaveProperty('deliveries');
+  const letters = (...args: string[]) => run(['letters', ...args, '--data-dir', directory]);
+  const jsonl = await letters('export', '--outgoing');
+  expect(JSON.parse(jsonl.stdout)).toMatchObject({
+    cc: 'cy@acme.example',
+    bcc: '=boss@acme.example',
+    redirectedTo: 'inbox@acme.example, +x@acme.example',
+    deliveries: [{ outcome: 'accepted' }, { outcome: 'refused', reply: '550 5.1.1 No\nsuch user' }],
+  });
+  const csv = await letters('export', '--outgoing', '--format', 'csv');
+  const [head = '', row = ''] = csv.stdout.trimEnd().split('\r\n');
+  expect(head).toContain('"recipients","cc","bcc","redirectedTo"');
+  expect(row).toContain(
+    '"bob@acme.example","cy@acme.example","\'=boss@acme.example","inbox@acme.example, +x@acme.example"',
+  );
+  expect(row).toMatch(
+    /"'\+x@acme\.example: accepted, 250 2\.1\.5 OK\ninbox@acme\.example: refused, 550 5\.1\.1 No \/ such user"$/,
+  );
+  const incoming = await letters('export', '--incoming');
+  expect(JSON.parse(incoming.stdout)).toMatchObject({ cc: 'dy@x.example' });
+});
+
 test('a field of the log is no field of letters', async () => {
   const daemon = await runningDaemon();
   const browser = await daemon.browser();

@@ -60,11 +60,12 @@ describe('a letter', () => {
   test('goes to the test users alone where there are some, and its record says both', async () => {
     const on = await ground();
     await on.service.properties.set('simple.email.test.user', ['test@mail.test']);
-    const { letterId } = await on.service.outgoing.send({
+    const { letterId, redirectedTo } = await on.service.outgoing.send({
       ...form,
       cc: 'cy@mail.test',
       accountId: on.accountId,
     });
+    expect(redirectedTo).toBe('test@mail.test');
     expect(await once(on, letterId)).toMatchObject({
       status: 'Processed',
       byDefault: false,

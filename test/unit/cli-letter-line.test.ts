@@ -9,6 +9,11 @@ const lineOf = (change: Partial<LetterRecord>) =>
     (_tone, text) => text,
   );
 
+test('a letter that went to the test users does not look as if its recipients had it', () => {
+  const line = lineOf({ status: 'Processed', redirectedTo: 'inbox@acme.example' });
+  expect(line).toMatch(/ {2}to inbox@acme\.example in place of bob@acme\.example {2}A test$/);
+});
+
 test('a letter that no server said anything of says why we gave it up', () => {
   expect(lineOf({ reason: 'account_deleted' })).toMatch(
     / {2}Failed {6}to bob@acme\.example {2}A test {2}Mailprobe: account deleted$/,

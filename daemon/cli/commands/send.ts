@@ -49,6 +49,10 @@ export async function send(args: readonly string[], terminal: Terminal): Promise
   else {
     const by = `account ${sent.accountId}${sent.byDefault ? ', the default one' : ''}`;
     stdout.write(`Letter ${sent.letterId} is on its way by ${by}.\n`);
+    if (sent.redirectedTo !== undefined)
+      stdout.write(
+        `It goes to ${visibleText(sent.redirectedTo, 500)} in place of its recipients (simple.email.test.user).\n`,
+      );
     stdout.write(`What becomes of it: npx mailprobe letters get ${sent.letterId}\n`);
   }
   return exitCode.done;

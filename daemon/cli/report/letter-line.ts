@@ -7,11 +7,11 @@ import { localMoment } from './moment.ts';
 
 /** A letter on one line: when, what became of it, who, and its subject. */
 export function letterLine(letter: LetterRecord, tint: (tone: Tone, text: string) => string): string {
-  const { id, createdAt, direction, status, sender, recipients, subject, reply, reason } = letter;
+  const { id, createdAt, direction, status, sender, subject, reply, reason } = letter;
   const words = letterStatusWords(letter);
   const tone = words === status ? tones[status] : 'caution';
   const word = words.padEnd(10);
-  const who = direction === 'incoming' ? `from ${sender}` : `to ${recipients}`;
+  const who = direction === 'incoming' ? `from ${sender}` : `to ${goneTo(letter)}`;
   return [
     tint('quiet', localMoment(createdAt)),
     id,
@@ -21,6 +21,13 @@ export function letterLine(letter: LetterRecord, tint: (tone: Tone, text: string
     // What a server said is for `letters get`; where none said anything, ours is the only word there is.
     ...(reason === undefined || reply !== undefined ? [] : [tint('quiet', shortReasonWords(reason))]),
   ].join('  ');
+}
+
+/** Who has it, where it is not whom it names. */
+function goneTo({ recipients, redirectedTo }: LetterRecord): string {
+  return redirectedTo === undefined
+    ? recipients
+    : `${visibleText(redirectedTo, 60)} in place of ${recipients}`;
 }
 
 const tones: Partial<Record<LetterRecord['status'], Tone>> = {

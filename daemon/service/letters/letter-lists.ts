@@ -18,9 +18,14 @@ export function letterLists(reader: Store['reader'], failed: ServiceLog | undefi
   const of = (direction: LetterDirection) =>
     recordList({ reader: reader[direction], failed, list: `${direction} letters` });
   const lists = { incoming: of('incoming'), outgoing: of('outgoing') };
+  const exported = {
+    // Nothing was delivered of what came in.
+    incoming: lists.incoming,
+    outgoing: recordList({ reader: reader.exportedOutgoing, failed, list: 'outgoing letters' }),
+  };
   return {
     query: ({ direction, ...asked }) => lists[direction].query(asked),
     count: ({ direction, ...asked }) => lists[direction].count(asked),
-    export: ({ direction, ...asked }, signal) => lists[direction].export(asked, signal),
+    export: ({ direction, ...asked }, signal) => exported[direction].export(asked, signal),
   };
 }

@@ -1,6 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LetterDirection, LetterRecord } from '../../../shared/letter.ts';
-import { letterRecordColumns, letterRecordOf } from '../letter-row.ts';
+import type { ExportedLetter, LetterDirection, LetterRecord } from '../../../shared/letter.ts';
+import {
+  exportedLetterColumns,
+  exportedLetterOf,
+  letterRecordColumns,
+  letterRecordOf,
+} from '../letter-row.ts';
 import type { FieldSql, QueriedTable } from '../query/queried-table.ts';
 import { recordSequence } from '../record-sequence.ts';
 
@@ -12,6 +17,7 @@ export function queriedLetters(db: DatabaseSync, direction: LetterDirection): Qu
     rows: 'letters INDEXED BY letters_direction',
     only: `direction = '${direction}'`,
     columns: letterRecordColumns,
+    join: 'LEFT JOIN letter_texts ON letter_texts.letter = letters.seq',
     record: letterRecordOf,
     fields: {
       createdAt: { column: 'created_at' },
@@ -33,6 +39,11 @@ export function queriedLetters(db: DatabaseSync, direction: LetterDirection): Qu
     },
     between: ({ first, last }) => ({ first, last }),
   };
+}
+
+/** The same for those that were sent, with what became of each for each recipient: more than a list needs. */
+export function exportedLetters(db: DatabaseSync): QueriedTable<ExportedLetter> {
+  return { ...queriedLetters(db, 'outgoing'), columns: exportedLetterColumns, record: exportedLetterOf };
 }
 
 function text(column: string): FieldSql {

@@ -3,7 +3,7 @@ import { connect } from '../settings.ts';
 
 /** All that a query reads. The search index reads its own tables, and `sqlite_schema` when it is opened. */
 const tables =
-  /^(?:letters|log|log_classes|log_blocks|log_terms|log_search|log_search_\w+|sqlite_master|sqlite_schema)$/;
+  /^(?:letters|letter_texts|log|log_classes|log_blocks|log_terms|log_search|log_search_\w+|sqlite_master|sqlite_schema)$/;
 const functions = new Set(['char', 'coalesce', 'count', 'instr', 'lower', 'match', 'max', 'min', 'substr']);
 
 /**

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LetterRecord } from '../../../shared/letter.ts';
+import type { ExportedLetter, LetterRecord } from '../../../shared/letter.ts';
 import type { LogRecord } from '../../../shared/log.ts';
-import { queriedLetters } from '../letter-query/queried-letters.ts';
+import { exportedLetters, queriedLetters } from '../letter-query/queried-letters.ts';
 import { queriedLog } from '../log-query/queried-log.ts';
 import { type Questions, questionsOn } from './questions.ts';
 
@@ -10,6 +10,7 @@ export interface ReadTables {
   readonly log: Questions<LogRecord>;
   readonly incoming: Questions<LetterRecord>;
   readonly outgoing: Questions<LetterRecord>;
+  readonly exportedOutgoing: Questions<ExportedLetter>;
 }
 
 /** The questions to each, on one connection; `statementBegins` is called before whatever may take long. */
@@ -18,5 +19,6 @@ export function readTables(db: DatabaseSync, statementBegins?: () => void): Read
     log: questionsOn({ db, table: queriedLog(db), statementBegins }),
     incoming: questionsOn({ db, table: queriedLetters(db, 'incoming'), statementBegins }),
     outgoing: questionsOn({ db, table: queriedLetters(db, 'outgoing'), statementBegins }),
+    exportedOutgoing: questionsOn({ db, table: exportedLetters(db), statementBegins }),
   };
 }

@@ -153,6 +153,7 @@ export function recordReader(directory: string, options: Options = {}): RecordRe
     log: questionsTo('log'),
     incoming: questionsTo('incoming'),
     outgoing: questionsTo('outgoing'),
+    exportedOutgoing: questionsTo('exportedOutgoing'),
     async close() {
       closed = true;
       clearInterval(watch);

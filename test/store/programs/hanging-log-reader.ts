@@ -31,5 +31,5 @@ const questions = (statementBegins: () => void): Questions<never> => ({
 if (parentPort)
   answerQuestions(parentPort, (statementBegins) => {
     const all = questions(statementBegins);
-    return { log: all, incoming: all, outgoing: all };
+    return { log: all, incoming: all, outgoing: all, exportedOutgoing: all };
   });

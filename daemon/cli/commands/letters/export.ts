@@ -1,5 +1,5 @@
 import type { DaemonClient } from '../../../../shared/daemon-client.ts';
-import { LetterRecord } from '../../../../shared/letter.ts';
+import { ExportedLetter } from '../../../../shared/letter.ts';
 import { csvBegin, csvOfRecords } from '../../../../shared/transfer/records-csv.ts';
 import { visibleJson, visibleText } from '../../../../shared/visible-text.ts';
 import { openDaemon } from '../../client/open-daemon.ts';
@@ -23,7 +23,7 @@ const options = {
   format: { type: 'string' },
   yes: { type: 'boolean', default: false },
 } as const;
-const fields = Object.keys(LetterRecord.shape);
+const fields = Object.keys(ExportedLetter.shape);
 
 /** `mailprobe letters export [FILE]`: every letter that meets a condition, oldest first. Throws UsageError. */
 export async function exportLetters(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -53,7 +53,7 @@ async function* lettersOf(
   daemon: DaemonClient,
   { directions, condition, zone }: LettersWanted,
   signal: AbortSignal,
-): AsyncGenerator<LetterRecord> {
+): AsyncGenerator<ExportedLetter> {
   for (const direction of directions)
     yield* daemon.stream('lettersExport', { direction, condition, zone, sort: 'oldest' }, signal);
   // One that was stopped is no whole file.
@@ -61,7 +61,7 @@ async function* lettersOf(
 }
 
 async function* piecesOf(
-  letters: AsyncIterable<LetterRecord>,
+  letters: AsyncIterable<ExportedLetter>,
   format: Format,
   onLetter: () => void,
 ): AsyncGenerator<string> {

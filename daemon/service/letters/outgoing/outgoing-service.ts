@@ -62,6 +62,7 @@ export function outgoingService(options: Options): OutgoingService {
   return {
     async send({ accountId: named, to, cc = '', bcc = '', subject, text, test }) {
       const { account, byDefault } = await sendingAccount({ store, guard }, named);
+      const { 'simple.email.test.user': testUsers } = await store.properties.all();
       const nowMs = Date.now();
       const now = new Date(nowMs).toISOString();
       const until = new Date(nowMs + testLetterMinutes * 60_000).toISOString();
@@ -92,7 +93,12 @@ export function outgoingService(options: Options): OutgoingService {
       const whom = visibleText(letter.recipients, 500);
       await tell(letter, `to ${whom} was recorded, to be sent by ${by}.`);
       queue.wake(letter.id);
-      return { letterId: letter.id, accountId: account.id, byDefault };
+      return {
+        letterId: letter.id,
+        accountId: account.id,
+        byDefault,
+        ...(testUsers.length > 0 ? { redirectedTo: testUsers.join(', ') } : {}),
+      };
     },
 
     async get(id) {
