@@ -66,7 +66,7 @@ export const LetterRecord = z.strictObject({
   byDefault: z.boolean(),
   /** From, as text. */
   sender: address,
-  /** To, as text, separated by commas. */
+  /** To, as text, separated by commas; conditions look in Cc and Bcc as well. */
   recipients: addresses,
   cc: z.optional(addresses),
   bcc: z.optional(addresses),

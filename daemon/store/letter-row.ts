@@ -1,5 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { ExportedLetter, Letter, LetterRecord, letterLimits } from '../../shared/letter.ts';
+import { folded } from '../../shared/condition/folded.ts';
+import { allRecipients } from '../../shared/letter-recipients.ts';
 import { foldedColumn } from './log-row.ts';
 import { type Row, isoTime, parsedJson, parsedRow } from './rows.ts';
 import { texts } from './texts.ts';
@@ -105,7 +107,8 @@ export function letterRow(letter: LetterFields) {
     reason: letter.reason ?? null,
     created_by: BigInt(letter.createdBy),
     ...withFolded('sender', letter.sender),
-    ...withFolded('recipients', letter.recipients),
+    recipients: letter.recipients,
+    recipients_folded: recipientsFolded(letter),
     ...withFolded('subject', letter.subject),
     ...withFolded('username', letter.username),
     reply: letter.reply ?? null,
@@ -134,6 +137,12 @@ export function replyColumns(reply: string | undefined): {
 } {
   const kept = reply?.slice(0, letterLimits.reply).toWellFormed();
   return { reply: kept ?? null, reply_folded: foldedOrNull(kept) };
+}
+
+/** Conditions look in Cc and Bcc as well. */
+function recipientsFolded({ recipients, cc, bcc }: LetterFields): string | null {
+  if (cc === undefined && bcc === undefined) return foldedColumn(recipients);
+  return folded(allRecipients({ recipients, cc, bcc }));
 }
 
 function withFolded<Name extends string>(

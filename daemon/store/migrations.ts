@@ -11,6 +11,7 @@ import { letters } from './migrations/009-letters.ts';
 import { mailboxes } from './migrations/010-mailboxes.ts';
 import { leftLetters } from './migrations/011-left-letters.ts';
 import { letterReasonsApart } from './migrations/012-letter-reasons.ts';
+import { allRecipientsFolded } from './migrations/013-all-recipients.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   mailboxes,
   leftLetters,
   letterReasonsApart,
+  allRecipientsFolded,
 ];

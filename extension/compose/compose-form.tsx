@@ -93,7 +93,7 @@ export function ComposeForm({ begun: { draft: begun, got }, onSent }: ComposeFor
           />
           <LinesField
             {...addresses('to')}
-            label={t('records.columns.recipients')}
+            label={t('letters.record.to')}
             required
             wide
             help={t('compose.help.to')}

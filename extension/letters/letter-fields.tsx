@@ -49,7 +49,7 @@ export function LetterFields({ letter }: { letter: Letter }) {
         </RecordField>
       )}
       <Addresses name={t('records.columns.sender')} text={sender} />
-      <Addresses name={t('records.columns.recipients')} text={recipients} />
+      <Addresses name={t('letters.record.to')} text={recipients} />
       <Addresses name={t('letters.record.cc')} text={cc} />
       <Addresses name={t('letters.record.bcc')} text={bcc} />
       <Addresses name={t('letters.record.replyTo')} text={replyTo} />

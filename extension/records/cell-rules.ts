@@ -1,6 +1,7 @@
 import { longestText } from '../../shared/condition/rule-trouble.ts';
 import type { ConditionRule } from '../../shared/condition.ts';
 import { type ConditionField, conditionFields } from '../../shared/condition/fields.ts';
+import { allRecipients } from '../../shared/letter-recipients.ts';
 import type { ListedRecord } from './listed-record.ts';
 
 /** The questions whether a record is as this one is in a cell, and whether it is not; undefined for what is too long to ask. */
@@ -8,7 +9,7 @@ export function cellRules(
   record: ListedRecord,
   field: ConditionField,
 ): { show: ConditionRule; hide: ConditionRule } | undefined {
-  const value = record[field];
+  const value = field === 'recipients' ? allRecipients(record) : record[field];
   const isTime = conditionFields[field].type === 'time';
   if (value === undefined) {
     // Nobody can ask for what has no time.

@@ -4,6 +4,7 @@ import { systemUserId } from '../../shared/id.ts';
 import { type ConditionField, conditionFields } from '../../shared/condition/fields.ts';
 import { logLevels } from '../../shared/log.ts';
 import { letterReasonWords, shortReasonWords } from '../../shared/letter-reason.ts';
+import { allRecipients } from '../../shared/letter-recipients.ts';
 import { type LetterReason, letterStatuses } from '../../shared/letter.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Icon } from '../status/icon.tsx';
@@ -92,7 +93,7 @@ function Cell({ column, record, account }: CellProps) {
       if (value === undefined && record.reason !== undefined) return <OwnReason reason={record.reason} />;
       return <>{visibleText(value ?? '', 300)}</>;
     case 'recipients':
-      return <Recipients recipients={value ?? ''} redirectedTo={record.redirectedTo} />;
+      return <Recipients recipients={allRecipients(record)} redirectedTo={record.redirectedTo} />;
     case 'sender':
       return <AddressWords text={visibleText(value ?? '', 300)} />;
     case 'createdBy':

@@ -7,6 +7,9 @@ export type ListedRecord = AskedRecord & {
   readonly id: Id;
   /** Of a letter: how many of its recipients were refused. */
   readonly refused?: number | undefined;
+  /** Of a letter, beside those in To. */
+  readonly cc?: string | undefined;
+  readonly bcc?: string | undefined;
   /** Of a letter: who has it in place of its recipients. */
   readonly redirectedTo?: string | undefined;
   /** Of a letter: why it was given up, where that is no word of a server's. */

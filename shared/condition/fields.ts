@@ -62,6 +62,7 @@ export const conditionFields: Readonly<Record<ConditionField, FieldRules>> = {
   testId: { type: 'reference', words: ['test'] },
   status: { type: 'choice', choices: letterStatuses, words: ['status'] },
   sender: { type: 'text', words: ['sender', 'from'] },
+  /** To, Cc and Bcc as one text (`letter-recipients.ts`). */
   recipients: { type: 'text', words: ['recipients', 'recipient', 'to'] },
   messageId: { type: 'text', words: ['message id'] },
   subject: { type: 'text', words: ['subject'] },

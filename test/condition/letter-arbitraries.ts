@@ -18,6 +18,8 @@ export const letter: fc.Arbitrary<LetterFields> = fc
     createdAt: time,
     sender: texts,
     recipients: texts,
+    cc: maybe(texts),
+    bcc: maybe(texts),
     subject: texts,
     username: fc.constantFrom(...usernames),
     createdBy: fc.constantFrom(...ids.slice(1)),
@@ -26,12 +28,14 @@ export const letter: fc.Arbitrary<LetterFields> = fc
     messageId: maybe(texts),
     sentAt: maybe(time),
   })
-  .map(({ accountId, reply, messageId, sentAt, ...rest }) => {
+  .map(({ accountId, reply, messageId, sentAt, cc, bcc, ...rest }) => {
     const { accountId: _account, messageId: _id, nextAttemptAt: _next, ...always } = outgoingLetter();
     return {
       ...always,
       ...rest,
       ...(accountId === undefined ? {} : { accountId }),
+      ...(cc === undefined ? {} : { cc }),
+      ...(bcc === undefined ? {} : { bcc }),
       ...(reply === undefined ? {} : { reply }),
       ...(messageId === undefined ? {} : { messageId }),
       ...(sentAt === undefined ? {} : { sentAt }),

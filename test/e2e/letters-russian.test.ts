@@ -60,11 +60,11 @@ it(
     await set('simple.email.test.user', [sender.username]);
     await set('simple.email.smtp.active', false);
     await page.sees(ru('compose.off.title'));
-    await page.fill(ru('records.columns.recipients'), 'ada');
+    await page.fill(ru('letters.record.to'), 'ada');
     await page.press('Control+Enter');
     await page.sees('«ada» — не адрес');
     await fits('compose-errors');
-    await page.fill(ru('records.columns.recipients'), addressOf('inbox'));
+    await page.fill(ru('letters.record.to'), addressOf('inbox'));
     await page.fill(ru('records.columns.subject'), 'Привет');
     await page.press('Control+Enter');
     await page.sees(ru('letters.means.ready'));
@@ -75,13 +75,13 @@ it(
     await fits('letter-sent');
 
     await to('#/letters/new');
-    await page.fill(ru('records.columns.recipients'), addressOf('refused'));
+    await page.fill(ru('letters.record.to'), addressOf('refused'));
     await page.press('Control+Enter');
     await page.sees(ru('letters.means.failed'), 20_000);
     await fits('letter-failed');
 
     await to('#/letters/new');
-    await page.fill(ru('records.columns.recipients'), `${addressOf('inbox')}, ${addressOf('refused')}`);
+    await page.fill(ru('letters.record.to'), `${addressOf('inbox')}, ${addressOf('refused')}`);
     await page.press('Control+Enter');
     await page.sees(ru('letters.means.partly'), 20_000);
     await page.sees(`Processed, ${ru('letters.refused.one', { count: 1 })}`);
@@ -113,7 +113,7 @@ it(
     await fits('letter-incoming');
 
     await to('#/letters/new');
-    await page.fill(ru('records.columns.recipients'), addressOf('inbox'));
+    await page.fill(ru('letters.record.to'), addressOf('inbox'));
     await page.fill(ru('letters.record.cc'), addressOf('refused'));
     await page.fill(ru('records.columns.subject'), 'Ещё раз');
     await page.press('Control+Enter');

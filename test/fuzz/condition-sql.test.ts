@@ -13,6 +13,7 @@ import { type ResolvedCondition, resolvedCondition } from '../../shared/conditio
 import { logLevels } from '../../shared/log.ts';
 import { type PageAsked, type RecordSort, recordSorts } from '../../shared/record-query.ts';
 import { letterFields } from '../../shared/condition/fields.ts';
+import { allRecipients } from '../../shared/letter-recipients.ts';
 import { letterDirections } from '../../shared/letter.ts';
 import { condition, conditionAbout, entry, nowMs } from '../condition/arbitraries.ts';
 import { letter } from '../condition/letter-arbitraries.ts';
@@ -91,7 +92,9 @@ test(
         const resolved = resolvedCondition(condition, { nowMs, zone: zones[done % zones.length] ?? 'UTC' });
         for (const { direction, parts, all } of lists) {
           expect(all.every((each) => each.direction === direction)).toBe(true);
-          const wanted = all.filter((record) => matches(resolved, record));
+          const wanted = all.filter((record) =>
+            matches(resolved, { ...record, recipients: allRecipients(record) }),
+          );
           met += wanted.length;
           asked += all.length;
           const { records: found } = await readPage(parts, resolved, { limit: 200 });

@@ -14,6 +14,10 @@ test('a letter that went to the test users does not look as if its recipients ha
   expect(line).toMatch(/ {2}to inbox@acme\.example in place of bob@acme\.example {2}A test$/);
 });
 
+test('everybody whom a letter names is told', () => {
+  expect(lineOf({ cc: 'boss@acme.example' })).toMatch(/ to bob@acme\.example, boss@acme\.example {2}/);
+});
+
 test('a letter that no server said anything of says why we gave it up', () => {
   expect(lineOf({ reason: 'account_deleted' })).toMatch(
     / {2}Failed {6}to bob@acme\.example {2}A test {2}Mailprobe: account deleted$/,

@@ -1,4 +1,5 @@
 import type { LetterRecord } from '../../../shared/letter.ts';
+import { allRecipients } from '../../../shared/letter-recipients.ts';
 import { shortReasonWords } from '../../../shared/letter-reason.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { Tone } from '../paint.ts';
@@ -24,7 +25,8 @@ export function letterLine(letter: LetterRecord, tint: (tone: Tone, text: string
 }
 
 /** Who has it, where it is not whom it names. */
-function goneTo({ recipients, redirectedTo }: LetterRecord): string {
+function goneTo({ redirectedTo, ...letter }: LetterRecord): string {
+  const recipients = allRecipients(letter);
   return redirectedTo === undefined
     ? recipients
     : `${visibleText(redirectedTo, 60)} in place of ${recipients}`;
