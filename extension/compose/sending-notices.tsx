@@ -1,4 +1,5 @@
 import { visibleText } from '../../shared/visible-text.ts';
+import { PropertyNotice } from '../frame/property-notice.tsx';
 import { isolated } from '../isolated.ts';
 import { properties } from '../state/properties.ts';
 import { t } from '../words.ts';
@@ -10,30 +11,19 @@ export function SendingNotices() {
   return (
     <>
       {values?.['simple.email.smtp.active'] === false && (
-        <SendingNotice
+        <PropertyNotice
           title={t('compose.off.title')}
           words={t('compose.off.words')}
           property="simple.email.smtp.active"
         />
       )}
       {instead.length > 0 && (
-        <SendingNotice
+        <PropertyNotice
           title={t('compose.redirected.title')}
           words={t('compose.redirected.words', { addresses: isolated(visibleText(instead.join(', '), 500)) })}
           property="simple.email.test.user"
         />
       )}
     </>
-  );
-}
-
-function SendingNotice({ title, words, property }: { title: string; words: string; property: string }) {
-  return (
-    <section class="notice notice-caution" role="status" aria-label={title}>
-      <h2 class="notice-title">{title}</h2>
-      <p>
-        {words} <a href={`#/properties/${property}`}>{property}</a>
-      </p>
-    </section>
   );
 }

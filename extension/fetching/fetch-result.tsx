@@ -6,6 +6,7 @@ import { recordAddress } from '../addresses/accounts-address.ts';
 import { lettersAddress } from '../addresses/letters-address.ts';
 import { isolated } from '../isolated.ts';
 import { accounts } from '../state/accounts.ts';
+import { properties } from '../state/properties.ts';
 import { causeTitle } from '../status/cause-title.ts';
 import '../style/fetching.css';
 import '../style/notice.css';
@@ -13,6 +14,8 @@ import { CauseAdvice } from '../test-panel/cause-advice.tsx';
 import { counted, t } from '../words.ts';
 import { fetchWords } from './fetch-words.ts';
 import { beginFetch, forgetFetch, theFetch } from './the-fetch.ts';
+
+const receiving = 'simple.email.read.active';
 
 export interface FetchResultProps {
   /** On the record of an account: no other is shown, and a way to the letters, which are not in sight. */
@@ -30,6 +33,8 @@ export function FetchResult({ of, asked = 0 }: FetchResultProps) {
     begun.current = asked;
     void beginFetch(of);
   }, [asked]);
+  // What was told is read where it was asked for; one that is under way goes on, and is told elsewhere.
+  useEffect(() => forgetFetch, []);
   const fetch = theFetch.value;
   if (!fetch) return null;
   if (of !== undefined && of !== fetch.accountId)
@@ -72,6 +77,11 @@ export function FetchResult({ of, asked = 0 }: FetchResultProps) {
         </button>
         {!cancel && (
           <>
+            {broken === 'refused' && properties.value?.values[receiving] === false && (
+              <a class="button" href={`#/properties/${receiving}`}>
+                {t('fetching.off.link')}
+              </a>
+            )}
             {of === undefined && (failure || broken) && (
               <a class="button" href={recordAddress(accountId)}>
                 {t('fetching.account')}

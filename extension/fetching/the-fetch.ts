@@ -24,7 +24,7 @@ export interface ShownFetch {
 
 const current = signal<ShownFetch | undefined>(undefined);
 
-/** The one fetch of this page: it goes on, and stays to be read, while another room is shown. */
+/** The one fetch of this page: it goes on while another room is shown, and stays to be read until the room is left that tells it. */
 export const theFetch: ReadonlySignal<ShownFetch | undefined> = current;
 
 /**

@@ -5,11 +5,13 @@ import { composeAddress } from '../addresses/compose-address.ts';
 import { FetchMenu } from '../fetching/fetch-menu.tsx';
 import { FetchSlot } from '../fetching/fetch-slot.tsx';
 import { theFetch } from '../fetching/the-fetch.ts';
+import { PropertyNotice } from '../frame/property-notice.tsx';
 import { Note } from '../frame/note.tsx';
 import { ListAnswer } from '../records/list-answer.tsx';
 import { ListPage } from '../records/list-page.tsx';
 import { useKind } from '../records/use-kind.ts';
 import { useListRoom } from '../records/use-list-room.ts';
+import { properties as systemProperties } from '../state/properties.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
 import { LetterPage } from './letter-page.tsx';
@@ -61,6 +63,14 @@ export function LettersOf({ address, replace }: LettersOfProps) {
       replace={(change) => replace(lettersAddress(direction, { ...address, ...change }))}
       answer={(props) => (
         <>
+          {direction === 'incoming' &&
+            systemProperties.value?.values['simple.email.read.active'] === false && (
+              <PropertyNotice
+                title={t('fetching.off.title')}
+                words={t('fetching.off.words')}
+                property="simple.email.read.active"
+              />
+            )}
           {direction === 'incoming' && theFetch.value && <FetchSlot />}
           <ListAnswer
             place={address}

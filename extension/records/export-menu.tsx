@@ -52,7 +52,10 @@ export function ExportMenu({ condition, sort }: { condition: Condition | undefin
 
 /** How far an export is, with a way to stop it, and its last word. */
 export function ExportLine() {
-  const state = theExport.value;
+  const { name } = useKind();
+  // Its last word is read where it was asked for.
+  useEffect(() => forgetExport, []);
+  const state = theExport.value?.cancel || theExport.value?.of === name ? theExport.value : undefined;
   return (
     <div class={state ? 'records-export-line' : 'unseen'} role="status">
       {state && (

@@ -7,6 +7,7 @@ import { parseRoundTripAddress } from '../addresses/round-trip-address.ts';
 import { CompanionAway } from '../companion/companion-away.tsx';
 import { Note } from '../frame/note.tsx';
 import { AccountsWait } from '../frame/accounts-wait.tsx';
+import { PropertyNotice } from '../frame/property-notice.tsx';
 import { RoomHead } from '../frame/room-head.tsx';
 import { useHash } from '../records/use-hash.ts';
 import { accounts } from '../state/accounts.ts';
@@ -38,6 +39,13 @@ export function TripRoom() {
       <RoomHead title={t('frame.rooms.roundTrip')} lead={t('roundTrip.lead')} />
       <CompanionAway />
       <div class="page trip">
+        {properties.value?.values['simple.email.smtp.active'] === false && (
+          <PropertyNotice
+            title={t('compose.off.title')}
+            words={t('roundTrip.off')}
+            property="simple.email.smtp.active"
+          />
+        )}
         <Choice hash={hash} replace={replace} />
         <p class="unseen" role="status">
           {trip && saidOf(trip)}

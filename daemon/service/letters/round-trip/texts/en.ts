@@ -1,6 +1,6 @@
 /** Why no round trip begins. */
 export const english = {
-  sendingOff: 'Sending is switched off: set the property simple.email.smtp.active to true, and try again.',
+  sendingOff: 'Sending is switched off: switch on the property simple.email.smtp.active, and try again.',
   noRecipient: (name: string) =>
     `The user name of account “${name}” is no email address: name the address whose letters it receives.`,
   notAnAddress: (recipient: string) => `“${recipient}” is no email address.`,

@@ -2,7 +2,7 @@ import type { english } from './en.ts';
 
 /** The Russian words of `texts/en.ts`. */
 export const russian: typeof english = {
-  sendingOff: 'Отправка выключена: установите свойство simple.email.smtp.active в true и повторите.',
+  sendingOff: 'Отправка выключена: включите свойство simple.email.smtp.active и повторите.',
   noRecipient: (name) =>
     `Имя пользователя учётной записи «${name}» — не адрес электронной почты: укажите адрес, письма на который она получает.`,
   notAnAddress: (recipient) => `«${recipient}» — не адрес электронной почты.`,
