@@ -11,13 +11,13 @@ export function LetterText({ letter: { text, textCut, headers } }: { letter: Let
           {t('letters.record.text')}
         </h2>
         {text === '' ? (
-          <p class="letter-meaning">{t('letters.record.noText')}</p>
+          <p class="letter-meaning">{t(textCut ? 'letters.record.textUnread' : 'letters.record.noText')}</p>
         ) : (
           <blockquote class="letter-text" dir="auto">
             {visibleParagraphs(text, letterLimits.text)}
           </blockquote>
         )}
-        {textCut && <p class="letter-meaning">{t('letters.record.textCut')}</p>}
+        {textCut && text !== '' && <p class="letter-meaning">{t('letters.record.textCut')}</p>}
       </section>
       {headers.length > 0 && (
         <details class="letter-headers">

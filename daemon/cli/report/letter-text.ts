@@ -43,8 +43,11 @@ export function letterText(letter: Letter, out: Output): string {
   ];
   const known = pairs.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const body = visibleLines(letter.text, 500).map((line) => `${line}\n`);
-  return `${facts(known, out)}\n${body.join('')}`;
+  return `${facts(known, out)}\n${letter.text === '' && letter.textCut ? unread : body.join('')}`;
 }
+
+const unread =
+  'No text was found in the beginning of the letter, which is all that is read:\nwhat stands before it, such as its headers, is too long.\n';
 
 /** Such as `Processed, 2 refused`. */
 export function letterStatusWords({ status, refused }: Pick<Letter, 'status' | 'refused'>): string {
