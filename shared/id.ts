@@ -7,14 +7,18 @@ export type Id = z.infer<typeof Id>;
 /** The user that stands behind automatic jobs. */
 export const systemUserId: Id = '100000000000000000';
 
+/** A clock that runs so far ahead is wrong, and its next ids would soon have 19 digits, and with them all after. */
+const lastMs = Date.UTC(2200, 0);
+
 /**
- * A source of strictly rising ids: Unix time in units of 10 ns. When the clock stands still or goes
- * back, it counts on from the last id. Asked for many, it gives the first of so many that follow one another.
+ * A source of strictly rising ids: Unix time in units of 10 ns. When the clock stands still, goes
+ * back or is beyond its days, it counts on from the last id. Asked for many, it gives the first of so many that follow one another.
  */
 export function idSource(nowMs: () => number, last: Id = systemUserId): (many?: number) => Id {
   let previous = BigInt(last);
   return (many = 1) => {
-    const now = BigInt(Math.floor(nowMs())) * 100_000n;
+    const ms = Math.floor(nowMs());
+    const now = ms < lastMs ? BigInt(ms) * 100_000n : previous;
     const first = now > previous ? now : previous + 1n;
     previous = first + BigInt(many - 1);
     return first.toString();

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatabaseSync, backup } from 'node:sqlite';
 import { accountsInBackup, countAccounts } from './backup-accounts.ts';
@@ -57,10 +57,20 @@ async function copySnapshot(db: DatabaseSync, to: string): Promise<void> {
  */
 export async function backUpDaily(db: DatabaseSync, directory: string, now = new Date()): Promise<boolean> {
   const label = `daily-${now.toISOString().slice(0, 10)}`;
+  dateBack(backups(directory), now);
   const all = backups(directory);
   if (all.some((backup) => backup.label === label) && !isOutgrown(all[0], db)) return false;
   await backUp(db, directory, label);
   return true;
+}
+
+/** Those of a clock that ran ahead would be the newest for years: they become the newest until now, in their order. */
+function dateBack(all: readonly Backup[], now: Date): void {
+  const ofFuture = all.filter(({ createdAt }) => Date.parse(createdAt) > now.getTime());
+  for (const [at, { path }] of ofFuture.entries()) {
+    const date = new Date(now.getTime() - (at + 1) * 1000);
+    utimesSync(path, date, date);
+  }
 }
 
 function isOutgrown(newest: Backup | undefined, db: DatabaseSync): boolean {

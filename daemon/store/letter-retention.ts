@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { lastOutdated } from './outdated.ts';
 import type { Keep } from './retention.ts';
 import type { Transactions } from './transactions.ts';
 
 const lettersInAStep = 100;
-const dayMs = 86_400_000;
 
 /**
  * Deletes letters that are kept no longer, oldest first, in steps that let other requests in between; never one that is
@@ -17,20 +17,17 @@ export async function trimLetters(
 ): Promise<number> {
   const surplus = db.prepare('SELECT seq FROM letters ORDER BY seq DESC LIMIT 1 OFFSET ?');
   const newestSurplus = Number(surplus.get(records)?.['seq'] ?? 0);
-  const oldest = nowMs - days * dayMs;
+  const last = Math.max(newestSurplus, lastOutdated(db, 'letters', days, nowMs));
   const next = db.prepare(
-    `SELECT seq, (created_at < ? OR seq <= ?) AND NOT (direction = 'outgoing' AND status IN ('Ready', 'In Process')) AS goes
-     FROM letters WHERE seq > ? ORDER BY seq LIMIT ${lettersInAStep}`,
+    `SELECT seq FROM letters WHERE seq <= ? AND NOT (direction = 'outgoing' AND status IN ('Ready', 'In Process'))
+     ORDER BY seq LIMIT ${lettersInAStep}`,
   );
   const remove = db.prepare('DELETE FROM letters WHERE seq = ?');
-  let deleted = 0;
-  for (let after = 0; ;) {
-    const rows = next.all(oldest, newestSurplus, after);
-    const gone = rows.filter((row) => row['goes'] === 1);
+  for (let deleted = 0; ;) {
+    const gone = next.all(last);
     if (gone.length > 0) write(() => gone.forEach(({ seq = null }) => remove.run(seq)));
     deleted += gone.length;
-    after = Number(rows.at(-1)?.['seq'] ?? after);
-    if (rows.length < lettersInAStep) return deleted;
+    if (gone.length < lettersInAStep) return deleted;
     await nextTurn();
     // The daemon stops: the rest is for its next start.
     if (!db.isOpen) return deleted;

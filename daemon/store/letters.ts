@@ -3,9 +3,11 @@ import type { Id } from '../../shared/id.ts';
 import type { Delivery, Letter, LetterReason, LetterStatus } from '../../shared/letter.ts';
 import { testLetterMinutes } from '../../shared/test-letter-minutes.ts';
 import type { FailureKind } from '../../shared/failure.ts';
+import { bringForward } from './bring-forward.ts';
 import { foldedColumn } from './log-row.ts';
 import { type LetterFields, replyColumns } from './letter-row.ts';
 import { letterRows } from './letter-rows.ts';
+import { queued, unsent } from './queued-letters.ts';
 import { statusOf } from './status-of.ts';
 import { StoreError } from './store-error.ts';
 import type { Transactions } from './transactions.ts';
@@ -49,19 +51,13 @@ function hasOutcome(outcome: Delivery['outcome']): string {
     WHERE letter = letters.seq AND ${outcomeOfOne} = '${outcome}')`;
 }
 
-/** No try is put off for longer. */
-const longestWaitMs = 86_400_000;
-const unsent = `direction = 'outgoing' AND status IN ('Ready', 'In Process')`;
-
-/** Those alone, however many were sent before: left to itself SQLite goes through all, whose order it has. */
-const queued = 'letters INDEXED BY letters_unsent';
-
 /** Letters as they are written and sent; each change of a status says whether there was one to make. */
-export function lettersTable({ db, newId, transactions: { write } }: Parts) {
+export function lettersTable({ db, newId, transactions }: Parts) {
+  const { write } = transactions;
   const rows = letterRows(db, newId);
   const due = db.prepare(
     `SELECT CAST(id AS TEXT) AS id, CAST(account_id AS TEXT) AS account_id, min(seq) FROM ${queued}
-     WHERE ${unsent} AND status = 'Ready' AND (next_attempt_at <= ? OR next_attempt_at > ?) GROUP BY account_id ORDER BY min(seq)`,
+     WHERE ${unsent} AND status = 'Ready' AND next_attempt_at <= ? GROUP BY account_id ORDER BY min(seq)`,
   );
   const next = db.prepare(
     `SELECT min(next_attempt_at) AS at FROM ${queued} WHERE ${unsent} AND status = 'Ready' AND next_attempt_at > ?`,
@@ -139,11 +135,12 @@ export function lettersTable({ db, newId, transactions: { write } }: Parts) {
 
     get: (id: Id): Letter | undefined => rows.get(id),
 
-    /** Of each account the oldest letter whose time has come, or was set by a clock that ran ahead. */
+    /** No letter waits for longer than its tries say. */
+    bringForward: bringForward({ db, transactions }),
+
+    /** Of each account the oldest letter whose time has come. */
     due: (nowMs: number): { id: Id; accountId: Id }[] =>
-      due
-        .all(nowMs, nowMs + longestWaitMs)
-        .map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
+      due.all(nowMs).map((row) => ({ id: String(row['id']), accountId: String(row['account_id']) })),
 
     /** When the time of the next one comes. */
     nextDueAt(afterMs: number): number | undefined {

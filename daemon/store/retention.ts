@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { logBlockRecords } from './log-blocks.ts';
 import { searchRemoval } from './log-search.ts';
+import { lastOutdated } from './outdated.ts';
 import type { Transactions } from './transactions.ts';
 
 const recordsInAStep = 500;
-const dayMs = 86_400_000;
 
 export interface Keep {
   days: number;
@@ -20,15 +20,12 @@ export async function trimLog(
   { days, records }: Keep,
   nowMs = Date.now(),
 ): Promise<number> {
-  const step = trimStep(db, { oldest: nowMs - days * dayMs, surplus: newestSurplus(db, records) });
-  let deleted = 0;
-  for (let after = 0; ;) {
-    const from = after;
-    const done = write(() => step(from));
-    deleted += done.deleted;
-    // One that a clock dated wrongly does not keep those behind it.
-    after = done.last;
-    if (done.read < recordsInAStep) return deleted;
+  const last = Math.max(newestSurplus(db, records), lastOutdated(db, 'log', days, nowMs));
+  const step = trimStep(db, last);
+  for (let deleted = 0; ;) {
+    const gone = last === 0 ? 0 : write(step);
+    deleted += gone;
+    if (gone < recordsInAStep) return deleted;
     await nextTurn();
     // The daemon stops: the rest is for its next start.
     if (!db.isOpen) return deleted;
@@ -45,16 +42,9 @@ function newestSurplus(db: DatabaseSync, records: number): number {
   return Number(row?.['seq'] ?? 0);
 }
 
-/** One step behind a number, for use inside a transaction: how many it looked at and deleted, and the last of them. */
-function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surplus: number }) {
-  // Blocks of which nothing goes are not read.
-  const nextBlock = db.prepare(
-    `SELECT min(block) AS block FROM log_blocks
-     WHERE block >= ? AND (oldest < ? OR max(1, block * ${logBlockRecords}) <= ?)`,
-  );
-  const next = db.prepare(
-    `SELECT seq, class, created_at < ? OR seq <= ? AS goes FROM log WHERE seq > ? ORDER BY seq LIMIT ${recordsInAStep}`,
-  );
+/** One step towards a number, for use inside a transaction: how many it deleted. */
+function trimStep(db: DatabaseSync, last: number) {
+  const next = db.prepare(`SELECT seq, class FROM log WHERE seq <= ? ORDER BY seq LIMIT ${recordsInAStep}`);
   const removeFromSearch = searchRemoval(db);
   const remove = db.prepare('DELETE FROM log WHERE seq IN (SELECT value FROM json_each(?))');
   const count = db.prepare('UPDATE log_classes SET records = records - ? WHERE id = ?');
@@ -62,11 +52,8 @@ function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surpl
   const forgetBlocks = db.prepare(
     `DELETE FROM log_blocks WHERE block < coalesce((SELECT min(seq) FROM log), 0) / ${logBlockRecords}`,
   );
-  return (after: number): { read: number; deleted: number; last: number } => {
-    const block = nextBlock.get(Math.floor((after + 1) / logBlockRecords), oldest, surplus)?.['block'];
-    const from = Math.max(after, Number(block) * logBlockRecords - 1);
-    const rows = typeof block === 'number' ? next.all(oldest, surplus, from) : [];
-    const gone = rows.filter((row) => row['goes'] === 1);
+  return (): number => {
+    const gone = next.all(last);
     const numbers = JSON.stringify(gone.map((row) => row['seq']));
     removeFromSearch(numbers);
     remove.run(numbers);
@@ -74,6 +61,6 @@ function trimStep(db: DatabaseSync, { oldest, surplus }: { oldest: number; surpl
       count.run(ofClass.length, id);
     forgetClasses.run();
     forgetBlocks.run();
-    return { read: rows.length, deleted: gone.length, last: Number(rows.at(-1)?.['seq'] ?? after) };
+    return gone.length;
   };
 }

@@ -47,6 +47,7 @@ export const methods = {
     add: 0,
     addUnqueued: 0,
     get: 0,
+    bringForward: 0,
     due: 0,
     nextDueAt: 0,
     begin: 0,

@@ -65,13 +65,3 @@ function endedStage(message: string): Stage | undefined {
   const [, named] = /^Stage ([a-z]+) (?:passed|failed)[.:]/.exec(message) ?? [];
   return stages.find((stage) => stage === named) ?? beginnings.find(([begin]) => begin.test(message))?.[1];
 }
-
-/** Those of the live records that the daemon's answer does not hold yet, each once. */
-export function newerThan(answered: readonly LogRecord[], live: readonly LogRecord[]): LogRecord[] {
-  let last = answered.at(-1)?.id ?? '';
-  return live.filter(({ id }) => {
-    if (id <= last) return false;
-    last = id;
-    return true;
-  });
-}

@@ -1,58 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Id } from '../../shared/id.ts';
-import type { RecordCursor } from '../../shared/record-query.ts';
 import type { LogRecord } from '../../shared/log.ts';
 import { visibleLines } from '../../shared/visible-text.ts';
 import { type LogPlace, recordAddress } from '../addresses/log-address.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Note } from '../frame/note.tsx';
-import { call } from '../state/call.ts';
-import { recentLog } from '../state/recent-log.ts';
-import { streamsBegun } from '../state/runs.ts';
 import '../style/log-conversation.css';
 import { inDigits, t } from '../words.ts';
-import {
-  type ConversationLine,
-  type ConversationPart,
-  conversationOf,
-  hasSession,
-  newerThan,
-} from './conversation.ts';
-import { ownZone } from '../own-zone.ts';
+import { type ConversationLine, type ConversationPart, conversationOf, hasSession } from './conversation.ts';
 import { clockWords } from '../records/moment-words.ts';
-import { useAnswer } from '../records/use-answer.ts';
 import { NoAnswer } from '../records/no-answer.tsx';
+import { mostRecords, useExchange } from './use-exchange.ts';
 
 interface LogConversationProps {
   testId: Id;
   place: LogPlace;
 }
 
-/** More of one test than anybody reads. */
-const mostRecords = 4_000;
-
 /** One test as the exchange it was: what each side said, under the stage it belongs to, with times. */
 export function LogConversation({ testId, place }: LogConversationProps) {
-  const { value, trouble, again } = useAnswer(
-    testId,
-    (wanted) => recordsOf(testId, wanted),
-    streamsBegun.value,
-  );
-  const [newer, setNewer] = useState<readonly LogRecord[]>([]);
-  const tail = recentLog.value;
-  useEffect(() => setNewer([]), [testId]);
-  useEffect(() => {
-    if (value) setNewer(newerThan(value, [...newer, ...tail.filter((record) => record.testId === testId)]));
-  }, [tail, value]);
-  if (!value) return <NoAnswer trouble={trouble} again={again} />;
-  const records = [...value, ...newerThan(value, newer)];
+  const { records, isCut, trouble, again } = useExchange(testId);
+  if (!records) return <NoAnswer trouble={trouble} again={again} />;
   if (records.length === 0) return <Note title={t('log.nothingTitle')} />;
   const parts = conversationOf(records);
   return (
     <div class="talk">
       <div class="talk-head">
         {!hasSession(parts) && <p class="talk-hint">{t('log.talk.noSession')}</p>}
-        {value.length >= mostRecords && <p>{t('log.talk.more', { count: inDigits(mostRecords) })}</p>}
+        {isCut && <p>{t('log.talk.more', { count: inDigits(mostRecords) })}</p>}
         <CopyButton label={t('log.talk.copy')} text={() => textOf(records)} />
       </div>
       {parts.map((part) => (
@@ -60,22 +34,6 @@ export function LogConversation({ testId, place }: LogConversationProps) {
       ))}
     </div>
   );
-}
-
-async function recordsOf(testId: Id, wanted: () => boolean): Promise<LogRecord[]> {
-  const condition = {
-    combinator: 'and' as const,
-    rules: [{ field: 'testId' as const, operator: 'is' as const, value: testId }],
-  };
-  const records: LogRecord[] = [];
-  let after: RecordCursor | undefined;
-  do {
-    const place = after === undefined ? {} : { after };
-    const page = await call('logQuery', { condition, zone: ownZone, sort: 'oldest', limit: 200, ...place });
-    records.push(...page.records);
-    after = page.next;
-  } while (after !== undefined && records.length < mostRecords && wanted());
-  return records;
 }
 
 function textOf(records: readonly LogRecord[]): string {

@@ -108,6 +108,33 @@ test('a server that talks without end during IDLE does not hold up the end of th
   expect(performance.now() - began).toBeLessThan(4_000);
 });
 
+test('a letter that comes in while many other folders are searched is told before they all are', async () => {
+  const messageIds: string[] = [];
+  const others = Array.from({ length: 60 }, (_, at) => `Folder${at}`);
+  const open = step('open', async (peer) => {
+    await sleep(25);
+    const asked = peer.receivedBeforeTls.toString().trimEnd().split('\r\n').at(-1) ?? '';
+    if (/Folder5\b/.test(asked)) messageIds.push('7');
+    const inInbox = asked.includes('INBOX') ? messageIds.length : 0;
+    await peer.write(`* ${inInbox} EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n`);
+    await peer.write(`* OK [UIDNEXT ${inInbox > 0 ? 8 : 1}] x\r\n${peer.tag} OK done\r\n`);
+  });
+  const search = step('search', async (peer) => {
+    await sleep(25);
+    await peer.write(`* SEARCH\r\n${peer.tag} OK done\r\n`);
+  });
+  const LIST = ['INBOX', ...others].map((name) => `* LIST () "/" ${name}`);
+  await using server = await imap({
+    messageIds,
+    on: { LIST: [...LIST, 'OK done'], EXAMINE: open, 'UID SEARCH': search },
+  });
+  const { letters, failed, searched } = await watching(at(server, 'imap'), { ms: 300, untilFound: true });
+  expect(failed).toBeUndefined();
+  expect(letters[0]?.raw.toString()).toContain('Subject: Letter 7');
+  // Nor are the others searched when nothing is waited for any more.
+  expect(searched).not.toContain('Folder50');
+});
+
 test('of a maildrop nothing that was listed before is taken for new, and a letter that is gone ends nothing', async () => {
   const messageIds = ['old'];
   let gone = true;

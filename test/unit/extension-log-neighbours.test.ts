@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { newerThan } from '../../extension/log/conversation.ts';
 import { recordAway, recordSteps } from '../../extension/records/record-steps.ts';
 import type { Place, RecordReply } from '../../extension/records/whole-reply.ts';
 import { recordCursor } from '../../shared/record-query.ts';
@@ -125,9 +124,4 @@ test('the record beside is not asked for any further when nobody waits for it', 
   const from = { from: recordCursor(record(1)), wanted: () => asked < 3 };
   expect(await recordAway(ask, -1, from)).toBeUndefined();
   expect(asked).toBe(3);
-});
-
-test('live records are shown once, and not when the answer holds them', () => {
-  const live = [2, 3, 4, 3, 4, 5].map(record);
-  expect(newerThan([1, 2, 3].map(record), live)).toEqual([4, 5].map(record));
 });

@@ -127,10 +127,13 @@ describe('a sealed value', () => {
   });
 
   test('is never the same twice, and never shows its secret', async () => {
-    const { seal } = await carrier();
-    const values = await Promise.all(Array.from({ length: 200 }, () => seal('correct horse battery')));
-    expect(new Set(values.map(({ sealed }) => sealed.sealed)).size).toBe(200);
-    expect(values.some(({ sealed }) => unb64(sealed.sealed).includes('horse'))).toBe(false);
+    const { session } = await carrier();
+    // None of them is sent: of 200 that arrive at once one may come more than 63 behind, and is refused.
+    const values = await Promise.all(
+      Array.from({ length: 200 }, () => session.request('POST', path).seal(place, 'correct horse battery')),
+    );
+    expect(new Set(values.map(({ sealed }) => sealed)).size).toBe(200);
+    expect(values.some(({ sealed }) => unb64(sealed).includes('horse'))).toBe(false);
   });
 
   test('stands once under its index in a request', async () => {

@@ -161,8 +161,8 @@ describe('a value that something else wrote', () => {
 
   test('deletes no log record that a limit nobody can read any more may have kept', async () => {
     const { db, housekeeping, log, properties } = memoryStore();
-    const createdAt = new Date(Date.now() - 200 * 86_400_000).toISOString();
-    log.append([{ ...logEntry(), createdAt }]);
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    log.append([200, 2].map((days) => ({ ...logEntry(), createdAt: ago(days) })));
     properties.set('mailprobe.log.keep.days', 365);
     db.exec(`UPDATE properties SET value = '365 days'`);
     expect(await housekeeping.trimLog()).toBe(0);

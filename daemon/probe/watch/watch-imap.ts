@@ -12,6 +12,8 @@ const mostFolders = 100;
 const elsewhereAfterMs = [5_000, 30_000];
 /** No longer than this without a word: a router on the way forgets connections. */
 const longestIdleMs = 60_000;
+/** No longer than this is INBOX left for the other folders, of which each costs two round trips. */
+const inboxAfterMs = 1_000;
 
 /**
  * Waits in one session for a letter. Where the server tells what comes into INBOX (IDLE) nobody asks, and the junk folders,
@@ -66,7 +68,7 @@ async function watch(parts: Watching, { inbox, junk }: Folders): Promise<void> {
     }
     if (!order.found() && (isLast || performance.now() >= (searches[0] ?? Infinity))) {
       searches.shift();
-      await searchElsewhere(parts, [inbox, ...junk]);
+      await searchElsewhere(parts, { inbox, junk });
     }
     // Opened anew it shows what came while another folder was open.
     let isNew = !idles || news || isLast || parts.open !== inbox.path;
@@ -101,13 +103,22 @@ async function changed({ session, wire, client }: Watching, folder: Watched) {
   return { folder: uidNext !== folder.next || uidValidity !== folder.uidValidity, open: news };
 }
 
-async function searchElsewhere(parts: Watching, watched: readonly Watched[]): Promise<void> {
-  const { wire, client } = parts;
+async function searchElsewhere(parts: Watching, { inbox, junk }: Folders): Promise<void> {
+  const { wire, client, order } = parts;
+  const watched = [inbox, ...junk];
   // Listed anew: a rule may have made the folder for this very letter.
   const folders = await wire.guard(client.folders());
   // Some servers keep a copy of what they send for whoever sends it: that one never was on its way.
   const others = folders.filter(({ path, own }) => !own && watched.every((folder) => folder.path !== path));
-  for (const folder of others.slice(0, mostFolders)) await search(parts, folder);
+  let looked = performance.now();
+  for (const folder of others.slice(0, mostFolders)) {
+    // It was found meanwhile, and the time for a copy of it is over.
+    if (order.found() && performance.now() >= order.endsAt()) break;
+    await search(parts, folder);
+    if (performance.now() < looked + inboxAfterMs) continue;
+    await lookInto(parts, inbox);
+    looked = performance.now();
+  }
   // What the server said of the open one meanwhile was told to the library.
   parts.open = undefined;
 }

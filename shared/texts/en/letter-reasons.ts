@@ -15,7 +15,7 @@ export const letterReasonTexts: Record<LetterReason, string> & { short: Record<L
     account_deleted: 'Mailprobe: account deleted',
     record_damaged: 'Mailprobe: record damaged',
     test_over: 'Mailprobe: time for the test over',
-    daemon_ended: 'Mailprobe: ended before it was sent',
+    daemon_ended: 'Mailprobe: ended too early',
     unreadable: 'Mailprobe: cannot be read',
     not_kept: 'Mailprobe: not all of it kept',
     nothing_given: 'Mailprobe: server gives nothing',

@@ -15,7 +15,7 @@ export const letterReasonTexts: typeof english = {
     account_deleted: 'Mailprobe: учётной записи нет',
     record_damaged: 'Mailprobe: запись повреждена',
     test_over: 'Mailprobe: время проверки вышло',
-    daemon_ended: 'Mailprobe: завершился до отправки',
+    daemon_ended: 'Mailprobe: работа прервана',
     unreadable: 'Mailprobe: прочитать не удалось',
     not_kept: 'Mailprobe: сохранено не всё',
     nothing_given: 'Mailprobe: сервер ничего не дал',

@@ -6,6 +6,9 @@ import type { Letter } from '../../../../shared/letter.ts';
  */
 const minutes = [1, 5, 15, 60, 120, 240, 480, 720, 1_239];
 
+/** How long a letter waits after so many tries. */
+export const waitsMs = [0, ...minutes.map((wait) => wait * 60_000)];
+
 /**
  * When a letter that was put off is tried again, after so many tries; undefined when it is not. A test letter is tried once more
  * when its time is over, and then no longer.
@@ -14,9 +17,9 @@ export function nextTryMs(
   { attempts, triedUntil }: Pick<Letter, 'attempts' | 'triedUntil'>,
   nowMs: number,
 ): number | undefined {
-  const wait = minutes[attempts - 1];
-  if (wait === undefined) return undefined;
-  const next = nowMs + wait * 60_000;
+  const waitMs = waitsMs[attempts];
+  if (waitMs === undefined) return undefined;
+  const next = nowMs + waitMs;
   if (triedUntil === undefined) return next;
   const untilMs = Date.parse(triedUntil);
   return nowMs < untilMs ? Math.min(next, untilMs) : undefined;

@@ -11,6 +11,7 @@ import type { Lanes } from '../../tests/lanes.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import { retriedWrites } from '../retried-writes.ts';
 import { holdByRefusal, holdOf } from './account-hold.ts';
+import { waitsMs } from './back-off.ts';
 import { logOfGivenUp, logOfHold, logOfLeft } from './letter-log.ts';
 import { sendOne } from './send-one.ts';
 import { maySendStill, sendingRules } from './sending-rules.ts';
@@ -101,6 +102,7 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
   async function begin(): Promise<void> {
     const values = await store.properties.all();
     const now = Date.now();
+    if (await letters.bringForward(now, waitsMs)) changed();
     await endTests(now);
     const due = await letters.due(now);
     off = !values['simple.email.smtp.active'];
