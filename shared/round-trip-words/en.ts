@@ -69,6 +69,7 @@ export const english = {
     log: 'Ask whoever runs the sending server what became of the letter: its log knows where it went.',
     mailbox: (recipient: string) =>
       `Make sure that letters to ${recipient} come to this mailbox, and are not forwarded.`,
+    reports: (sender: string) => `Look into the mailbox of ${sender}: a report that it came back goes there.`,
     pop3: 'Look for it in the folder for junk: POP3 shows the inbox alone.',
     fetch: 'Fetch the letters of the receiving account: if it has arrived, a link to it appears here.',
     look: 'Look into the mailbox before it is sent again: it may still arrive.',
