@@ -75,6 +75,8 @@ test('a terminal obeys nothing of a letter', async () => {
   const { mailprobe, daemon } = await commandLine();
   await mailprobe(['fetch', await mailprobe.add(server.port)]);
   const [letter] = (await mailprobe.json(['letters', '--incoming'])) as { id: string }[];
+  const got = await mailprobe(['letters', 'get', letter?.id ?? '', '--headers']);
+  expect(got.stdout).toContain('\nFrom: a@mail.test\n');
   const stream = () => Object.assign(new PassThrough(), { isTTY: true });
   const [stdin, stdout, stderr] = [stream(), stream(), stream()];
   const args = [letter?.id ?? '', '--data-dir', daemon.directory];

@@ -70,7 +70,8 @@ interface Told {
 
 async function tell(daemon: OpenDaemon, { id, end, older, ms }: Told, out: Output): Promise<void> {
   const { letters, ignored, left, stage, failure } = end;
-  const among = ignored > 0 ? `, ${ignored.toLocaleString('en')} of them ignored: sender and recipient are the same` : '';
+  const among =
+    ignored > 0 ? `, ${ignored.toLocaleString('en')} of them ignored: sender and recipient are the same` : '';
   if (letters > 0 || !failure) out.write(`${counted(letters, older)} fetched${among}.\n`);
   if (left > 0)
     out.write(
