@@ -131,7 +131,7 @@ test('without an account that can send, the property is named', async () => {
   const { mailprobe } = await commandLine();
   const { code, stderr } = await mailprobe(['send', ...to, '--text', 'Hello']);
   expect(code).toBe(2);
-  expect(stderr).toContain('default.email.account.send');
+  expect(stderr).toContain('npx mailprobe properties set default.email.account.send ID');
   for (const [args, property] of [
     [['send', ...to, '--text', 'Hello'], 'send'],
     [['fetch'], 'receive'],
@@ -141,7 +141,10 @@ test('without an account that can send, the property is named', async () => {
     expect(asked).toMatchObject({ code: 2, stdout: '' });
     expect(JSON.parse(asked.stderr)).toEqual({
       refused: 'invalid',
-      sentences: [expect.stringContaining(`default.email.account.${property}`)],
+      sentences: [
+        expect.stringContaining(`default.email.account.${property}`),
+        `This helps: npx mailprobe properties set default.email.account.${property} ID`,
+      ],
     });
   }
 });
