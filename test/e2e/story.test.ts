@@ -86,6 +86,9 @@ it.each([
 
     await addAccount(page, accounts.wrong);
     await testConnection(page, 'User name or password is wrong');
+    await page.sees('What to do');
+    // The README shows it.
+    await page.look({ width: 1280, height: 940 });
     await picture(page, 'record-failed');
     await page.click('link', 'Show log');
     await logRoom(page).rowsAreThere();

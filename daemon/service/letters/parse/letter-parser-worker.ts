@@ -4,8 +4,11 @@ import { parseLetter, type RawLetter } from './parse-letter.ts';
 
 // One letter at a time: whoever sends them waits for the answer.
 parentPort?.on('message', ({ letter }: { letter: RawLetter }) => {
-  void parseLetter(letter).then((parsed) => {
-    freeOctets(letter.raw);
-    parentPort?.postMessage({ parsed });
-  });
+  void answer(letter);
 });
+
+async function answer(letter: RawLetter): Promise<void> {
+  const parsed = await parseLetter(letter);
+  freeOctets(letter.raw);
+  parentPort?.postMessage({ parsed });
+}
