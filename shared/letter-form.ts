@@ -44,7 +44,7 @@ export const LetterForm = z
       z.refine<string>((text) => !/[\u0000-\u001F\u007F]/.test(text), { error: () => texts().subjectLine }),
     ),
     text: z.string().check(
-      z.maxLength(letterLimits.text, { error: ({ input }) => texts().textLong(String(input).length) }),
+      z.maxLength(letterLimits.text, { error: ({ input }) => texts().textLong((input as string).length) }),
       z.refine<string>((text) => !text.includes('\0'), { error: () => texts().textNul }),
     ),
     /** It shows whether an account sends: it is not tried for longer than `test-letter-minutes.ts`. */
