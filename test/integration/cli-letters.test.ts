@@ -119,6 +119,7 @@ test('a letter that is put off says so when its account is deleted, and its reci
   expect(await get()).not.toContain('Next try');
   await mailprobe(['letters', 'give-up', letterId]);
   expect(await get()).toMatch(/Recipient +bob@mail.test: not sent, 451 4.3.2 Try again later/);
+  expect((await mailprobe(['letters', 'retry', letterId])).stderr).toContain('npx mailprobe send …');
 });
 
 test('an empty store has no letters yet, a condition may meet none', async () => {

@@ -116,10 +116,7 @@ export function outgoingService(options: Options): OutgoingService {
     async retry(id) {
       const letter = await outgoing(id);
       const account = letter.accountId === undefined ? undefined : await store.accounts.get(letter.accountId);
-      if (!account) {
-        const repair = 'npx mailprobe send … --account ID';
-        throw new SaidRefused({ kind: 'not_found', message: texts.accountGone, repair });
-      }
+      if (!account) throw new SaidRefused({ kind: 'not_found', message: texts.accountGone });
       await sendingAccount({ store, guard }, account.id);
       if (!(await letters.again(id, Date.now()))) throw notNow((await known(id)).status);
       await tell(letter, 'is sent once more, as asked for.');
