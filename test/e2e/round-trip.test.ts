@@ -204,7 +204,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       const held = [ids['held'] ?? ''];
       await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: held }));
       await page.sees('It was ended early');
-      await page.sees('An account that this went by was changed or deleted meanwhile');
+      await page.sees('An account that is used here was changed or deleted meanwhile');
       await page.sees('it may still arrive');
       await looksRight(page, 'round-trip-ended', { widths: [1280, 360] });
       await withCommandLine(daemon, (client) => client.call('accountsRestore', { ids: held }));

@@ -66,7 +66,7 @@ test('a letter that does not come is 1, with how far it got; so is one that is r
   const refused = await mailprobe(['roundtrip', '--recipient', addressOf('refused')]);
   expect(refused).toMatchObject({ code: 1, stderr: '' });
   expect(refused.stdout).toMatch(
-    /The sending server refused it\.\nIt never left the sending server\.[^]*✕ Failed at sender[^]*No such mailbox here/,
+    /The sending server refused it\.\nIt was not taken, so nothing was sent\.[^]*✕ Letter not taken: [^]*No such mailbox here/,
   );
 });
 

@@ -92,7 +92,8 @@ async function tellEnd(
   if (!part || !failure) return;
   const settings = (part === 'sending' ? sending : receiving).connection;
   const subject = { settings, security: securityOf(settings), portTaken: false };
-  // A refused recipient or letter is refused where a test has its stage for the sender.
+  // A recipient or the letter itself is refused behind the last stage that a test has.
+  const heading = stage === undefined ? 'Letter not taken' : undefined;
   const failed = { type: 'failed' as const, stage: stage ?? 'sender', ms, failure };
-  stdout.write(`\n${failureReport(failed, ms, subject, stdout)}`);
+  stdout.write(`\n${failureReport(failed, ms, subject, stdout, heading)}`);
 }

@@ -1,7 +1,7 @@
 /** Why no letters are fetched. */
 export const english = {
   receivingOff:
-    'Receiving is switched off: set the property simple.email.read.active to true, and fetch again.',
+    'Receiving is switched off: set the property simple.email.read.active to true, and try again.',
   noDefault:
     'No account is named, and none is chosen for receiving: set the property default.email.account.receive to an IMAP or POP3 account, or name an account.',
   notReceiving: (name: string) =>

@@ -2,7 +2,7 @@ import type { english } from './en.ts';
 
 export const russian: typeof english = {
   receivingOff:
-    'Приём писем выключен: задайте свойству simple.email.read.active значение true и запросите письма снова.',
+    'Приём писем выключен: задайте свойству simple.email.read.active значение true и попробуйте снова.',
   noDefault:
     'Учётная запись не указана, и для приёма ничего не выбрано: задайте в свойстве default.email.account.receive учётную запись IMAP или POP3 или укажите учётную запись.',
   notReceiving: (name) =>
