@@ -13,7 +13,10 @@ const mostKept = letterLimits.recipients;
 
 const addresses = z.string().check(
   z.refine<string>((text) => text.length <= mostKept && listedAddresses(text).length <= mostKept, {
-    error: () => texts().addressesLong,
+    error: ({ input }) => {
+      const count = countOf(String(input));
+      return count > mostRecipients ? texts().manyRecipients(mostRecipients, count) : texts().addressesLong;
+    },
     abort: true,
   }),
   z.refine<string>((text) => !/[\0\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text), {
@@ -41,7 +44,7 @@ export const LetterForm = z
       z.refine<string>((text) => !/[\u0000-\u001F\u007F]/.test(text), { error: () => texts().subjectLine }),
     ),
     text: z.string().check(
-      z.maxLength(letterLimits.text, { error: () => texts().textLong }),
+      z.maxLength(letterLimits.text, { error: ({ input }) => texts().textLong((input as string).length) }),
       z.refine<string>((text) => !text.includes('\0'), { error: () => texts().textNul }),
     ),
     /** It shows whether an account sends: it is not tried for longer than `test-letter-minutes.ts`. */
@@ -49,8 +52,8 @@ export const LetterForm = z
   })
   .check(
     z.refine(({ to }) => countOf(to) !== 0, { error: () => texts().toMissing, path: ['to'] }),
-    z.refine(({ to, cc = '', bcc = '' }) => countOf(to) + countOf(cc) + countOf(bcc) <= mostRecipients, {
-      error: () => texts().manyRecipients(mostRecipients),
+    z.refine((form) => countOfAll(form) <= mostRecipients, {
+      error: ({ input }) => texts().manyRecipients(mostRecipients, countOfAll(input)),
       path: ['to'],
     }),
   );
@@ -60,4 +63,9 @@ export type LetterForm = z.infer<typeof LetterForm>;
 function countOf(text: string): number {
   const list = addressList(text);
   return 'addresses' in list ? list.addresses.length : 1;
+}
+
+function countOfAll(form: unknown): number {
+  const { to = '', cc = '', bcc = '' } = form as { to?: string; cc?: string; bcc?: string };
+  return countOf(to) + countOf(cc) + countOf(bcc);
 }

@@ -63,7 +63,7 @@ export const letterRoutes = {
       z.strictObject({ type: z.literal('begun'), accountId: Id, byDefault: z.boolean() }),
       /** `coming` in all; `letters` of them are on record, `ignored` came from their own recipient. */
       z.strictObject({ type: z.literal('progress'), ...fetched, coming: z.number() }),
-      /** `left` older ones stay on the server unrecorded, as far as this fetch has seen. With `failure` what came before it is on record. */
+      /** `left` older ones stay on the server unrecorded, also from earlier fetches, as far as this one has seen. With `failure` what came before it is on record. */
       z.strictObject({
         type: z.literal('finished'),
         ...fetched,

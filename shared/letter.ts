@@ -117,6 +117,16 @@ export const ExportedLetter = z.extend(LetterRecord, {
 });
 export type ExportedLetter = z.infer<typeof ExportedLetter>;
 
+export type ToldOutcome = Delivery['outcome'] | 'notSent';
+
+/**
+ * What a person is told: refused is what the server has refused for good. What failed before the recipient was named, or was
+ * put off and then given up, was not sent.
+ */
+export function toldOutcome({ outcome, reply }: Pick<Delivery, 'outcome' | 'reply'>): ToldOutcome {
+  return outcome === 'refused' && (reply === undefined || /^4\d\d/.test(reply)) ? 'notSent' : outcome;
+}
+
 /** Why a letter that is Ready is not sent, though its time has come. */
 export const letterHolds = [
   'sending_off',

@@ -46,6 +46,8 @@ export interface ListenerOptions<Proven> {
 export async function listen<Proven>(
   options: ListenerOptions<Proven>,
 ): Promise<{ server: Server; port: number }> {
+  // Asked once: a server that was told to close has no address any more, and still gets requests on open connections.
+  let port = options.port;
   const server = createServer(
     {
       insecureHTTPParser: false,
@@ -60,7 +62,6 @@ export async function listen<Proven>(
       keepAliveTimeout: 5_000,
     },
     (request, response) => {
-      const { port } = server.address() as AddressInfo;
       response.sendDate = false;
       admit(request, response, port, options).catch((error: unknown) => {
         const status = statusOf(error);
@@ -80,11 +81,12 @@ export async function listen<Proven>(
   for (const event of ['checkContinue', 'checkExpectation'] as const) {
     server.on(event, (request: IncomingMessage) => request.socket.destroy());
   }
+  server.once('listening', () => ({ port } = server.address() as AddressInfo));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: '127.0.0.1', port: options.port, exclusive: true }, resolve);
   });
-  return { server, port: (server.address() as AddressInfo).port };
+  return { server, port };
 }
 
 /** Every refusal looks alike: no body, no server, no version; only the status differs. */

@@ -111,12 +111,13 @@ export function mailboxesTable({ db, newId, transactions: { write } }: Parts) {
     /**
      * POP3: of what the server lists (one id a line, oldest first) the positions of the newest that are not known, or of
      * those that were `left` before, `most` of them. Older ones are left from now on, and what is listed no more is forgotten.
+     * `before` counts what an earlier fetch has left, where that is not what is asked for.
      */
     unseen: (
       mailbox: Mailbox,
       listed: string,
       { most, of }: { most: number; of: 'new' | 'left' },
-    ): { positions: number[]; left: number } =>
+    ): { positions: number[]; left: number; before: number } =>
       write(() => {
         opened(mailbox);
         const id = BigInt(mailbox.accountId);
@@ -129,7 +130,8 @@ export function mailboxesTable({ db, newId, transactions: { write } }: Parts) {
         const found = uidls.flatMap((uidl, at) => (before.get(uidl) === wanted ? [at] : []));
         const older = found.slice(0, Math.max(0, found.length - most));
         if (of === 'new') for (const at of older) see.run({ id, uidl: uidls[at] ?? '', left_behind: 1 });
-        return { positions: found.slice(older.length), left: older.length };
+        const leftBefore = of === 'left' ? [] : uidls.filter((uidl) => before.get(uidl));
+        return { positions: found.slice(older.length), left: older.length, before: leftBefore.length };
       }),
 
     /**

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX, Clock, type IconNode } from 'lucide';
-import type { Delivery } from '../../shared/letter.ts';
+import { type Delivery, toldOutcome } from '../../shared/letter.ts';
 import { visibleText } from '../../shared/visible-text.ts';
 import { Icon } from '../status/icon.tsx';
 import { t } from '../words.ts';
@@ -12,7 +12,7 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }) 
         <li key={address}>
           <span class={`letter-outcome letter-outcome-${outcome}`}>
             <Icon of={icons[outcome]} size={14} />
-            {t(`letters.outcome.${wasTried({ outcome, reply }) ? outcome : 'notSent'}`)}
+            {t(`letters.outcome.${toldOutcome({ outcome, reply })}`)}
           </span>{' '}
           <bdi dir="ltr">{visibleText(address, 998)}</bdi>
           {reply !== undefined && (
@@ -24,11 +24,6 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }) 
       ))}
     </ul>
   );
-}
-
-/** What failed before the recipient was named was refused by nobody's words. */
-function wasTried({ outcome, reply }: Pick<Delivery, 'outcome' | 'reply'>): boolean {
-  return outcome !== 'refused' || reply !== undefined;
 }
 
 const icons: Record<Delivery['outcome'], IconNode> = {

@@ -74,7 +74,10 @@ export function LetterFields({ letter }: { letter: Letter }) {
       {direction === 'outgoing' && (
         <RecordField name={t('letters.record.attempts')}>{inDigits(attempts)}</RecordField>
       )}
-      <Moment name={t('letters.record.nextAttempt')} iso={nextAttemptAt} />
+      <Moment
+        name={t('letters.record.nextAttempt')}
+        iso={letter.hold === undefined ? nextAttemptAt : undefined}
+      />
       {queueId !== undefined && (
         <RecordField name={t('letters.record.queueId')}>
           <code dir="ltr">{visibleText(queueId, 128)}</code>

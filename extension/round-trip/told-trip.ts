@@ -1,4 +1,5 @@
 import type { ToldEnd } from '../../shared/round-trip-words/told-end.ts';
+import { returnAddress } from '../../shared/round-trip-words/return-mailbox.ts';
 import { eventOf, letterIdOf } from './event-of.ts';
 import { teller } from './teller.ts';
 import type { ShownTrip } from './shown-trip.ts';
@@ -6,12 +7,16 @@ import { t } from '../words.ts';
 
 /** How a trip ended, in words; undefined while it is under way. */
 export function toldTrip(trip: ShownTrip): ToldEnd | undefined {
-  const { cancel, broken, trouble = '', to } = trip;
+  const { cancel, broken, trouble = '', from, to } = trip;
   if (cancel) return undefined;
   const end = eventOf(trip, 'finished');
   if (end) {
     const recipient = eventOf(trip, 'begun')?.recipient ?? '';
-    return teller.end(end, { recipient, receivingType: to.connection.type });
+    return teller.end(end, {
+      recipient,
+      receivingType: to.connection.type,
+      reportsTo: returnAddress(from, to),
+    });
   }
   const sent = letterIdOf(trip) !== undefined;
   const isRefused = broken === 'refused';

@@ -24,7 +24,9 @@ const waits = [30, roundTripSeconds.usual, 300, roundTripSeconds.most];
 export function TripForm({ accounts, from, to, replace }: TripFormProps) {
   const [recipient, setRecipient] = useState('');
   const [timeoutS, setTimeoutS] = useState<number>(roundTripSeconds.usual);
-  const [cleanUp, setCleanUp] = useState(true);
+  const [chosenCleanUp, setCleanUp] = useState<boolean>();
+  // Deleting is allowed by hand; what was allowed for the trip before is meant again.
+  const cleanUp = chosenCleanUp ?? theTrip.value?.cleanUp ?? false;
   const running = theTrip.value?.cancel !== undefined;
   const isShown = theTrip.value?.from.id === from.id && theTrip.value.to.id === to.id;
   const barred = running || isAway.value;

@@ -31,7 +31,7 @@ export const english = {
     noMailbox: 'By the report there is no such mailbox.',
     full: 'By the report the mailbox is full.',
     policy: 'By the report the receiving server does not want it.',
-    refused: 'It never left the sending server.',
+    refused: 'It was not taken, so nothing was sent.',
     deferred:
       'It wants another try later. A round trip tries once; a letter of Outgoing Emails is sent again by itself.',
     not_sent: 'The sending server was not asked about the letter yet.',
@@ -52,7 +52,7 @@ export const english = {
   steps: {
     rules: 'If it should be elsewhere, look at the rules of the mailbox.',
     judged:
-      'Put right what failed below, at the domain of the sender: its DNS records, or the server that signs.',
+      'Put right the checks that failed, at the domain of the sender: its DNS records, or the server that signs.',
     wanted: 'Ask whoever receives it to mark it as wanted, or to make a rule for the sender.',
     ordinary: 'Try with an ordinary letter: a short one with a random word is suspected more easily.',
     twice: 'Look for an alias, a forwarding or a list that leads to the same mailbox twice.',
@@ -69,6 +69,7 @@ export const english = {
     log: 'Ask whoever runs the sending server what became of the letter: its log knows where it went.',
     mailbox: (recipient: string) =>
       `Make sure that letters to ${recipient} come to this mailbox, and are not forwarded.`,
+    reports: (sender: string) => `Look into the mailbox of ${sender}: a report that it came back goes there.`,
     pop3: 'Look for it in the folder for junk: POP3 shows the inbox alone.',
     fetch: 'Fetch the letters of the receiving account: if it has arrived, a link to it appears here.',
     look: 'Look into the mailbox before it is sent again: it may still arrive.',

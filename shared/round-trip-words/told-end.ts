@@ -7,6 +7,8 @@ import { isBad, nameOf } from './told-judgement.ts';
 export interface TripContext {
   recipient: string;
   receivingType: string | undefined;
+  /** Where a report goes that it came back, when nobody watches there. */
+  reportsTo?: string | undefined;
 }
 
 /** How a round trip ended, for a person: what is so, why, and what to do next. What servers said stands beside it. */
@@ -127,7 +129,11 @@ function searched({ why }: typeof english, { searched: folders = [] }: RoundTrip
 }
 
 /** Where it may be, unseen by us. */
-function elsewhere({ steps }: typeof english, { recipient, receivingType }: TripContext): string[] {
+function elsewhere(
+  { steps }: typeof english,
+  { recipient, receivingType, reportsTo }: TripContext,
+): string[] {
   const mailbox = steps.mailbox(visibleText(recipient, 320));
-  return receivingType === 'pop3' ? [steps.pop3, mailbox] : [mailbox];
+  const reports = reportsTo === undefined ? [] : [steps.reports(visibleText(reportsTo, 320))];
+  return [...reports, ...(receivingType === 'pop3' ? [steps.pop3] : []), mailbox];
 }

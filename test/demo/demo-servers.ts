@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { type CertificateFiles, makeCertificates } from '../servers/real/certificates.ts';
 import { hosts } from '../servers/real/hosts.ts';
+import type { Ports } from '../servers/real/ports.ts';
 import { type RealServers, startRealServers } from '../servers/real/real-servers.ts';
 import { smallUser } from '../servers/real/users.ts';
 import { type ScriptedServer, scriptedServer } from '../servers/scripted-server.ts';
@@ -35,6 +36,8 @@ export interface DemoServers extends DemoEndpoints, AsyncDisposable {
   readonly what: string;
   /** PEM file of the authority that the daemon should trust. */
   readonly ca: string;
+  /** Of the real servers: there letters meet their fates. */
+  readonly ports?: Ports;
 }
 
 /** Dovecot and Postfix where they are installed and may be started, servers that play a script elsewhere. */
@@ -56,6 +59,7 @@ async function realServers(): Promise<DemoServers> {
     ...endpointsOf(servers),
     what: 'Dovecot and Postfix',
     ca: servers.ca,
+    ports: servers.ports,
     [Symbol.asyncDispose]: () => servers[Symbol.asyncDispose](),
   };
 }

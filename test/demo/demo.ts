@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { TestedAccount } from '../../shared/account-status.ts';
 import { openDaemon } from '../../daemon/cli/client/open-daemon.ts';
+import type { Id } from '../../shared/id.ts';
+import { teller } from '../../shared/round-trip-words.ts';
 import { securityOf } from '../../shared/security.ts';
 import { titleOf } from '../../shared/explanation/title.ts';
 import { daemonProcess } from '../daemon-process.ts';
 import { pairBrowser } from '../pages/companion-page.ts';
 import { demoBrowser } from './demo-browser.ts';
 import { demoServers } from './demo-servers.ts';
-import { exampleAccounts } from './example-accounts.ts';
+import { type ExampleAccount, exampleAccounts } from './example-accounts.ts';
+import { letterAccounts } from './letter-accounts.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,14 +31,20 @@ const code = await daemon.pairingCode();
 say(`Companion: 127.0.0.1:${daemon.port}, its data in ${daemon.directory}`);
 
 const client = await openDaemon(daemon);
-for (const { form, password } of exampleAccounts(servers))
-  await client.call('accountsCreate', { account: form }, { password });
+const letters = servers.ports && letterAccounts(servers.ports);
+if (letters) await createDefaults(letters);
+const pairNames = letters ? [letters.outbox.form.name, letters.inbox.form.name] : [];
+for (const example of exampleAccounts(servers))
+  if (!pairNames.includes(example.form.name)) await create(example);
+for (const example of letters?.others ?? []) await create(example);
 const { started } = await client.call('testsStartAll', {});
 await Promise.all(started.map(({ testId }) => finished(testId)));
 const { accounts } = await client.call('accountsList', {});
 say(`Example accounts, tested:\n`);
 for (const tested of accounts) console.log(lineOf(tested));
 console.log();
+if (letters) say(`Round trip, ${pairNames.join(' → ')}: ${await firstRoundTrip()}`);
+else say('Letters are not delivered here: round trips need Dovecot and Postfix.');
 
 const browser = await demoBrowser(values);
 if (browser) {
@@ -50,6 +59,29 @@ if (!values.once) {
   await ended;
 }
 await browser?.[Symbol.asyncDispose]();
+
+async function create({ form, password }: ExampleAccount): Promise<Id> {
+  return (await client.call('accountsCreate', { account: form }, { password })).account.id;
+}
+
+/** The two that letters go between without being named. */
+async function createDefaults({ outbox, inbox }: ReturnType<typeof letterAccounts>): Promise<void> {
+  await client.call('propertiesSet', { name: 'default.email.account.send', value: await create(outbox) });
+  await client.call('propertiesSet', { name: 'default.email.account.receive', value: await create(inbox) });
+}
+
+async function firstRoundTrip(): Promise<string> {
+  for await (const event of client.stream(
+    'lettersRoundTrip',
+    { cleanUp: false },
+    new AbortController().signal,
+  ))
+    if (event.type === 'finished')
+      return event.arrival
+        ? `arrived in ${event.arrival.folder} after ${teller.seconds(event.arrival.ms)}`
+        : event.fate;
+  return 'was broken off';
+}
 
 async function finished(testId: string): Promise<void> {
   for await (const event of client.stream('testsFollow', { testId }, new AbortController().signal))

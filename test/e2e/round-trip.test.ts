@@ -90,6 +90,11 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
     });
 
     it('by keys alone: where the letter arrived, by which way, how it was judged; and it is gone again', async () => {
+      const mayDelete = () => page.evaluate<boolean>("document.querySelector('#trip-clean').checked");
+      expect(await mayDelete()).toBe(false);
+      await page.evaluate("void document.querySelector('#trip-clean').focus()");
+      await page.press(' ');
+      expect(await mayDelete()).toBe(true);
       await page.evaluate("void document.querySelector('.trip-start button').focus()");
       await page.press('Enter');
       await page.sees('It arrived in INBOX after');
@@ -179,6 +184,8 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       await page.sees(/Queue ID \w+/);
       await page.reload();
       await page.sees('The page was reloaded before the end');
+      // Allowed once, and not asked again.
+      expect(await page.evaluate("document.querySelector('#trip-clean').checked")).toBe(true);
       await page.sees(/calls it \w+: it may still arrive/);
       expect(await page.text('.trip-pair')).toBe('Send from: Sender · Receive in: held');
       await looksRight(page, 'round-trip-left', { widths });
@@ -197,7 +204,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       const held = [ids['held'] ?? ''];
       await withCommandLine(daemon, (client) => client.call('accountsDelete', { ids: held }));
       await page.sees('It was ended early');
-      await page.sees('An account that this went by was changed or deleted meanwhile');
+      await page.sees('An account that is used here was changed or deleted meanwhile');
       await page.sees('it may still arrive');
       await looksRight(page, 'round-trip-ended', { widths: [1280, 360] });
       await withCommandLine(daemon, (client) => client.call('accountsRestore', { ids: held }));

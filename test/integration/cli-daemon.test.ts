@@ -186,6 +186,8 @@ test('a property is set, shown and reset, and one that cannot be is 2', async ()
   expect((await mailprobe(['properties'])).stdout).toMatch(/^mailprobe\.test\.every +30 +all active/m);
   expect(await mailprobe.json(['properties', 'list'])).toMatchObject([{ values: { [name]: 30 } }]);
   expect(await mailprobe.json(['properties', 'reset', name])).toEqual([{ name, value: 0 }]);
+  const below = await mailprobe(['properties', 'set', 'mailprobe.log.keep.days', '-5']);
+  expect(below).toMatchObject({ code: 2, stderr: expect.stringContaining('days from 1 to 36500') });
   const refused = await mailprobe(['properties', 'set', 'default.email.account.send', unknown]);
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain('there is no account');

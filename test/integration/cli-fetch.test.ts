@@ -75,6 +75,8 @@ test('a terminal obeys nothing of a letter', async () => {
   const { mailprobe, daemon } = await commandLine();
   await mailprobe(['fetch', await mailprobe.add(server.port)]);
   const [letter] = (await mailprobe.json(['letters', '--incoming'])) as { id: string }[];
+  const got = await mailprobe(['letters', 'get', letter?.id ?? '', '--headers']);
+  expect(got.stdout).toContain('\nFrom: a@mail.test\n');
   const stream = () => Object.assign(new PassThrough(), { isTTY: true });
   const [stdin, stdout, stderr] = [stream(), stream(), stream()];
   const args = [letter?.id ?? '', '--data-dir', daemon.directory];
@@ -96,10 +98,12 @@ test('fetch --older fetches what was left, the newest first, and says what stays
   // As a first fetch of more than 10,000 letters leaves it.
   using db = new DatabaseSync(join(daemon.directory, 'mailprobe.db'));
   db.prepare('INSERT INTO left_uids (account_id, first, last) VALUES (?, 1, 39)').run(BigInt(id));
+  // Each fetch says what is left, not only the first; the account is named, which need not be the default one.
+  const stays = `older letters stay on the server, unrecorded: npx mailprobe fetch ${id} --older fetches them.\n`;
+  expect((await mailprobe(['fetch', id])).stdout).toBe(`No new letters were fetched.\n30 ${stays}`);
   expect(await mailprobe(['fetch', id, '--older', '5'])).toMatchObject({
     code: 0,
-    stdout:
-      '5 older letters were fetched.\n25 older letters stay on the server, unrecorded: npx mailprobe fetch --older fetches them.\n',
+    stdout: `5 older letters were fetched.\n25 ${stays}`,
   });
   expect((await mailprobe.json(['fetch', '--older', id])).at(-1)).toEqual({
     type: 'finished',

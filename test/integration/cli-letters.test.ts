@@ -89,11 +89,50 @@ test('a letter that some have got and one has not ends with 1', async () => {
   expect(code).toBe(1);
 });
 
+test('while sending is off, send and retry say that the letter waits, and no time of a next try', async () => {
+  const { mailprobe, account, letters } = await ground();
+  await mailprobe(['properties', 'set', 'simple.email.smtp.active', 'off']);
+  const sending = ['send', ...to, '--text', 'Hello', '--account', account];
+  const { code, stdout } = await mailprobe(sending);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Letter \d{18} is recorded and waits: sending is switched off/);
+  const [said] = (await mailprobe.json(sending)) as [{ letterId: string; hold: string }];
+  expect(said.hold).toBe('sending_off');
+  const retried = await mailprobe(['letters', 'retry', said.letterId]);
+  expect(retried.stdout).toContain('is recorded and waits: sending is switched off');
+  const got = (await mailprobe(['letters', 'get', said.letterId])).stdout;
+  expect(got).toMatch(/Status +Ready: sending is switched off/);
+  expect(got).not.toMatch(/Next try|Size/);
+  expect(letters).toEqual([]);
+});
+
+test('a letter that is put off says so when its account is deleted, and its recipient was not refused when it is given up', async () => {
+  const { mailprobe, account } = await ground({
+    recipients: { 'bob@mail.test': '451 4.3.2 Try again later' },
+  });
+  const sending = ['send', ...to, '--text', 'Hello', '--account', account];
+  const [{ letterId }] = (await mailprobe.json(sending)) as [{ letterId: string }];
+  const get = async () => (await mailprobe(['letters', 'get', letterId])).stdout;
+  await expect.poll(get).toMatch(/Attempts +1\n[^]*Next try +\d/);
+  expect((await mailprobe(['accounts', 'delete', account, '--yes'])).code).toBe(0);
+  expect(await get()).toMatch(/Status +Ready: its account is not there any more/);
+  expect(await get()).not.toContain('Next try');
+  await mailprobe(['letters', 'give-up', letterId]);
+  expect(await get()).toMatch(/Recipient +bob@mail.test: not sent, 451 4.3.2 Try again later/);
+  expect((await mailprobe(['letters', 'retry', letterId])).stderr).toContain('npx mailprobe send …');
+});
+
+test('an empty store has no letters yet, a condition may meet none', async () => {
+  const { mailprobe } = await commandLine();
+  expect((await mailprobe(['letters'])).stdout).toBe('There are no letters yet.\n');
+  expect((await mailprobe(['letters', '--since', '1d'])).stdout).toBe('There is no such letter.\n');
+});
+
 test('without an account that can send, the property is named', async () => {
   const { mailprobe } = await commandLine();
   const { code, stderr } = await mailprobe(['send', ...to, '--text', 'Hello']);
   expect(code).toBe(2);
-  expect(stderr).toContain('default.email.account.send');
+  expect(stderr).toContain('npx mailprobe properties set default.email.account.send ID');
   for (const [args, property] of [
     [['send', ...to, '--text', 'Hello'], 'send'],
     [['fetch'], 'receive'],
@@ -103,14 +142,17 @@ test('without an account that can send, the property is named', async () => {
     expect(asked).toMatchObject({ code: 2, stdout: '' });
     expect(JSON.parse(asked.stderr)).toEqual({
       refused: 'invalid',
-      sentences: [expect.stringContaining(`default.email.account.${property}`)],
+      sentences: [
+        expect.stringContaining(`default.email.account.${property}`),
+        `This helps: npx mailprobe properties set default.email.account.${property} ID`,
+      ],
     });
   }
 });
 
 test.each([
   [['--to', 'bob', '--subject', 'x'], '--to: “bob” is not an email address'],
-  [['--to', 'bob@mail.test'], '--subject: is missing.'],
+  [['--to', 'bob@mail.test'], '--subject is missing.'],
   [['--to', 'bob@mail.test', '--subject', 'a\r\nBcc: eve@mail.test'], '--subject: Subject must be one line'],
   [[...to, '--account', '12'], '--account: "12" is no id'],
 ])('wrong usage is said before anything is sent: %j', async (args, sentence) => {

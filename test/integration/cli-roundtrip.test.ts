@@ -14,7 +14,7 @@ async function readyToTravel() {
     const sends = type === 'smtp' ? [`--from=${sender.username}`] : [];
     const yes = ['--plain', '--allow-plain', '--allow-address', '--password-stdin'];
     const { stdout, stderr } = await mailprobe(
-      ['accounts', 'add', `--name=${type}`, ...where, ...sends, ...yes],
+      ['accounts', 'add', `--name=${type} ${username}`, ...where, ...sends, ...yes],
       password,
     );
     expect(stderr).toBe('');
@@ -23,7 +23,7 @@ async function readyToTravel() {
   const [send, receive] = [await add('smtp', sender), await add('imap', mailboxOf('inbox'))];
   await mailprobe(['properties', 'set', 'default.email.account.send', send]);
   await mailprobe(['properties', 'set', 'default.email.account.receive', receive]);
-  return { mailprobe, send, receive };
+  return { mailprobe, send, receive, add };
 }
 
 test('the default accounts, one command: where the letter arrived, by which way, and how it was judged', async () => {
@@ -52,16 +52,21 @@ test('named accounts, for programs: every event on a line of its own', async () 
 });
 
 test('a letter that does not come is 1, with how far it got; so is one that is refused, with the cause', async () => {
-  const { mailprobe } = await readyToTravel();
+  const { mailprobe, add } = await readyToTravel();
+  const reports = await add('imap', sender);
   const held = await mailprobe(['roundtrip', '--recipient', addressOf('held'), '--timeout', '5']);
   expect(held).toMatchObject({ code: 1, stderr: '' });
   expect(held.stdout).toMatch(
     /^It did not arrive within 5\.\d s\.\nThe sending server accepted it, and calls it \w+\. [^]*Ask whoever runs the sending server/m,
   );
+  expect(held.stdout).toContain(
+    'Look into the mailbox of sender@fate.test: a report that it came back goes there.',
+  );
+  expect(held.stdout).toContain(`npx mailprobe fetch ${reports}`);
   const refused = await mailprobe(['roundtrip', '--recipient', addressOf('refused')]);
   expect(refused).toMatchObject({ code: 1, stderr: '' });
   expect(refused.stdout).toMatch(
-    /The sending server refused it\.\nIt never left the sending server\.[^]*✕ Failed at sender[^]*No such mailbox here/,
+    /The sending server refused it\.\nIt was not taken, so nothing was sent\.[^]*✕ Letter not taken: [^]*No such mailbox here/,
   );
 });
 

@@ -145,7 +145,7 @@ test('mailprobe letters shows and exports them', async () => {
   expect(wrong.stderr).toContain('  level is Error\n  ^^^^^\n');
   const file = join(temporaryDirectory(), 'letters.csv');
   const exported = await letters('export', file, '--outgoing', '--where', 'status is Failed');
-  expect(exported.stdout).toBe(`Exported: 20 to ${file}.\n`);
+  expect(exported.stdout).toBe(`Exported: 20 to ${file}, as CSV.\n`);
   const [head = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
   expect(head.startsWith('\uFEFF"id","createdAt","direction","status"')).toBe(true);
   expect(rows).toHaveLength(20);
@@ -153,6 +153,15 @@ test('mailprobe letters shows and exports them', async () => {
   expect(rows.filter((row) => !row.includes(`,"'=HYPERLINK(""x"")",`))).toEqual([]);
   const again = await letters('export', file);
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
+  const piped = await letters('export', '--outgoing', '--format', 'csv');
+  expect(piped.stdout.startsWith('"id","createdAt"')).toBe(true);
+  const unclear = file.replace(/csv$/, 'json');
+  expect(await letters('export', unclear)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('FILE ends in .csv or .jsonl'),
+  });
+  const named = await letters('export', unclear, '--format', 'jsonl', '--incoming');
+  expect(named.stdout).toBe(`Exported: 100 to ${unclear}, as JSON Lines.\n`);
   const jsonl = await letters('export', '--incoming');
   expect(jsonl.stdout.trimEnd().split('\n')).toHaveLength(100);
 });

@@ -117,7 +117,14 @@ const told: { way: Way; seconds?: number; end: object; also?: (end: RoundTripEnd
     },
   },
   { way: { fate: 'refused' }, end: { fate: 'refused', reply: expect.stringMatching(/^550 5\.1\.1/) } },
-  { way: { fate: 'refused-data' }, end: { fate: 'refused', reply: expect.stringMatching(/^554 5\.7\.1/) } },
+  {
+    way: { fate: 'refused-data' },
+    end: {
+      fate: 'refused',
+      reply: expect.stringMatching(/^554 5\.7\.1/),
+      failure: { kind: 'message_rejected_policy', retry: false },
+    },
+  },
   {
     way: { fate: 'refused-later', watched: sender },
     end: {

@@ -13,8 +13,13 @@ export function fateAccounts(ports: Ports): { outbox: ExampleAccount; inbox: Exa
       tls: true,
       from: `Sales <${sender.username}>`,
     }),
-    inbox: exampleOf('Support inbox', mailboxOf('inbox'), { type: 'imap', port: ports.imaps, ssl: true }),
+    inbox: mailboxAccount(ports, 'Support inbox', mailboxOf('inbox')),
   };
+}
+
+/** An account that reads this user's letters. */
+export function mailboxAccount({ imaps }: Ports, name: string, user: MailUser): ExampleAccount {
+  return exampleOf(name, user, { type: 'imap', port: imaps, ssl: true });
 }
 
 type Own = Partial<AccountForm['connection']> & Pick<AccountForm['connection'], 'type' | 'port'>;

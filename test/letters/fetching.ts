@@ -43,6 +43,7 @@ export async function fetching(
   const order = {
     of,
     most,
+    countsLeft: true,
     known: async (validity: string) => ({
       upTo: validity === uidValidity ? highestUid : 0,
       left: leftBefore,

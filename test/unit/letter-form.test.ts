@@ -35,9 +35,18 @@ test.each([
   ['a control character', { to: 'ada@example.com\u0007' }, /control character/],
   ['a line break in Subject', { subject: 'Hello\r\nBcc: eve@example.com' }, /one line/],
   ['a long Subject', { subject: 'x'.repeat(999) }, /998/],
-  ['a long text', { text: 'x'.repeat(262_145) }, /262,144/],
+  ['a long text', { text: 'x'.repeat(262_145) }, /262,144 characters: it has 262,145/],
   ['NUL', { text: 'a\0b' }, /NUL/],
-  ['too many', { to: Array.from({ length: 101 }, (_, n) => `u${n}@example.com`).join() }, /100 recipients/],
+  [
+    'too many in a long list',
+    { to: Array.from({ length: 10_000 }, (_, n) => `u${n}@example.com`).join() },
+    /these are 10,000/,
+  ],
+  [
+    'too many',
+    { to: Array.from({ length: 101 }, (_, n) => `u${n}@example.com`).join() },
+    /100 recipients at most; these are 101/,
+  ],
 ])('a letter with %s is refused with a sentence', (_name, change, sentence) => {
   expect(refusals(change).join(' ')).toMatch(sentence);
 });

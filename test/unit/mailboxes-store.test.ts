@@ -102,11 +102,14 @@ test('of a maildrop the newest unknown ids are given, older ones are known from 
   expect(tables.mailboxes.unseen(pop3, 'a\nb\nc\nd', { most: 2, of: 'new' })).toEqual({
     positions: [2, 3],
     left: 2,
+    before: 0,
   });
   tables.mailboxes.take({ mailbox: pop3, letters: [letter('c')] });
   expect(tables.mailboxes.unseen(pop3, 'a\nb\nc\nd', { most: 2, of: 'new' })).toEqual({
     positions: [3],
     left: 0,
+    // Also where the daemon was killed in the midst of the first fetch: they were left before it began.
+    before: 2,
   });
 });
 
@@ -141,10 +144,10 @@ test('of what was left of a maildrop the newest come when they are asked for, an
   const ask = (of: 'new' | 'left', most: number) => mailboxes.unseen(pop3, 'a\nb\nc\nd', { most, of });
   ask('new', 1);
   mailboxes.take({ mailbox: pop3, letters: [letter('d')] });
-  expect(ask('left', 2)).toEqual({ positions: [1, 2], left: 1 });
+  expect(ask('left', 2)).toEqual({ positions: [1, 2], left: 1, before: 0 });
   mailboxes.take({ mailbox: pop3, letters: [letter('c')] });
-  expect(ask('left', 2)).toEqual({ positions: [0, 1], left: 0 });
-  expect(ask('new', 2)).toEqual({ positions: [], left: 0 });
+  expect(ask('left', 2)).toEqual({ positions: [0, 1], left: 0, before: 0 });
+  expect(ask('new', 2)).toEqual({ positions: [], left: 0, before: 2 });
 });
 
 test('of what was left of a mailbox is known what is not dealt with yet, also across gaps', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Account } from '../../shared/account.ts';
 import { type RoundTripEnd, roundTripFates } from '../../shared/round-trip.ts';
 import { teller as english } from '../../shared/round-trip-words.ts';
+import { returnAccount, returnAddress } from '../../shared/round-trip-words/return-mailbox.ts';
 import { teller as russian } from '../../shared/round-trip-words/teller-in-russian.ts';
 import { cyrillic } from '../russian.ts';
 
@@ -57,6 +59,30 @@ test('what has not come says how far it got, and where it may be', () => {
   const lost = told({ fate: 'not_seen', queueId: '4Xy7', bounce: { action: 'delayed' } }, 'pop3');
   expect(lost.why.join(' ')).toMatch(/accepted it, and calls it 4Xy7\..* still trying/);
   expect(lost.steps.join(' ')).toMatch(/POP3 shows the inbox alone.*what became of 4Xy7/);
+});
+
+test('what has not come may have come back, to a mailbox that nobody watched', () => {
+  const reportsTo = `bob\u202e@acme.example`;
+  for (const fate of ['not_seen', 'unknown'] as const) {
+    const steps = (more: object) => english.end(endOf({ fate }), { ...context, ...more }).steps.join('\n');
+    expect(steps({ reportsTo })).toMatch(
+      /^Look into the mailbox of bob\\u\{?202e\}?@acme\.example: a report/m,
+    );
+    expect(steps({})).not.toContain('report');
+  }
+});
+
+test('reports go to the address in From, whose account is known by its user name', () => {
+  const account = (type: 'smtp' | 'imap', username: string, from?: string) =>
+    ({ id: username, active: true, connection: { type, username, ...(from && { from }) } }) as Account;
+  const sender = account('smtp', 'login', 'Bob <Bob@Acme.example>');
+  const own = account('imap', 'bob@acme.example');
+  const other = account('imap', 'ada@acme.example');
+  const address = returnAddress(sender, other);
+  expect(address).toBe('Bob@Acme.example');
+  expect(returnAddress(sender, own)).toBeUndefined();
+  expect(returnAccount(address, [sender, other, own])).toBe(own);
+  expect(returnAccount(address, [other, { ...own, active: false }])).toBeUndefined();
 });
 
 test('what has not come names the folders that were searched, and no others', () => {

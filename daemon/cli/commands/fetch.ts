@@ -70,11 +70,12 @@ interface Told {
 
 async function tell(daemon: OpenDaemon, { id, end, older, ms }: Told, out: Output): Promise<void> {
   const { letters, ignored, left, stage, failure } = end;
-  const among = ignored > 0 ? `, ${ignored} of them ignored (sent to their own sender)` : '';
+  const among =
+    ignored > 0 ? `, ${ignored.toLocaleString('en')} of them ignored: sender and recipient are the same` : '';
   if (letters > 0 || !failure) out.write(`${counted(letters, older)} fetched${among}.\n`);
   if (left > 0)
     out.write(
-      `${left} older letters stay on the server, unrecorded: npx mailprobe fetch --older fetches them.\n`,
+      `${staying(left)} on the server, unrecorded: npx mailprobe fetch ${id} --older fetches ${left === 1 ? 'it' : 'them'}.\n`,
     );
   if (!failure || !stage) return;
   const { account } = await daemon.call('accountsGet', { id });
@@ -83,8 +84,12 @@ async function tell(daemon: OpenDaemon, { id, end, older, ms }: Told, out: Outpu
   out.write(failureReport({ type: 'failed', stage, ms, failure }, ms, subject, out));
 }
 
+function staying(left: number): string {
+  return left === 1 ? '1 older letter stays' : `${left.toLocaleString('en')} older letters stay`;
+}
+
 function counted(letters: number, older: boolean): string {
   if (letters === 0) return `No ${older ? 'older' : 'new'} letters were`;
   const which = older ? 'older ' : '';
-  return letters === 1 ? `1 ${which}letter was` : `${letters} ${which}letters were`;
+  return letters === 1 ? `1 ${which}letter was` : `${letters.toLocaleString('en')} ${which}letters were`;
 }

@@ -1,5 +1,7 @@
 import type { Id } from '../../../shared/id.ts';
 import { type RoundTripEnd, type RoundTripEvent, roundTripSeconds } from '../../../shared/round-trip.ts';
+import { returnAccount, returnAddress } from '../../../shared/round-trip-words/return-mailbox.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { securityOf } from '../../../shared/account.ts';
 import { failureOfRefusal } from '../client/daemon-failure.ts';
 import { type OpenDaemon, openDaemon } from '../client/open-daemon.ts';
@@ -71,13 +73,27 @@ async function tellEnd(
   { stdout }: Terminal,
 ): Promise<void> {
   const { part, stage, failure, ms } = end;
-  const settingsOf = async (id: Id) => (await daemon.call('accountsGet', { id })).account.connection;
-  const receivingType = (await settingsOf(to)).type;
-  stdout.write(roundTripReport(end, { recipient, receivingType }, stdout));
+  const accountOf = async (id: Id) => (await daemon.call('accountsGet', { id })).account;
+  const [sending, receiving] = [await accountOf(from), await accountOf(to)];
+  const reportsTo = returnAddress(sending, receiving);
+  const context = { recipient, receivingType: receiving.connection.type, reportsTo };
+  stdout.write(roundTripReport(end, context, stdout));
+  if (end.fate === 'not_seen' || end.fate === 'unknown') {
+    const { accounts } = await daemon.call('accountsList', {});
+    const reads = returnAccount(
+      reportsTo,
+      accounts.map(({ account }) => account),
+    );
+    if (reads)
+      stdout.write(
+        `\nThe letters of ${visibleText(reportsTo ?? '', 320)}: npx mailprobe fetch ${reads.id}\n`,
+      );
+  }
   if (!part || !failure) return;
-  const settings = await settingsOf(part === 'sending' ? from : to);
+  const settings = (part === 'sending' ? sending : receiving).connection;
   const subject = { settings, security: securityOf(settings), portTaken: false };
-  // A refused recipient or letter is refused where a test has its stage for the sender.
+  // A recipient or the letter itself is refused behind the last stage that a test has.
+  const heading = stage === undefined ? 'Letter not taken' : undefined;
   const failed = { type: 'failed' as const, stage: stage ?? 'sender', ms, failure };
-  stdout.write(`\n${failureReport(failed, ms, subject, stdout)}`);
+  stdout.write(`\n${failureReport(failed, ms, subject, stdout, heading)}`);
 }

@@ -7,6 +7,7 @@ import { parseOptions } from '../options/parse-options.ts';
 import { idWord, noWords } from '../options/words.ts';
 import { followLetter } from '../report/follow-letter.ts';
 import { jsonLine } from '../report/json-line.ts';
+import { holdNow, sentWords } from '../report/sent-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { typedText } from '../typed-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -30,7 +31,7 @@ export async function send(args: readonly string[], terminal: Terminal): Promise
   noWords('send', positionals);
   const { to, cc, bcc, subject, account } = values;
   const missing = [...(to === undefined ? ['--to'] : []), ...(subject === undefined ? ['--subject'] : [])];
-  if (missing.length > 0) throw new UsageError(...missing.map((option) => `${option}: is missing.`));
+  if (missing.length > 0) throw new UsageError(...missing.map((option) => `${option} is missing.`));
   const written = {
     to: to ?? '',
     subject: subject ?? '',
@@ -45,10 +46,11 @@ export async function send(args: readonly string[], terminal: Terminal): Promise
   const daemon = await openDaemon(daemonPlace(values));
   const sent = await daemon.call('lettersSend', form);
   if (values.wait) return followLetter(daemon, sent.letterId, terminal, values.json);
-  if (values.json) jsonLine(sent, stdout);
+  const held = await holdNow(daemon, sent.letterId);
+  if (values.json) jsonLine({ ...sent, ...held }, stdout);
   else {
     const by = `account ${sent.accountId}${sent.byDefault ? ', the default one' : ''}`;
-    stdout.write(`Letter ${sent.letterId} is on its way by ${by}.\n`);
+    stdout.write(`${sentWords(sent.letterId, held, `by ${by}`)}\n`);
     if (sent.redirectedTo !== undefined)
       stdout.write(
         `It goes to ${visibleText(sent.redirectedTo, 500)} in place of its recipients (simple.email.test.user).\n`,

@@ -45,10 +45,12 @@ Options
   --account ID    letters of this account alone
   --limit N       of list: 1 to 10000 letters (50 when left out)
   --reverse       of list: the newest first
-  --format NAME   of export: csv or jsonl; FILE.csv says so as well
+  --format NAME   of export: csv or jsonl; FILE.csv or FILE.jsonl says so as
+                  well, another name needs it
   --yes           of export: replace a file that is there
   --out FILE      of source: write it into this file, which must not be there
                   yet; without it the letter is the output
+  --headers       of get: the headers of a letter that came, above its text
   --wait          of retry: wait until it is sent, has failed or is unknown
   --data-dir DIR  the folder of the daemon, when not the usual one
   --port PORT     the daemon's port, when it cannot be known from the folder

@@ -11,11 +11,14 @@ The letter
   --to LIST       addresses with commas between, each with or without a name
   --cc LIST       the same, for copies
   --bcc LIST      the same, for copies that nobody else sees
-  --subject TEXT  one line
-  --text TEXT     the text; without it the text is read from the input
+  --subject TEXT  one line, 998 characters at most
+  --text TEXT     the text, 262,144 characters at most; without it the text is
+                  read from the input
   --account ID    the SMTP account to send with; without it the one in the
                   property default.email.account.send
   --test          it tests the account: not tried for longer than 15 minutes
+
+A letter goes to 100 recipients at most; each list holds 8,192 characters.
 
 The daemon keeps the letter and tries again where the server asks for it, up to
 two days. simple.email.smtp.active switches sending off; where

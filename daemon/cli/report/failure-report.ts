@@ -22,6 +22,8 @@ export function failureReport(
   totalMs: number,
   subject: Subject,
   out: Output,
+  /** What stands first; without it the stage that failed. */
+  heading = `Failed at ${stage}`,
 ): string {
   const tint = paint(out);
   const { settings, security } = subject;
@@ -29,7 +31,7 @@ export function failureReport(
   const { detail, reply } = failure;
   const { title, why, steps } = explain(failure.kind, { type, server, port, security, detail, reply });
   const blocks = [
-    `${tint('bad', `✕ Failed at ${stage}`)}: ${tint('strong', title)} (after ${duration(totalMs)})\n${wrap(visibleText(why), out)}`,
+    `${tint('bad', `✕ ${heading}`)}: ${tint('strong', title)} (after ${duration(totalMs)})\n${wrap(visibleText(why), out)}`,
     quoted(failure.reply, tint),
     seen(failure, out),
     certificateReport(failure, out),

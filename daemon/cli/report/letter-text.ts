@@ -1,18 +1,26 @@
-import { isOnItsWay, type Letter, type LetterHold } from '../../../shared/letter.ts';
+import {
+  isOnItsWay,
+  type Letter,
+  type LetterHold,
+  letterLimits,
+  type ToldOutcome,
+  toldOutcome,
+} from '../../../shared/letter.ts';
 import { letterReasonWords } from '../../../shared/letter-reason.ts';
 import { explain } from '../../../shared/explanation.ts';
-import { visibleLines } from '../../../shared/visible-text.ts';
+import { visibleLines, visibleText } from '../../../shared/visible-text.ts';
 import type { Output } from '../terminal.ts';
 import { facts } from './facts.ts';
 import { localMoment } from './moment.ts';
 
 /** A letter for a person: who, what became of it, and its text. */
-export function letterText(letter: Letter, out: Output): string {
+export function letterText(letter: Letter, out: Output, withHeaders = false): string {
   const { direction, status, hold, failureKind, deliveries, reply, redirectedTo, reason, triedUntil } =
     letter;
   const pairs: [string, string | undefined][] = [
     ['Letter', `${letter.id} (${direction})`],
     ['Recorded', localMoment(letter.createdAt)],
+    ['Sent at', momentOf(letter.sentAt)],
     ['From', letter.sender],
     ['To', letter.recipients],
     ['Cc', letter.cc],
@@ -21,30 +29,54 @@ export function letterText(letter: Letter, out: Output): string {
     ['Subject', letter.subject],
     ['Account', letter.accountId && `${letter.accountId}${letter.byDefault ? ', the default one' : ''}`],
     ['Message-ID', letter.messageId],
-    ['Size', `${letter.octets} octets`],
+    // Before its first try nobody knows how large it is in the end.
+    ['Size', direction === 'incoming' || letter.attempts > 0 ? octetsOf(letter.octets) : undefined],
     ['Status', hold === undefined ? letterStatusWords(letter) : `${status}: ${holdWords[hold]}`],
     ['Attempts', direction === 'outgoing' ? String(letter.attempts) : undefined],
-    ['Next try', letter.nextAttemptAt && localMoment(letter.nextAttemptAt)],
+    // Of one that is held its time says nothing: it may be over long since.
+    ['Next try', hold === undefined ? momentOf(letter.nextAttemptAt) : undefined],
     [
       'Test letter',
       triedUntil && isOnItsWay(status) ? `not tried after ${localMoment(triedUntil)}` : undefined,
     ],
+    ['Meaning', status === 'Unknown' ? unknownWords(letter.id) : undefined],
     ['Reason', reason && letterReasonWords(reason)],
     ['Cause', failureKind && `${explain(failureKind, { type: 'smtp' }).title} (${failureKind})`],
     ['Queue id', letter.queueId],
     ['Server said', reply?.replaceAll('\n', ' / ')],
     ...deliveries.map(({ address, outcome, reply }): [string, string] => [
       'Recipient',
-      reply === undefined
-        ? // What failed before the recipient was named was refused by nobody's words.
-          `${address}: ${outcome === 'refused' ? 'not sent' : outcome}`
-        : `${address}: ${outcome}, ${reply.replaceAll('\n', ' / ')}`,
+      `${address}: ${outcomeWords[toldOutcome({ outcome, reply })]}${reply === undefined ? '' : `, ${reply.replaceAll('\n', ' / ')}`}`,
     ]),
   ];
   const known = pairs.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const body = visibleLines(letter.text, 500).map((line) => `${line}\n`);
-  return `${facts(known, out)}\n${letter.text === '' && letter.textCut ? unread : body.join('')}`;
+  const headers = withHeaders
+    ? letter.headers.map(({ name, value }) => `${visibleText(`${name}: ${value}`, letterLimits.headers)}\n`)
+    : [];
+  if (headers.length > 0) headers.push('\n');
+  return `${facts(known, out)}\n${headers.join('')}${letter.text === '' && letter.textCut ? unread : body.join('')}`;
 }
+
+function momentOf(iso: string | undefined): string | undefined {
+  return iso === undefined ? undefined : localMoment(iso);
+}
+
+function octetsOf(octets: number): string {
+  return octets === 1 ? '1 octet' : `${octets.toLocaleString('en')} octets`;
+}
+
+function unknownWords(id: Letter['id']): string {
+  return `It was handed over, and the connection ended before the server said whether it took it. It is not sent again by itself; npx mailprobe letters retry ${id} may bring it twice.`;
+}
+
+const outcomeWords: Record<ToldOutcome, string> = {
+  waiting: 'waiting',
+  accepted: 'accepted',
+  refused: 'refused',
+  notSent: 'not sent',
+  unknown: 'not known whether it was taken',
+};
 
 const unread =
   'No text was found in the beginning of the letter, which is all that is read:\nwhat stands before it, such as its headers, is too long.\n';

@@ -5,7 +5,7 @@ import { generalPatterns } from './general-patterns.ts';
 import { loginPatterns } from './login-patterns.ts';
 import type { Pattern } from './pattern.ts';
 import type { Refusal } from './refusal.ts';
-import { recipientPatterns } from './recipient-patterns.ts';
+import { recipientNamed, recipientPatterns } from './recipient-patterns.ts';
 import type { SendingStep } from './sending-step.ts';
 import { sendingPatterns } from './sending-patterns.ts';
 import { tellingBrackets, tellingEnhanced, vagueBrackets, vagueEnhanced } from './status-codes.ts';
@@ -23,7 +23,8 @@ export function judgeReply(type: AccountType, stage: Stage, refusal: Refusal, st
     byWords([...loginPatterns, ...sendingPatterns], type, stage, refusal) ??
     byCode(tellingBrackets, tellingEnhanced, refusal) ??
     byWords(generalPatterns, type, stage, refusal) ??
-    byCode(vagueBrackets, vagueEnhanced, refusal);
+    byCode(vagueBrackets, vagueEnhanced, refusal) ??
+    (step === 'letter' ? undefined : byWords(recipientNamed, type, stage, refusal));
   if (kind) return { kind: atStage(kind, stage), sure: true };
   return { kind: byStep(type, stage, refusal, step), sure: false };
 }

@@ -21,3 +21,8 @@ export const recipientPatterns: Pattern[] = [
     lasting: true,
   },
 ];
+
+/** What is left to say where a server names the recipient and no other cause: before the letter itself. */
+export const recipientNamed: Pattern[] = [
+  { kind: 'recipient_rejected', says: [/\brecipient address rejected\b/i], at: ['sender'], lasting: true },
+];

@@ -64,18 +64,19 @@ export const sendingPatterns: Pattern[] = [
     at: ['sender'],
   },
   {
+    // Neither a part of the recipient's address nor "Recipient address rejected" is about our host.
     kind: 'client_host_rejected',
     says: [
-      /\b(?:host|ip|ip address|client|address|network|helo|ehlo)\b[^\n]{0,60}(?:reject|block|black|listed|banned|denied|not (?:allowed|welcome|permitted|authori[sz]ed)|reputation|refused)|(?:reject|block|refus|denied|banned)\w*[^\n]{0,40}\b(?:your (?:ip|host|address)|ip address|client host)/i,
+      /(?<![@.]|\brecipient )\b(?:host|ip|ip address|client|address|network|helo|ehlo)\b[^\n]{0,60}(?:reject|block|black|listed|banned|denied|not (?:allowed|welcome|permitted|authori[sz]ed)|reputation|refused)|(?:reject|block|refus|denied|banned)\w*[^\n]{0,40}\b(?:your (?:ip|host|address)|ip address|client host)/i,
       /\b(?:rbl|dnsbls?|rdns|ptr|fcrdns)\b|spamhaus|spamcop|barracuda|sorbs|senderbase|senderscore|cloudmark|black ?list|block ?list|reverse[- ](?:dns|host|lookup)|find your (?:reverse )?hostname|dynamic(?:\/residential)? (?:ip|address|host)|\bIP=\d|\(BL\)/i,
-      /not (?:allowed|permitted|authori[sz]ed) to connect|mail is not welcome|connections?[^\n]{0,20}(?:rejected|refused|denied|not (?:allowed|accepted))[^\n]{0,20}from|access denied/i,
+      /not (?:allowed|permitted|authori[sz]ed) to connect|mail is not welcome|connections?[^\n]{0,20}(?:rejected|refused|denied|not (?:allowed|accepted))[^\n]{0,20}from|(?<!\brecipient address rejected: )access denied/i,
     ],
     at: ['greeting', 'starttls', 'sender'],
   },
   {
     kind: 'auth_policy_blocked',
     says: [
-      /(?:\bip\b|\bhost\b|address)[^\n]{0,40}(?:block|black|banned|denied|not allowed|reject)|spamhaus|black ?list|block ?list/i,
+      /(?:\bip\b|\bhost\b|(?<!\brecipient )address)[^\n]{0,40}(?:block|black|banned|denied|not allowed|reject)|spamhaus|black ?list|block ?list/i,
     ],
     at: ['login'],
   },

@@ -28,14 +28,15 @@ export function fetchImap(order: FetchOrder): Probe {
       const known = await order.known(uidValidity);
       const again = order.of === 'new' ? known.missed.slice(0, mostAgain) : [];
       const ranges = order.of === 'new' ? newRanges(known.upTo, again) : known.left;
-      const found = new WantedUids({ ranges, most: order.most });
+      const beside = order.of === 'new' && order.countsLeft ? known.left : [];
+      const found = new WantedUids({ ranges, most: order.most, beside });
       if (ranges.length > 0) {
         wire.expectList({ form: 'search line', ids: found });
         await wire.guard(client.search(found.range));
         wire.endList();
       }
       const { uids, left } = found;
-      order.begin({ coming: uids.length, left });
+      order.begin({ coming: uids.length, left: left + found.beside });
       const parts = { wire, client, uidValidity, again: new Set(again) };
       const marked = order.of === 'new' ? newMarks(known, again, found) : leftMarks(found);
       for (const batch of batchesOf(uids, order.of)) {

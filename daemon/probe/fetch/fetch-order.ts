@@ -31,6 +31,8 @@ export interface FetchOrder {
   of: 'new' | 'left';
   /** At most so many letters, the newest. */
   most: number;
+  /** Those that an earlier fetch has left count as left too: the server is asked which of them are still there. */
+  countsLeft: boolean;
   /** IMAP: what is known under this UIDVALIDITY. */
   known: (uidValidity: string) => Promise<KnownUids>;
   /** POP3: of all that the server lists, oldest first, the positions of the newest that are wanted. */

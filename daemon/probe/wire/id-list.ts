@@ -59,24 +59,37 @@ export class UidlList implements IdList {
   }
 }
 
+interface Wanted {
+  ranges: readonly UidRange[];
+  most: number;
+  beside?: readonly UidRange[];
+}
+
 /** The UIDs that are wanted, as far as they are among the newest `most`; the rest is counted. */
 export class WantedUids implements IdList {
   readonly #ranges: readonly UidRange[];
   readonly #most: number;
+  readonly #besides: readonly UidRange[];
+  #beside = 0;
   readonly #all = new UidList();
   #found: number[] = [];
   #left = 0;
 
-  /** At least one range. */
-  constructor({ ranges, most }: { ranges: readonly UidRange[]; most: number }) {
+  /** At least one range. What is `beside` them is searched for too, and only counted. */
+  constructor({ ranges, most, beside = [] }: Wanted) {
     this.#ranges = ranges;
     this.#most = most;
+    this.#besides = beside;
   }
 
   add(uid: number): void {
+    if (isAmong(uid, this.#besides)) {
+      this.#beside += 1;
+      return;
+    }
     this.#all.add(uid);
     // `n:*` names the newest one even where it is below n (RFC 9051 §6.4.8).
-    if (!this.#ranges.some(({ first, last }) => uid >= first && uid <= last)) return;
+    if (!isAmong(uid, this.#ranges)) return;
     this.#found.push(uid);
     if (this.#found.length >= 2 * this.#most) this.#cut();
   }
@@ -87,7 +100,7 @@ export class WantedUids implements IdList {
 
   /** What to search for. */
   get range(): string {
-    const set = sequenceSet(this.#ranges);
+    const set = sequenceSet([...this.#besides, ...this.#ranges]);
     return set === '1:*' ? 'ALL' : set;
   }
 
@@ -103,9 +116,17 @@ export class WantedUids implements IdList {
     return this.#left;
   }
 
+  get beside(): number {
+    return this.#beside;
+  }
+
   #cut(): void {
     const rising = [...new Set(this.#found)].toSorted((one, other) => one - other);
     this.#found = rising.slice(-this.#most);
     this.#left += rising.length - this.#found.length;
   }
+}
+
+function isAmong(uid: number, ranges: readonly UidRange[]): boolean {
+  return ranges.some(({ first, last }) => uid >= first && uid <= last);
 }

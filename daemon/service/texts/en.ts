@@ -7,7 +7,7 @@ export const english = {
   noneThere: 'None of these accounts is there.',
   goneForGood:
     'The account cannot be brought back: it is gone for good some minutes after it was deleted, and when the companion starts.',
-  endedWithAccount: 'An account that this went by was changed or deleted meanwhile: ask for it again.',
+  endedWithAccount: 'An account that is used here was changed or deleted meanwhile: start again.',
   changedMeanwhile:
     'Somebody else changed this account after it was read here. Nothing was saved: look at the account again first.',
   boundElsewhere:

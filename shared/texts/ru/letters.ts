@@ -5,9 +5,10 @@ export const letterTexts: typeof english = {
   noAddress: (text) => `«${text}» — не адрес: укажите ada@example.com или Ada <ada@example.com>.`,
   addressesLong: 'Адреса занимают больше 8192 символов.',
   addressControl: 'В адресах есть управляющий символ.',
-  manyRecipients: (most) => `У одного письма может быть не больше ${most} получателей.`,
+  manyRecipients: (most, count) =>
+    `У одного письма может быть не больше ${most} получателей, а здесь их ${count.toLocaleString('ru')}.`,
   subjectLong: 'Тема длиннее 998 символов.',
   subjectLine: 'Тема должна состоять из одной строки.',
-  textLong: 'Текст длиннее 262 144 символов.',
+  textLong: (length) => `Текст длиннее 262 144 символов: их ${length.toLocaleString('ru')}.`,
   textNul: 'В тексте есть символ NUL.',
 };

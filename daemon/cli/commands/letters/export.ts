@@ -23,6 +23,7 @@ const options = {
   format: { type: 'string' },
   yes: { type: 'boolean', default: false },
 } as const;
+const formatNames: Record<Format, string> = { csv: 'CSV', jsonl: 'JSON Lines' };
 const fields = Object.keys(ExportedLetter.shape);
 
 /** `mailprobe letters export [FILE]`: every letter that meets a condition, oldest first. Throws UsageError. */
@@ -37,7 +38,8 @@ export async function exportLetters(args: readonly string[], terminal: Terminal)
   const daemon = await openDaemon(daemonPlace(values));
   const signal = interruption(terminal);
   let count = 0;
-  const pieces = piecesOf(lettersOf(daemon, asked, signal), format, () => (count += 1));
+  const inFile = file !== undefined;
+  const pieces = piecesOf(lettersOf(daemon, asked, signal), { format, inFile }, () => (count += 1));
   if (file === undefined) {
     // A terminal would obey what stands in a letter; a file or a program gets it exactly.
     for await (const piece of pieces) stdout.write(stdout.isTTY ? terminalLines(piece) : piece);
@@ -45,7 +47,7 @@ export async function exportLetters(args: readonly string[], terminal: Terminal)
   }
   await writePrivateFile(file, pieces, values.yes);
   if (values.json) jsonLine({ file, format, letters: count }, stdout);
-  else stdout.write(`Exported: ${count} to ${visibleText(file)}.\n`);
+  else stdout.write(`Exported: ${count} to ${visibleText(file)}, as ${formatNames[format]}.\n`);
   return exitCode.done;
 }
 
@@ -62,10 +64,11 @@ async function* lettersOf(
 
 async function* piecesOf(
   letters: AsyncIterable<ExportedLetter>,
-  format: Format,
+  { format, inFile }: { format: Format; inFile: boolean },
   onLetter: () => void,
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield csvBegin(fields);
+  // The mark by which spreadsheets know UTF-8 is for them: a program would take it for a part of the first name.
+  if (format === 'csv') yield inFile ? csvBegin(fields) : csvBegin(fields).slice(1);
   for await (const letter of letters) {
     onLetter();
     yield format === 'csv' ? csvOfRecords([letter], fields) : `${visibleJson(letter)}\n`;
@@ -73,7 +76,13 @@ async function* piecesOf(
 }
 
 function formatOf(asked: string | undefined, file: string | undefined): Format {
-  if (asked === undefined) return file !== undefined && /\.csv$/i.test(file) ? 'csv' : 'jsonl';
+  if (asked === undefined) {
+    if (file === undefined || /\.(?:jsonl|ndjson)$/i.test(file)) return 'jsonl';
+    if (/\.csv$/i.test(file)) return 'csv';
+    throw new UsageError(
+      'letters export: FILE ends in .csv or .jsonl; another name needs --format csv or --format jsonl.',
+    );
+  }
   if (asked === 'csv' || asked === 'jsonl') return asked;
   throw new UsageError('--format: is csv or jsonl.');
 }

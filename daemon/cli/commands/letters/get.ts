@@ -7,14 +7,16 @@ import { jsonLine } from '../../report/json-line.ts';
 import { letterText } from '../../report/letter-text.ts';
 import type { Terminal } from '../../terminal.ts';
 
+const options = { ...daemonOptions, headers: { type: 'boolean', default: false } } as const;
+
 /** `mailprobe letters get ID`: one letter with its text, and what became of it. Throws UsageError. */
 export async function getLetter(args: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(args, daemonOptions);
+  const { values, positionals } = parseOptions(args, options);
   const [word] = exactWords('letters get', ['ID'], positionals);
   const id = idWord('letters get', word, lettersSay);
   const daemon = await openDaemon(daemonPlace(values));
   const { letter } = await daemon.call('lettersGet', { id });
   if (values.json) jsonLine(letter, stdout);
-  else stdout.write(letterText(letter, stdout));
+  else stdout.write(letterText(letter, stdout, values.headers));
   return exitCode.done;
 }

@@ -31,11 +31,14 @@ export async function listLetters(args: readonly string[], { stdout }: Terminal)
     );
   // Ids rise with time: of both lists the newest.
   const newest = found.toSorted((one, other) => (one.id < other.id ? 1 : -1)).slice(0, limit);
+  const narrowed =
+    directions.length < 2 || [values.where, values.since, values.account].some((each) => each !== undefined);
   const tint = paint(stdout);
   for (const letter of values.reverse ? newest : newest.toReversed()) {
     if (values.json) jsonLine(letter, stdout);
     else stdout.write(`${letterLine(letter, tint)}\n`);
   }
-  if (newest.length === 0 && !values.json) stdout.write('There is no such letter.\n');
+  if (newest.length === 0 && !values.json)
+    stdout.write(narrowed ? 'There is no such letter.\n' : 'There are no letters yet.\n');
   return exitCode.done;
 }

@@ -5,6 +5,7 @@ import { parseOptions } from '../../options/parse-options.ts';
 import { exactWords, idWord, lettersSay } from '../../options/words.ts';
 import { followLetter } from '../../report/follow-letter.ts';
 import { jsonLine } from '../../report/json-line.ts';
+import { holdNow, sentWords } from '../../report/sent-words.ts';
 import type { Terminal } from '../../terminal.ts';
 
 const options = { ...daemonOptions, wait: { type: 'boolean', default: false } } as const;
@@ -17,7 +18,8 @@ export async function retryLetter(args: readonly string[], terminal: Terminal): 
   const daemon = await openDaemon(daemonPlace(values));
   await daemon.call('lettersRetry', { id });
   if (values.wait) return followLetter(daemon, id, terminal, values.json);
-  if (values.json) jsonLine({ letterId: id }, terminal.stdout);
-  else terminal.stdout.write(`Letter ${id} is on its way once more.\n`);
+  const held = await holdNow(daemon, id);
+  if (values.json) jsonLine({ letterId: id, ...held }, terminal.stdout);
+  else terminal.stdout.write(`${sentWords(id, held, 'once more')}\n`);
   return exitCode.done;
 }

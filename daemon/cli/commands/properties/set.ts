@@ -10,7 +10,7 @@ import { visibleText } from '../../../../shared/visible-text.ts';
 
 /** `mailprobe properties set NAME VALUE`. Throws UsageError. */
 export async function setProperty(args: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(args, daemonOptions);
+  const { values, positionals } = parseOptions(withNumber(args), daemonOptions);
   const [word, text] = exactWords('properties set', ['NAME', 'VALUE'], positionals);
   const name = propertyNamed(word);
   const value = propertyValue(name, text);
@@ -19,4 +19,12 @@ export async function setProperty(args: readonly string[], { stdout }: Terminal)
   if (values.json) jsonLine({ name, value }, stdout);
   else stdout.write(`${name} is now ${visibleText(propertyText(value)) || '(empty)'}.\n`);
   return exitCode.done;
+}
+
+/** A number below zero is a value, though none that a property takes; it would read as an option. */
+function withNumber(args: readonly string[]): string[] {
+  const numbers = args.filter((word) => /^-\d+$/.test(word));
+  return numbers.length === 0
+    ? [...args]
+    : [...args.filter((word) => !numbers.includes(word)), '--', ...numbers];
 }

@@ -28,7 +28,7 @@ export interface FetchEnd extends FetchCount {
   account: Account;
   /** Of them, those that could not be read. */
   unread: number;
-  /** Older ones that were left on the server, unrecorded. */
+  /** Older ones that are left on the server, unrecorded: for a person all of them, for the clock those that it left now. */
   left: number;
   /** How many were to come, once the server has listed them; and with how many of them it is done. */
   coming?: number;

@@ -18,9 +18,11 @@ export async function receivingAccount(
   named: Id | undefined,
 ): Promise<ReceivingAccount> {
   const values = await properties.all();
-  if (!values['simple.email.read.active']) throw refused(texts.receivingOff);
+  if (!values['simple.email.read.active'])
+    throw refused(texts.receivingOff, 'npx mailprobe properties set simple.email.read.active on');
   const id = named ?? values['default.email.account.receive'];
-  if (id === '') throw refused(texts.noDefault);
+  if (id === '')
+    throw refused(texts.noDefault, 'npx mailprobe properties set default.email.account.receive ID');
   const account = await accounts.get(id);
   if (!account) throw new SaidRefused({ kind: 'not_found', message: storeTexts.noAccount(id) });
   if (account.connection.type === 'smtp') throw refused(texts.notReceiving(account.name));
@@ -28,6 +30,6 @@ export async function receivingAccount(
   return { account, byDefault: named === undefined };
 }
 
-function refused(message: SaidRefused['said']['message']): SaidRefused {
-  return new SaidRefused({ kind: 'invalid', message });
+function refused(message: SaidRefused['said']['message'], repair?: string): SaidRefused {
+  return new SaidRefused({ kind: 'invalid', message, repair });
 }

@@ -24,7 +24,7 @@ interface Parts {
   changed: () => void;
 }
 
-interface Recording extends Pick<FetchAsked, 'byDefault' | 'who' | 'older' | 'progress'> {
+interface Recording extends Pick<FetchAsked, 'byDefault' | 'who' | 'older' | 'progress' | 'silent'> {
   account: Account;
   /** Kept up to date. */
   end: FetchEnd;
@@ -33,7 +33,7 @@ interface Recording extends Pick<FetchAsked, 'byDefault' | 'who' | 'older' | 'pr
 /** The order of a fetch whose letters are recorded as they come. Its functions throw `Refused` when they cannot be. */
 export function recordedBy(
   { store: { mailboxes }, parser, changed }: Parts,
-  { account, byDefault, who, older, progress, end }: Recording,
+  { account, byDefault, who, older, progress, silent = false, end }: Recording,
 ): FetchOrder {
   const accountId = account.id;
   const endpoint = endpointOf(account);
@@ -86,11 +86,16 @@ export function recordedBy(
   return {
     of,
     most,
+    // The clock needs no list of thousands each minute.
+    countsLeft: !silent,
     known(uidValidity) {
       mailbox = { accountId, endpoint, uidValidity };
       return mailboxes.knownUids(mailbox);
     },
-    unseen: (uidls) => mailboxes.unseen(mailbox, uidls.join('\n'), { most, of }),
+    async unseen(uidls) {
+      const { positions, left, before } = await mailboxes.unseen(mailbox, uidls.join('\n'), { most, of });
+      return { positions, left: silent ? left : left + before };
+    },
     begin({ coming, left }) {
       end.coming = coming;
       end.left = left;

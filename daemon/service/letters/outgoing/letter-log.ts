@@ -60,7 +60,10 @@ export function endOfSending(ended: EndedSending, settings: ConnectionSettings):
   const cause = failureKind === undefined ? '' : ` ${causeOf(failureKind, settings)}`;
   const refused = deliveries.filter(({ outcome }) => outcome === 'refused').length;
   const why = reason === undefined ? '' : ` ${letterReasonWords(reason)}`;
-  const some = refused > 0 ? ` ${refused} of ${deliveries.length} recipients were refused.` : '';
+  const some =
+    refused > 0
+      ? ` ${refused} of ${deliveries.length} recipients ${refused === 1 ? 'was' : 'were'} refused.`
+      : '';
   switch (status) {
     case 'Processed': {
       const name = queueId === undefined ? '' : `, which calls it ${shown(queueId)}`;
@@ -71,7 +74,9 @@ export function endOfSending(ended: EndedSending, settings: ConnectionSettings):
     }
     case 'Ready': {
       const at =
-        nextAttemptMs === undefined ? '' : ` It is tried again at ${new Date(nextAttemptMs).toISOString()}.`;
+        nextAttemptMs === undefined
+          ? ''
+          : `${stopAfter(words)} It is tried again at ${localTime(nextAttemptMs)}.`;
       return { level: 'Warning', message: `It is not sent yet.${cause}${words}${at}` };
     }
     case 'Failed':
@@ -138,6 +143,16 @@ function causeOf(kind: FailureKind, settings: ConnectionSettings): string {
   const { type, server, port } = settings;
   const { title } = explain(kind, { type, server, port, security: securityOf(settings) });
   return `${title.replace(/\.$/, '')} (${kind}).`;
+}
+
+/** What a server says often ends without a full stop. */
+function stopAfter(words: string): string {
+  return words === '' || /[.!?]$/.test(words) ? '' : '.';
+}
+
+/** As the clock on this wall shows it, such as `2026-01-31 09:05:07`: so stand the times of the log's own records. */
+function localTime(ms: number): string {
+  return new Date(ms).toLocaleString('sv-SE');
 }
 
 function shown(text: string): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { listedAddresses } from '../../../../shared/address-list.ts';
 import type { Id } from '../../../../shared/id.ts';
-import type { Letter } from '../../../../shared/letter.ts';
+import type { Letter, LetterHold } from '../../../../shared/letter.ts';
 import { testLetterMinutes } from '../../../../shared/test-letter-minutes.ts';
 import type { RouteBody, RouteReply } from '../../../../shared/routes.ts';
 import { senderAddress } from '../../../../shared/sender-address.ts';
@@ -49,6 +49,18 @@ export function outgoingService(options: Options): OutgoingService {
     const letter = await known(id);
     if (letter.direction === 'outgoing') return letter;
     throw new SaidRefused({ kind: 'invalid', message: texts.notOutgoing });
+  }
+
+  /** Also of one that the queue has not come to yet, and of one whose next try is still to come and will find no account. */
+  async function holdOf(letter: Letter): Promise<LetterHold | undefined> {
+    const { status, accountId, nextAttemptAt } = letter;
+    if (status !== 'Ready') return undefined;
+    const held = queue.holdOf(letter);
+    if (held !== undefined) return held;
+    if (accountId !== undefined && !(await store.accounts.get(accountId))) return 'account_missing';
+    if (Date.parse(nextAttemptAt ?? '') > Date.now()) return undefined;
+    const values = await store.properties.all();
+    return values['simple.email.smtp.active'] ? undefined : 'sending_off';
   }
 
   async function tell({ id, accountId }: Letter, message: string): Promise<void> {
@@ -103,7 +115,7 @@ export function outgoingService(options: Options): OutgoingService {
 
     async get(id) {
       const letter = await known(id);
-      const hold = queue.holdOf(letter);
+      const hold = await holdOf(letter);
       return { letter: hold === undefined ? letter : { ...letter, hold } };
     },
 

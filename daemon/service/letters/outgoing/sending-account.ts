@@ -25,7 +25,7 @@ export async function sendingAccount(
 ): Promise<SendingAccount> {
   const byDefault = named === undefined;
   const id = named ?? (await store.properties.all())['default.email.account.send'];
-  if (id === '') throw refused('invalid', texts.noDefault);
+  if (id === '') throw refused('invalid', texts.noDefault, propertyCommand);
   const account = await store.accounts.get(id);
   if (!account) throw refused('not_found', byDefault ? texts.defaultGone(id) : storeTexts.noAccount(id));
   const { name, active, hasPassword, connection } = account;
@@ -40,7 +40,13 @@ export async function sendingAccount(
   return { account, byDefault };
 }
 
-function refused(kind: SaidRefused['said']['kind'], message: SaidRefused['said']['message']): SaidRefused {
+const propertyCommand = 'npx mailprobe properties set default.email.account.send ID';
+
+function refused(
+  kind: SaidRefused['said']['kind'],
+  message: SaidRefused['said']['message'],
+  repair?: string,
+): SaidRefused {
   const ofAccount = kind === 'invalid' ? { fields: { accountId: message } } : {};
-  return new SaidRefused({ kind, message, ...ofAccount });
+  return new SaidRefused({ kind, message, repair, ...ofAccount });
 }

@@ -1,7 +1,6 @@
 /** Why no letters are fetched. */
 export const english = {
-  receivingOff:
-    'Receiving is switched off: switch on the property simple.email.read.active, and fetch again.',
+  receivingOff: 'Receiving is switched off: switch on the property simple.email.read.active, and try again.',
   noDefault:
     'No account is named, and none is chosen for receiving: set the property default.email.account.receive to an IMAP or POP3 account, or name an account.',
   notReceiving: (name: string) =>

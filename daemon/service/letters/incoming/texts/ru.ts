@@ -1,7 +1,7 @@
 import type { english } from './en.ts';
 
 export const russian: typeof english = {
-  receivingOff: 'Приём писем выключен: включите свойство simple.email.read.active и запросите письма снова.',
+  receivingOff: 'Приём писем выключен: включите свойство simple.email.read.active и попробуйте снова.',
   noDefault:
     'Учётная запись не указана, и для приёма ничего не выбрано: задайте в свойстве default.email.account.receive учётную запись IMAP или POP3 или укажите учётную запись.',
   notReceiving: (name) =>

@@ -24,7 +24,7 @@ export const english = {
   notOutgoing: 'This letter came in: only outgoing ones are sent.',
   sentAlready: 'This letter was sent: write another one to send it again.',
   accountGone:
-    'The account that was to send this letter is not there any more. Choose “Write it again” and send it by another account.',
+    'The account that was to send this letter is not there any more. Choose “Write it again” (in a terminal: npx mailprobe send … --account ID) and send it by another account.',
   underWay: 'This letter is being sent at this moment: wait for its end.',
   notWaiting: 'This letter is not waiting to be sent.',
 };
