@@ -8,9 +8,12 @@ interface Parts {
   transactions: Transactions;
 }
 
+/** One that was held back at its last try waits as long as any that is held back. */
+const heldMs = 60_000;
+
 /** Dates of waiting letters that no clock of now would set: it ran ahead when they were set. */
 export function bringForward({ db, transactions: { write } }: Parts) {
-  const next = '(:now + coalesce((SELECT value FROM json_each(:waits) WHERE key = attempts), 0))';
+  const next = '(:now + coalesce((SELECT value FROM json_each(:waits) WHERE key = attempts), :held))';
   const until = '(:now + :test_ms)';
   const isAhead = `${unsent} AND status = 'Ready' AND (next_attempt_at > ${next} OR tried_until > ${until})`;
   const any = db.prepare(`SELECT 1 FROM ${queued} WHERE ${isAhead} LIMIT 1`);
@@ -22,7 +25,12 @@ export function bringForward({ db, transactions: { write } }: Parts) {
 
   /** `waitsMs`: how long a letter waits at most after so many tries. Tells whether there was one. */
   return (nowMs: number, waitsMs: readonly number[]): boolean => {
-    const values = { now: nowMs, waits: JSON.stringify(waitsMs), test_ms: testLetterMinutes * 60_000 };
+    const values = {
+      now: nowMs,
+      held: heldMs,
+      waits: JSON.stringify(waitsMs),
+      test_ms: testLetterMinutes * 60_000,
+    };
     if (!any.get(values)) return false;
     return write(() => change.run(values)).changes > 0;
   };

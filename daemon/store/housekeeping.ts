@@ -3,6 +3,7 @@ import { properties as rules } from '../../shared/properties.ts';
 import { backUpDaily } from './backup.ts';
 import { trimLetters } from './letter-retention.ts';
 import { logSearch } from './log-search.ts';
+import { noteClock } from './note-clock.ts';
 import type { PropertiesTable } from './properties.ts';
 import { type Keep, trimLog } from './retention.ts';
 import type { Transactions } from './transactions.ts';
@@ -35,6 +36,9 @@ export function housekeeping({ db, directory, transactions, properties }: Parts)
       filling ??= search.fill(busy).finally(() => (filling = undefined));
       return filling;
     },
+
+    /** What retention counts age by, where nothing is recorded for long. */
+    noteClock: (): void => noteClock({ db, transactions }),
 
     /** Deletes log records beyond what the properties keep, and tells how many. */
     trimLog: (): Promise<number> => trimLog({ db, transactions }, keep()),

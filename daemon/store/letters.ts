@@ -1,6 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Id } from '../../shared/id.ts';
-import type { Delivery, Letter, LetterReason, LetterStatus } from '../../shared/letter.ts';
+import {
+  type Delivery,
+  type Letter,
+  letterLimits,
+  type LetterReason,
+  type LetterStatus,
+} from '../../shared/letter.ts';
 import { testLetterMinutes } from '../../shared/test-letter-minutes.ts';
 import type { FailureKind } from '../../shared/failure.ts';
 import { bringForward } from './bring-forward.ts';
@@ -155,7 +161,7 @@ export function lettersTable({ db, newId, transactions }: Parts) {
         const seq = begin.get({ id: BigInt(id), ...sent })?.['seq'];
         if (seq === undefined) return false;
         setDeliveries.run(JSON.stringify(deliveries), seq);
-        setRedirected.run(redirectedTo ?? null, seq);
+        setRedirected.run(redirectedTo?.slice(0, letterLimits.recipients) ?? null, seq);
         return true;
       }),
 

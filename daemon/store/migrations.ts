@@ -12,6 +12,7 @@ import { mailboxes } from './migrations/010-mailboxes.ts';
 import { leftLetters } from './migrations/011-left-letters.ts';
 import { letterReasonsApart } from './migrations/012-letter-reasons.ts';
 import { allRecipientsFolded } from './migrations/013-all-recipients.ts';
+import { clockSeen } from './migrations/014-clock-seen.ts';
 
 /** All of them, in order; `PRAGMA user_version` counts how many a database has. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   leftLetters,
   letterReasonsApart,
   allRecipientsFolded,
+  clockSeen,
 ];

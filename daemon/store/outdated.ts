@@ -26,8 +26,9 @@ export function lastOutdated(
 }
 
 /**
- * The date that age is counted to: that of the newest record a day old. A clock may run years ahead for an hour, and nothing
- * is deleted by it before it has been there for a day. `-Infinity` where nothing is that old.
+ * The date that age is counted to: that of the newest record a day old, or when the clock was seen a day ago. A clock may run
+ * years ahead for an hour, and nothing is deleted by it before it has been there for a day. `-Infinity` where nothing is that
+ * old.
  */
 function provenMs(db: DatabaseSync, nowMs: number): number {
   const ofLog = db.prepare(
@@ -40,5 +41,6 @@ function provenMs(db: DatabaseSync, nowMs: number): number {
     'SELECT created_at FROM letters WHERE created_at <= ? ORDER BY seq DESC LIMIT 1',
   );
   const proven = ofLog.get(nowMs - dayMs) ?? ofLetters.get(nowMs - dayMs);
-  return Number(proven?.['created_at'] ?? -Infinity);
+  const seen = db.prepare('SELECT max(at) AS at FROM clock_seen WHERE at <= ?').get(nowMs - dayMs);
+  return Math.max(Number(proven?.['created_at'] ?? -Infinity), Number(seen?.['at'] ?? -Infinity));
 }

@@ -64,5 +64,5 @@ export const methods = {
   clients: { list: 0, get: 0, add: 0, touch: 0, remove: 0 },
   person: { get: 0 },
   installation: { id: 0, vaultGeneration: 0, setVaultGeneration: 0, canaryWritten: 0, rememberCanary: 0 },
-  housekeeping: { diskFull: 0, backUp: 0, trimLog: 0, trimLetters: 0, fillSearch: 0 },
+  housekeeping: { diskFull: 0, backUp: 0, noteClock: 0, trimLog: 0, trimLetters: 0, fillSearch: 0 },
 } satisfies { [T in keyof StoreTables]: Record<keyof StoreTables[T], 0> };

@@ -49,6 +49,7 @@ function keepHouse({ housekeeping }: StoreTables): void {
   const once = async () => {
     // One after the other: the write-ahead log grows as long as a copy is made.
     await Promise.allSettled([housekeeping.backUp()]);
+    await Promise.allSettled([Promise.try(() => housekeeping.noteClock())]);
     await Promise.allSettled([housekeeping.trimLog()]);
     await Promise.allSettled([housekeeping.trimLetters()]);
   };

@@ -27,6 +27,7 @@ function ground() {
     ago: (...days: number[]) => at(...days.map((day) => today - day * dayMs)),
     /** Of records and letters, which have the same dates. */
     async trim(): Promise<number> {
+      housekeeping.noteClock();
       const deleted = await housekeeping.trimLog();
       expect(await housekeeping.trimLetters()).toBe(deleted);
       return deleted;
@@ -93,6 +94,21 @@ describe('retention', () => {
     expect(kept()).toHaveLength(5);
   });
 
+  test('goes on where nothing is recorded any more', async () => {
+    const { ago, trim, kept } = ground();
+    ago(1, 0);
+    const deleted: number[] = [];
+    for (let day = 0; day <= 92; day += 1) {
+      vi.setSystemTime(today + day * dayMs);
+      deleted.push(await trim());
+    }
+    expect(deleted.flatMap((count, day) => (count > 0 ? [[day, count]] : []))).toEqual([
+      [91, 1],
+      [92, 1],
+    ]);
+    expect(kept()).toEqual([]);
+  });
+
   test('after months without a record keeps the last ones for a day more', async () => {
     const { ago, trim } = ground();
     ago(300, 150, 149, 0);
@@ -136,4 +152,14 @@ test('a letter waits for no longer than its tries say, and a test letter is trie
     [at(-hour), at(15 * minute)],
     [at(-hour), at(5 * minute)],
   ]);
+});
+
+test('a letter that was held back at its last try keeps its minute', () => {
+  const { letters } = memoryStore();
+  const added = (nextMs: number) =>
+    letters.add(outgoingLetter({ attempts: 10, nextAttemptAt: new Date(today + nextMs).toISOString() }));
+  added(59_000);
+  expect(letters.bringForward(today, [0, 60_000])).toBe(false);
+  added(7_200_000);
+  expect(letters.bringForward(today, [0, 60_000])).toBe(true);
 });
