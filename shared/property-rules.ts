@@ -7,6 +7,8 @@ import { textsOf } from './texts.ts';
 
 const texts = textsOf('properties', english);
 const mostAddresses = 100;
+/** All of them stand in the record of each letter that goes to them (`letterLimits.recipients`). */
+const mostCharacters = 8_192;
 
 /** What a property is for, in a few words. */
 export function meaningOf(name: PropertyName): string {
@@ -27,9 +29,12 @@ export function propertySchema(name: PropertyName): z.ZodMiniType {
     case 'addresses': {
       const sentence = { error: ({ input }: { input?: unknown }) => addressRefusal(input) };
       const address = z.string(sentence).check(z.trim(), z.refine(isAddress, sentence));
-      return z
-        .array(address, { error: () => texts().addressList(name) })
-        .check(z.maxLength(mostAddresses, { error: () => texts().mostAddresses(name, mostAddresses) }));
+      return z.array(address, { error: () => texts().addressList(name) }).check(
+        z.maxLength(mostAddresses, { error: () => texts().mostAddresses(name, mostAddresses) }),
+        z.refine((all) => all.join(', ').length <= mostCharacters, {
+          error: () => texts().longAddresses(name, mostCharacters),
+        }),
+      );
     }
     case 'number': {
       const { unit, least, most } = rule;

@@ -49,11 +49,16 @@ test.each(['simple.email.smtp.active', testUsers])(
   'no letter is sent while nobody can read what %s says, and it goes when it is set again',
   async (name) => {
     const on = await ground();
+    const { outgoing, properties } = on.service;
+    await properties.set('simple.email.smtp.active', false);
+    const { letterId } = await outgoing.send({ ...form, accountId: on.accountId });
     damage(on, name);
-    const { letterId } = await on.service.outgoing.send({ ...form, accountId: on.accountId });
+    await expect(outgoing.send({ ...form, accountId: on.accountId })).rejects.toThrow(name);
+    if (name === testUsers) await properties.reset('simple.email.smtp.active');
+    else await outgoing.retry(letterId);
     await once(on, letterId, ({ hold }) => hold === 'daemon_trouble');
     expect(on.letters).toEqual([]);
-    await on.service.properties.reset(name as typeof testUsers);
+    await properties.reset(name as typeof testUsers);
     expect(await once(on, letterId)).toMatchObject({ status: 'Processed' });
   },
 );

@@ -13,10 +13,10 @@ test('of several recipients one was refused, or two were', () => {
   expect(endOfSending(refused(2), settings).message).toContain('2 of 3 recipients were refused.');
 });
 
-test('behind the words of the server stands a full stop, and the time as the clock shows it', () => {
-  const at = new Date(2026, 0, 31, 9, 5, 7).getTime();
+test('behind the words of the server stands a full stop, and the time as every zone reads it', () => {
+  const at = Date.UTC(2026, 0, 31, 9, 5, 7);
   const ended = { status: 'Ready' as const, deliveries: [], reply: '421 too busy', nextAttemptMs: at };
   expect(endOfSending(ended, settings).message).toBe(
-    'It is not sent yet. The server said: 421 too busy. It is tried again at 2026-01-31 09:05:07.',
+    'It is not sent yet. The server said: 421 too busy. It is tried again at 2026-01-31 09:05:07 UTC.',
   );
 });

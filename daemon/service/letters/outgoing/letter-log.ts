@@ -76,7 +76,7 @@ export function endOfSending(ended: EndedSending, settings: ConnectionSettings):
       const at =
         nextAttemptMs === undefined
           ? ''
-          : `${stopAfter(words)} It is tried again at ${localTime(nextAttemptMs)}.`;
+          : `${stopAfter(words)} It is tried again at ${utcTime(nextAttemptMs)}.`;
       return { level: 'Warning', message: `It is not sent yet.${cause}${words}${at}` };
     }
     case 'Failed':
@@ -150,9 +150,9 @@ function stopAfter(words: string): string {
   return words === '' || /[.!?]$/.test(words) ? '' : '.';
 }
 
-/** As the clock on this wall shows it, such as `2026-01-31 09:05:07`: so stand the times of the log's own records. */
-function localTime(ms: number): string {
-  return new Date(ms).toLocaleString('sv-SE');
+/** Such as `2026-01-31 09:05:07 UTC`: whoever reads the log may sit in another zone. */
+function utcTime(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function shown(text: string): string {

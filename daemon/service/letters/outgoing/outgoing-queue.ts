@@ -195,8 +195,8 @@ export async function outgoingQueue(options: Options): Promise<OutgoingQueue> {
       if (hold) return await holdAccount(accountId, account, hold);
       // One that cannot be sent at all must not hold up the others.
       const isItsOwn = !(error instanceof Refused) || (await letters.isDamaged(id));
-      if (!isItsOwn) return await holdAccount(accountId, account, 'daemon_trouble');
       log?.error({ err: error, letterId: id }, 'A letter was not sent.');
+      if (!isItsOwn) return await holdAccount(accountId, account, 'daemon_trouble');
       await giveUpOn(id, accountId, 'record_damaged');
     } finally {
       leave();

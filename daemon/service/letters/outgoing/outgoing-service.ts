@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { listedAddresses } from '../../../../shared/address-list.ts';
 import type { Id } from '../../../../shared/id.ts';
-import type { Letter, LetterHold } from '../../../../shared/letter.ts';
+import { type Letter, type LetterHold, letterLimits } from '../../../../shared/letter.ts';
 import { testLetterMinutes } from '../../../../shared/test-letter-minutes.ts';
 import type { RouteBody, RouteReply } from '../../../../shared/routes.ts';
 import { senderAddress } from '../../../../shared/sender-address.ts';
@@ -15,6 +15,7 @@ import { SaidRefused } from '../../refuse.ts';
 import type { LockOutGuard } from '../../tests/lock-out-guard.ts';
 import type { OutgoingQueue } from './outgoing-queue.ts';
 import { sendingAccount } from './sending-account.ts';
+import { sendingRules } from './sending-rules.ts';
 import { texts } from './texts.ts';
 
 export interface OutgoingService {
@@ -74,7 +75,7 @@ export function outgoingService(options: Options): OutgoingService {
   return {
     async send({ accountId: named, to, cc = '', bcc = '', subject, text, test }) {
       const { account, byDefault } = await sendingAccount({ store, guard }, named);
-      const { 'simple.email.test.user': testUsers } = await store.properties.all();
+      const { testUsers } = await sendingRules(store);
       const nowMs = Date.now();
       const now = new Date(nowMs).toISOString();
       const until = new Date(nowMs + testLetterMinutes * 60_000).toISOString();
@@ -109,7 +110,9 @@ export function outgoingService(options: Options): OutgoingService {
         letterId: letter.id,
         accountId: account.id,
         byDefault,
-        ...(testUsers.length > 0 ? { redirectedTo: testUsers.join(', ') } : {}),
+        ...(testUsers.length > 0
+          ? { redirectedTo: testUsers.join(', ').slice(0, letterLimits.recipients) }
+          : {}),
       };
     },
 
