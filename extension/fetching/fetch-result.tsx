@@ -34,7 +34,12 @@ export function FetchResult({ of, asked = 0 }: FetchResultProps) {
     void beginFetch(of);
   }, [asked]);
   // What was told is read where it was asked for; one that is under way goes on, and is told elsewhere.
-  useEffect(() => forgetFetch, []);
+  useEffect(
+    () => () => {
+      if (of === undefined || theFetch.peek()?.accountId === of) forgetFetch();
+    },
+    [of],
+  );
   const fetch = theFetch.value;
   if (!fetch) return null;
   if (of !== undefined && of !== fetch.accountId)

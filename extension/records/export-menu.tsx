@@ -54,7 +54,12 @@ export function ExportMenu({ condition, sort }: { condition: Condition | undefin
 export function ExportLine() {
   const { name } = useKind();
   // Its last word is read where it was asked for.
-  useEffect(() => forgetExport, []);
+  useEffect(
+    () => () => {
+      if (theExport.peek()?.of === name) forgetExport();
+    },
+    [name],
+  );
   const state = theExport.value?.cancel || theExport.value?.of === name ? theExport.value : undefined;
   return (
     <div class={state ? 'records-export-line' : 'unseen'} role="status">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../shared/account.ts';
+import type { Id } from '../../shared/id.ts';
 import { roundTripSeconds } from '../../shared/round-trip.ts';
 import { roundTripAddress } from '../addresses/round-trip-address.ts';
 import { isAway } from '../state/connection.ts';
@@ -24,11 +25,12 @@ const waits = [30, roundTripSeconds.usual, 300, roundTripSeconds.most];
 export function TripForm({ accounts, from, to, replace }: TripFormProps) {
   const [recipient, setRecipient] = useState('');
   const [timeoutS, setTimeoutS] = useState<number>(roundTripSeconds.usual);
-  const [chosenCleanUp, setCleanUp] = useState<boolean>();
-  // Deleting is allowed by hand; what was allowed for the trip before is meant again.
-  const cleanUp = chosenCleanUp ?? theTrip.value?.cleanUp ?? false;
   const running = theTrip.value?.cancel !== undefined;
   const isShown = theTrip.value?.from.id === from.id && theTrip.value.to.id === to.id;
+  // Deleting is allowed by hand, and for this mailbox alone; what was allowed for its trip before is meant again.
+  const [allowed, setAllowed] = useState<{ of: Id; cleanUp: boolean }>();
+  const before = isShown && theTrip.value?.cleanUp;
+  const cleanUp = allowed?.of === to.id ? allowed.cleanUp : before === true;
   const barred = running || isAway.value;
   const { near, far } = receiversOf(accounts, from);
   const choose = (pair: { from?: string; to?: string }) =>
@@ -105,7 +107,7 @@ export function TripForm({ accounts, from, to, replace }: TripFormProps) {
           id="trip-clean"
           checked={cleanUp}
           aria-describedby="trip-clean-help"
-          onChange={({ currentTarget: field }) => setCleanUp(field.checked)}
+          onChange={({ currentTarget: field }) => setAllowed({ of: to.id, cleanUp: field.checked })}
         />
         <div class="check-words">
           <label class="field-label" for="trip-clean">
