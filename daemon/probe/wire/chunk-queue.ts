@@ -43,7 +43,9 @@ export class ChunkQueue {
       this.#octets += chunk.length;
       this.#take(chunk);
     }
-    if (this.#waiting.length === 0) for (const work of this.#behind.splice(0)) work();
+    // In a turn of its own, as without a queue: whoever waits for the last line goes first.
+    if (this.#waiting.length === 0 && this.#behind.length > 0)
+      setImmediate(() => this.#behind.splice(0).forEach((work) => work()));
   }
 
   readonly #nextTurn = (): void => {

@@ -24,7 +24,7 @@ export async function setProperty(args: readonly string[], { stdout }: Terminal)
 /** A number below zero is a value, though none that a property takes; it would read as an option. */
 function withNumber(args: readonly string[]): string[] {
   const numbers = args.filter((word) => /^-\d+$/.test(word));
-  return numbers.length === 0
+  return numbers.length === 0 || args.includes('--')
     ? [...args]
     : [...args.filter((word) => !numbers.includes(word)), '--', ...numbers];
 }
