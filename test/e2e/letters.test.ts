@@ -57,7 +57,7 @@ for (const [name, open] of browsers.filter(([each]) => !onlyOne || each === only
       expect((await page.evaluate<string[]>(states)).slice(0, 3)).toEqual(['Failed', 'Unknown', 'Processed']);
       const halfWay = `[...document.querySelectorAll('.records-row')].find(({ innerText }) => innerText.includes('Half way'))`;
       expect(await page.evaluate(`${halfWay}?.querySelector('.letter-partly').innerText`)).toBe(
-        'Processed, 1 refused',
+        'Processed, except 1',
       );
       await looksRight(page, 'letters-outgoing', { widths: [1920, 1280, 700, 360] });
     });

@@ -83,8 +83,8 @@ test('a letter that some have got and one has not ends with 1', async () => {
   const { code, stdout } = await mailprobe([...both, '--account', account, '--wait']);
   expect(stdout).toContain('Processed');
   expect(stdout).toMatch(/Recipient +bob@mail.test: refused, 550 5.1.1 User unknown/);
-  expect(stdout).toMatch(/Status +Processed, 1 refused/);
-  expect((await mailprobe(['letters'])).stdout).toContain('  Processed, 1 refused  ');
+  expect(stdout).toMatch(/Status +Processed, except 1/);
+  expect((await mailprobe(['letters'])).stdout).toContain('  Processed, except 1  ');
   expect(stdout).toMatch(/Recipient +cy@mail.test: accepted/);
   expect(code).toBe(1);
 });

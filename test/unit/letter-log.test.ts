@@ -9,8 +9,8 @@ test('of several recipients one was refused, or two were', () => {
     status: 'Processed' as const,
     deliveries: [delivery('accepted'), ...Array.from({ length: count }, () => delivery('refused'))],
   });
-  expect(endOfSending(refused(1), settings).message).toContain('1 of 2 recipients was refused.');
-  expect(endOfSending(refused(2), settings).message).toContain('2 of 3 recipients were refused.');
+  expect(endOfSending(refused(1), settings).message).toContain('1 of 2 recipients has not got it.');
+  expect(endOfSending(refused(2), settings).message).toContain('2 of 3 recipients have not got it.');
 });
 
 test('behind the words of the server stands a full stop, and the time as every zone reads it', () => {

@@ -81,9 +81,9 @@ const outcomeWords: Record<ToldOutcome, string> = {
 const unread =
   'No text was found in the beginning of the letter, which is all that is read:\nwhat stands before it, such as its headers, is too long.\n';
 
-/** Such as `Processed, 2 refused`. */
+/** Such as `Processed, except 2`: so many recipients have not got it. */
 export function letterStatusWords({ status, refused }: Pick<Letter, 'status' | 'refused'>): string {
-  return status === 'Processed' && refused ? `${status}, ${refused} refused` : status;
+  return status === 'Processed' && refused ? `${status}, except ${refused}` : status;
 }
 
 /** Why it waits though its time has come. */

@@ -62,7 +62,7 @@ export function endOfSending(ended: EndedSending, settings: ConnectionSettings):
   const why = reason === undefined ? '' : ` ${letterReasonWords(reason)}`;
   const some =
     refused > 0
-      ? ` ${refused} of ${deliveries.length} recipients ${refused === 1 ? 'was' : 'were'} refused.`
+      ? ` ${refused} of ${deliveries.length} recipients ${refused === 1 ? 'has' : 'have'} not got it.`
       : '';
   switch (status) {
     case 'Processed': {
