@@ -188,13 +188,14 @@ describe.each([
     await withCommandLine(daemon, (client) => client.call('propertiesSet', property));
     await send('From the default one');
     await to('#/letters/incoming?where=subject+is+"From+the+default+one"');
-    const row = "document.querySelector('.records-subject a')";
+    const row =
+      "[...document.querySelectorAll('.records-subject a')].find(({ innerText }) => innerText.includes('From the default one'))";
     await eventually(
       async () => {
         await page.click('button', 'Fetch now');
         await page.click('button', 'Support inbox (default)');
         await page.sees('New letters of Support inbox');
-        return (await page.evaluate<boolean>(`${row} !== null`)) || undefined;
+        return (await page.evaluate<boolean>(`${row} !== undefined`)) || undefined;
       },
       'the letter in the list',
       20_000,
