@@ -186,10 +186,11 @@ describe.each([
     const [, receiver = ''] = ids;
     const property = { name: 'default.email.account.receive', value: receiver } as const;
     await withCommandLine(daemon, (client) => client.call('propertiesSet', property));
-    await send('From the default one');
-    await to('#/letters/incoming?where=subject+is+"From+the+default+one"');
-    const row =
-      "[...document.querySelectorAll('.records-subject a')].find(({ innerText }) => innerText.includes('From the default one'))";
+    // Both browsers read the same mailbox.
+    const subject = `From the default one, ${name}`;
+    await send(subject);
+    await to(`#/letters/incoming?where=${encodeURIComponent(`subject is "${subject}"`)}`);
+    const row = `[...document.querySelectorAll('.records-subject a')].find(({ innerText }) => innerText.includes('${subject}'))`;
     await eventually(
       async () => {
         await page.click('button', 'Fetch now');
@@ -202,8 +203,7 @@ describe.each([
     );
     await page.evaluate(`void ${row}.click()`);
     await page.sees('the default one for receiving');
-    const { name } = property;
-    await withCommandLine(daemon, (client) => client.call('propertiesReset', { name }));
+    await withCommandLine(daemon, (client) => client.call('propertiesReset', { name: property.name }));
   });
 
   it('what came is saved as its server has it, and why it cannot be is told', async () => {
