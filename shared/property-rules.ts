@@ -7,8 +7,6 @@ import { textsOf } from './texts.ts';
 
 const texts = textsOf('properties', english);
 const mostAddresses = 100;
-/** All of them stand in the record of each letter that goes to them (`letterLimits.recipients`). */
-const mostCharacters = 8_192;
 
 /** What a property is for, in a few words. */
 export function meaningOf(name: PropertyName): string {
@@ -29,12 +27,9 @@ export function propertySchema(name: PropertyName): z.ZodMiniType {
     case 'addresses': {
       const sentence = { error: ({ input }: { input?: unknown }) => addressRefusal(input) };
       const address = z.string(sentence).check(z.trim(), z.refine(isAddress, sentence));
-      return z.array(address, { error: () => texts().addressList(name) }).check(
-        z.maxLength(mostAddresses, { error: () => texts().mostAddresses(name, mostAddresses) }),
-        z.refine((all) => all.join(', ').length <= mostCharacters, {
-          error: () => texts().longAddresses(name, mostCharacters),
-        }),
-      );
+      return z
+        .array(address, { error: () => texts().addressList(name) })
+        .check(z.maxLength(mostAddresses, { error: () => texts().mostAddresses(name, mostAddresses) }));
     }
     case 'number': {
       const { unit, least, most } = rule;

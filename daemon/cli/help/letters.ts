@@ -34,8 +34,8 @@ and binds closer than or. A value with blanks stands in quotes.
   created by          is not empty
   created, sent       on, not on, before, after, at or before, at or after,
                       between A and B; dates as in: mailprobe help logs
-  from and to say the same as sender and recipients. Recipients are looked for in
-  To, Cc and Bcc.
+  from and to say the same as sender and recipients; recipients are those in To,
+  Cc and Bcc.
 
 Options
   --incoming      letters that came alone

@@ -14,8 +14,6 @@ export const propertyTexts = {
   accountId: (name: string) => `${name} takes the id of an account (18 digits), or nothing.`,
   onOrOff: (name: string) => `${name} is on or off (true or false).`,
   addressList: (name: string) => `${name} takes a list of addresses.`,
-  longAddresses: (name: string, most: number) =>
-    `${name} takes addresses of at most ${most} characters together.`,
   mostAddresses: (name: string, most: number) => `${name} takes at most ${most} addresses.`,
   noAddress: (text: string) =>
     `“${text}” is not an email address: write it as name@example.com, without a display name.`,

@@ -15,7 +15,6 @@ export const propertyTexts: typeof english = {
   accountId: (name) => `${name}: нужен ID учётной записи (18 цифр) или пустое значение.`,
   onOrOff: (name) => `${name}: включено или выключено (true или false).`,
   addressList: (name) => `${name}: нужен список адресов.`,
-  longAddresses: (name, most) => `${name}: адреса вместе не длиннее ${most} знаков.`,
   mostAddresses: (name, most) => `${name}: не больше ${most} адресов.`,
   noAddress: (text) =>
     `«${text}» — не адрес почты: напишите его как name@example.com, без отображаемого имени.`,
