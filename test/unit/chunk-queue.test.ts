@@ -44,6 +44,17 @@ describe('a list that comes in one turn of the event loop', () => {
     expect(await promise).toBe(10);
   });
 
+  it('tells what ended it in its order: an error before the close that follows it', async () => {
+    const { queue, taken } = queued({ isList: true });
+    const told: string[] = [];
+    for (let at = 0; at < 3; at += 1) queue.add(chunk(at));
+    queue.whenEmpty(() => told.push('error'));
+    while (taken.length < 3) await nextTurn();
+    queue.whenEmpty(() => told.push('close'));
+    while (told.length < 2) await nextTurn();
+    expect(told).toEqual(['error', 'close']);
+  });
+
   it('does not pile up: beyond 4 MiB it is handed on at once', () => {
     const { queue, taken } = queued({ isList: true });
     for (let at = 0; at < 1_024; at += 1) queue.add(chunk(at));

@@ -28,9 +28,9 @@ export class ChunkQueue {
     if (this.#waiting.length === 1 || this.#waitingOctets > mostWaiting) this.#handOn();
   }
 
-  /** Runs the function when all that came before is handed on. */
+  /** Runs the function when all that came before is handed on, and behind what was asked for before. */
   whenEmpty(work: () => void): void {
-    if (this.#waiting.length === 0) work();
+    if (this.#waiting.length === 0 && this.#behind.length === 0) work();
     else this.#behind.push(work);
   }
 
